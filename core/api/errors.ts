@@ -1,0 +1,66 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+
+/**
+ * Problems with one field of what was typed. The screen shows `i18n: problems.<code>` under that field;
+ * the closed list makes sure that each has words.
+ */
+export const fieldProblems = [
+  'required',
+  'name_required',
+  'date_impossible',
+  'date_not_understood',
+  'date_in_future',
+  'end_before_start',
+  'outside_trajectory',
+  'postcode_invalid',
+  'phone_invalid',
+  'email_invalid',
+  'no_days_chosen',
+  'time_order',
+  'number_range',
+  'password_too_short',
+  'name_taken',
+  'code_typo',
+  'code_mismatch',
+  'too_long',
+] as const
+export type FieldProblem = (typeof fieldProblems)[number]
+
+export const fieldErrorSchema = z.object({ field: z.string(), problem: z.enum(fieldProblems) })
+export type FieldError = z.infer<typeof fieldErrorSchema>
+
+/**
+ * The closed list of expected failures. Every procedure can answer with any of these; everything else is a
+ * bug and reaches the screen as UNEXPECTED with a reference number that stands in the log.
+ * `i18n: errors.<CODE>` holds what happened, what it means for the data, and what to do.
+ */
+export const errorMap = {
+  NOT_SET_UP: { status: 409 },
+  ALREADY_SET_UP: { status: 409 },
+  LOCKED: { status: 401 },
+  WRONG_PASSWORD: { status: 401 },
+  WRONG_CODE: { status: 401 },
+  FORBIDDEN: { status: 403 },
+  NOT_FOUND: { status: 404 },
+  INVALID: { status: 422, data: z.object({ fields: z.array(fieldErrorSchema) }) },
+  CLOSED_DAY: { status: 409 },
+  LETTER_INCOMPLETE: { status: 409, data: z.object({ gaps: z.array(z.string()) }) },
+  LETTER_FINAL: { status: 409 },
+  NOTHING_TO_UNDO: { status: 409 },
+  CHANGED_SINCE: { status: 409 },
+  FOLDER_NOT_WRITABLE: { status: 409, data: z.object({ path: z.string() }) },
+  DISK_FULL: { status: 507 },
+  FILE_IN_USE: { status: 409, data: z.object({ path: z.string() }) },
+  NOT_OUR_FILE: { status: 409, data: z.object({ path: z.string() }) },
+  UNREADABLE_FILE: { status: 409, data: z.object({ path: z.string() }) },
+  NEWER_VERSION: { status: 409, data: z.object({ path: z.string(), version: z.string() }) },
+  DAMAGED_FILE: { status: 409, data: z.object({ path: z.string() }) },
+  SHUTTING_DOWN: { status: 503 },
+  UNEXPECTED: { status: 500, data: z.object({ ref: z.string() }) },
+} as const
+export type ErrorCode = keyof typeof errorMap
+export const errorCodes = Object.keys(errorMap) as ErrorCode[]
+
+/** The start of every procedure of the contract. */
+export const base = oc.errors(errorMap)

@@ -1,0 +1,142 @@
+/** The agreed programme: trajectory, days, attendance, goals. */
+import { z } from 'zod'
+import { base } from './errors.ts'
+import * as f from './fields.ts'
+
+const changed = z.object({ changeSetId: f.id })
+const created = z.object({ id: f.id, changeSetId: f.id })
+
+export const schedulePartSchema = z.object({
+  weekday: z.int().min(1).max(7),
+  part: f.dayPart,
+  start_minute: z.int().min(0).max(1439),
+  end_minute: z.int().min(1).max(1440),
+})
+export const scheduleSchema = z.object({ valid_from: f.isoDate, parts: z.array(schedulePartSchema) })
+export type SchedulePart = z.infer<typeof schedulePartSchema>
+export type Schedule = z.infer<typeof scheduleSchema>
+
+export const goalSchema = z.object({
+  id: f.id,
+  position: z.int().min(1),
+  description: f.shortText,
+  state: f.goalState,
+  remark: f.shortText,
+})
+export type Goal = z.infer<typeof goalSchema>
+
+/** Minutes; `rate` is null when nothing was planned. Closed days are in no figure. */
+export const attendanceTotalsSchema = z.object({
+  planned_minutes: f.minutes,
+  present_minutes: f.minutes,
+  notified_minutes: f.minutes,
+  no_show_minutes: f.minutes,
+  rate: z.number().min(0).nullable(),
+})
+export type AttendanceTotals = z.infer<typeof attendanceTotalsSchema>
+
+export const trajectorySchema = z.object({
+  id: f.id,
+  participant_id: f.id,
+  referral_id: f.id,
+  coach_id: f.id,
+  months: z.int(),
+  starts_on: f.isoDate,
+  planned_end_on: f.isoDate,
+  ended_on: f.isoDate.nullable(),
+  phase: f.phase,
+  purpose: f.longText,
+  outflow: f.outflow.nullable(),
+  end_reason: f.shortText,
+})
+export type Trajectory = z.infer<typeof trajectorySchema>
+export const trajectoryViewSchema = trajectorySchema.extend({
+  coachName: z.string(),
+  week: z.int().nullable(), // "nu week 13 van 26"; null before the start and after the end
+  weeks: z.int(),
+  schedules: z.array(scheduleSchema), // oldest first
+  goals: z.array(goalSchema),
+  totals: attendanceTotalsSchema,
+  caseManagerName: z.string(),
+  municipalityName: z.string(),
+})
+export type TrajectoryView = z.infer<typeof trajectoryViewSchema>
+
+export const trajectories = {
+  list: base.input(z.object({ participantId: f.id })).output(z.array(trajectoryViewSchema)),
+  create: base
+    .input(
+      z.object({
+        participant_id: f.id,
+        referral_id: f.id,
+        coach_id: f.id,
+        months: z.int().min(1).max(24),
+        starts_on: f.isoDate,
+        purpose: f.longText,
+        parts: z.array(schedulePartSchema),
+        goals: z.array(f.shortText).max(3),
+      }),
+    )
+    .output(created),
+  setSchedule: base.input(z.object({ id: f.id, valid_from: f.isoDate, parts: z.array(schedulePartSchema) })).output(changed),
+  setPhase: base.input(z.object({ id: f.id, phase: f.phase })).output(changed),
+  extend: base.input(z.object({ id: f.id, months: z.int().min(1).max(12), reason: f.shortText })).output(changed),
+  end: base.input(z.object({ id: f.id, ended_on: f.isoDate, outflow: f.outflow, end_reason: f.shortText })).output(changed),
+  saveGoal: base
+    .input(z.object({ trajectoryId: f.id, goal: goalSchema.partial({ id: true, position: true }) }))
+    .output(changed),
+}
+
+export const weekCellSchema = z.object({
+  day: f.isoDate,
+  part: f.dayPart,
+  planned_minutes: f.minutes, // 0 where nothing is planned
+  mark: f.attendanceMark.nullable(),
+  present_minutes: f.minutes,
+})
+export const weekRowSchema = z.object({
+  participantId: f.id,
+  trajectoryId: f.id,
+  listName: z.string(),
+  coachName: z.string(),
+  cells: z.array(weekCellSchema), // Monday morning, Monday afternoon, ... Friday afternoon: ten
+  /** Of the half-days that are filled in, so that the figure is true in the middle of the week. */
+  totals: attendanceTotalsSchema,
+})
+export const weekSchema = z.object({
+  monday: f.isoDate,
+  weekNumber: z.int(),
+  today: f.isoDate,
+  closed: z.array(z.object({ day: f.isoDate, reason: z.string() })),
+  rows: z.array(weekRowSchema),
+})
+export type WeekCell = z.infer<typeof weekCellSchema>
+export type WeekRow = z.infer<typeof weekRowSchema>
+export type Week = z.infer<typeof weekSchema>
+
+export const attendance = {
+  week: base.input(z.object({ monday: f.isoDate })).output(weekSchema),
+  /** mark null empties the cell. `lateMinutes` only with `late`. All or nothing. */
+  mark: base
+    .input(
+      z.object({
+        cells: z
+          .array(
+            z.object({
+              participantId: f.id,
+              day: f.isoDate,
+              part: f.dayPart,
+              mark: f.attendanceMark.nullable(),
+              lateMinutes: z.int().min(1).max(600).nullable(),
+            }),
+          )
+          .min(1)
+          .max(2000),
+      }),
+    )
+    .output(changed),
+  /** Present for everybody who is planned on this half-day and has no mark yet. Never on a closed day. */
+  fillPlanned: base
+    .input(z.object({ day: f.isoDate, part: f.dayPart }))
+    .output(z.object({ filled: z.int(), skipped: z.int(), changeSetId: f.id.nullable() })),
+}

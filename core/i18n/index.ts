@@ -1,0 +1,91 @@
+/** All user text. Keys of the two languages are held equal by the type below and by a test. */
+import { createInstance, type i18n } from 'i18next'
+import nl_common from './nl/common.ts'
+import nl_errors from './nl/errors.ts'
+import nl_problems from './nl/problems.ts'
+import nl_enums from './nl/enums.ts'
+import nl_app from './nl/app.ts'
+import nl_setup from './nl/setup.ts'
+import nl_today from './nl/today.ts'
+import nl_people from './nl/people.ts'
+import nl_intake from './nl/intake.ts'
+import nl_programme from './nl/programme.ts'
+import nl_places from './nl/places.ts'
+import nl_letters from './nl/letters.ts'
+import nl_letter from './nl/letter.ts'
+import nl_results from './nl/results.ts'
+import nl_settings from './nl/settings.ts'
+import en_common from './en/common.ts'
+import en_errors from './en/errors.ts'
+import en_problems from './en/problems.ts'
+import en_enums from './en/enums.ts'
+import en_app from './en/app.ts'
+import en_setup from './en/setup.ts'
+import en_today from './en/today.ts'
+import en_people from './en/people.ts'
+import en_intake from './en/intake.ts'
+import en_programme from './en/programme.ts'
+import en_places from './en/places.ts'
+import en_letters from './en/letters.ts'
+import en_letter from './en/letter.ts'
+import en_results from './en/results.ts'
+import en_settings from './en/settings.ts'
+
+export const nl = {
+  common: nl_common,
+  errors: nl_errors,
+  problems: nl_problems,
+  enums: nl_enums,
+  app: nl_app,
+  setup: nl_setup,
+  today: nl_today,
+  people: nl_people,
+  intake: nl_intake,
+  programme: nl_programme,
+  places: nl_places,
+  letters: nl_letters,
+  letter: nl_letter,
+  results: nl_results,
+  settings: nl_settings,
+}
+
+export const en = {
+  common: en_common,
+  errors: en_errors,
+  problems: en_problems,
+  enums: en_enums,
+  app: en_app,
+  setup: en_setup,
+  today: en_today,
+  people: en_people,
+  intake: en_intake,
+  programme: en_programme,
+  places: en_places,
+  letters: en_letters,
+  letter: en_letter,
+  results: en_results,
+  settings: en_settings,
+}
+
+export type Language = 'nl' | 'en'
+export type Texts = typeof nl
+
+/** The shape of `T` with every text a plain string: what the English file must have. */
+type SameKeys<T> = { [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> }
+const english: SameKeys<Texts> = en
+
+/** A ready i18next instance; Dutch where a language is not known. Synchronous: nothing is fetched. */
+export function createI18n(language: Language): i18n {
+  const instance = createInstance()
+  void instance.init({
+    lng: language,
+    fallbackLng: 'nl',
+    resources: { nl, en: english },
+    ns: Object.keys(nl),
+    defaultNS: 'common',
+    initAsync: false,
+    interpolation: { escapeValue: false }, // React escapes; letters and menus are no HTML
+    returnNull: false,
+  })
+  return instance
+}
