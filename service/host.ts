@@ -11,5 +11,8 @@ export interface HostServices {
   chooseFolder(): Promise<string | null>
   readonly canChooseFolder: boolean
   /** Shows a finished document in the PDF program. `url` where the screen has to open it itself. */
-  openDocument(document: { fileName: string; bytes: Uint8Array }): Promise<{ path: string | null; url: string | null }>
+  openDocument(document: {
+    fileName: string
+    bytes: Uint8Array
+  }): Promise<{ path: string | null; url: string | null }>
 }

@@ -60,18 +60,29 @@ export const app = {
 
 /** First start. Nothing is stored before `finish`; `begin` makes the code and keeps it in memory. */
 export const setup = {
-  checkFolder: base.input(z.object({ folder: z.string() })).output(z.object({ folder: z.string(), exists: z.boolean() })),
+  checkFolder: base
+    .input(z.object({ folder: z.string() }))
+    .output(z.object({ folder: z.string(), exists: z.boolean() })),
   chooseFolder: base.output(z.object({ folder: z.string().nullable() })),
   /** The recovery code for the sheet on paper, in groups of four, and the sheet itself as a PDF. */
   begin: base
     .input(z.object({ officeName: f.shortText }))
     .output(z.object({ code: z.string(), keyId: z.string(), sheet: f.base64 })),
   /** How many leading groups of what was typed are right, so that a slip shows at once. */
-  checkCode: base.input(z.object({ typed: z.string() })).output(z.object({ groupsRight: z.int(), complete: z.boolean() })),
+  checkCode: base
+    .input(z.object({ typed: z.string() }))
+    .output(z.object({ groupsRight: z.int(), complete: z.boolean() })),
   finish: base
     .input(
       z.object({
-        office: officeSchema.pick({ name: true, street: true, house_number: true, postcode: true, city: true, phone: true }),
+        office: officeSchema.pick({
+          name: true,
+          street: true,
+          house_number: true,
+          postcode: true,
+          city: true,
+          phone: true,
+        }),
         folder: z.string(),
         typedCode: z.string(),
         staff: z.object({ name: f.shortText, function_title: f.shortText, password }),
@@ -100,7 +111,9 @@ export const settings = {
   addStaff: base
     .input(z.object({ name: f.shortText, function_title: f.shortText, role: f.role, password }))
     .output(f.withId),
-  closures: base.input(z.object({ year: z.int() })).output(z.array(z.object({ day: f.isoDate, reason: z.string() }))),
+  closures: base
+    .input(z.object({ year: z.int() }))
+    .output(z.array(z.object({ day: f.isoDate, reason: z.string() }))),
   addClosure: base.input(z.object({ day: f.isoDate, reason: f.shortText })).output(f.ok),
   removeClosure: base.input(z.object({ day: f.isoDate })).output(f.ok),
 }

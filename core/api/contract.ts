@@ -5,7 +5,11 @@
  * same router is served over a direct call, a MessagePort and HTTP. A method that one side forgets is a
  * compile error. Only plain data crosses: no Date, no class; bytes travel as base64.
  */
-import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import type {
+  ContractRouterClient,
+  InferContractRouterInputs,
+  InferContractRouterOutputs,
+} from '@orpc/contract'
 import { app, settings, setup, snapshots } from './app.ts'
 import { letters, results, search, today } from './paper.ts'
 import { assessments, intakes, municipalities, notes, participants, referrals, tasks } from './people.ts'

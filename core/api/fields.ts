@@ -15,6 +15,9 @@ export const longText = z.string().max(20_000)
 export const base64 = z.string()
 export const ok = z.object({ ok: z.literal(true) })
 export const withId = z.object({ id })
+/** What a save answers: the change set that an undo takes back; null when nothing was different. */
+export const changed = z.object({ changeSetId: id.nullable() })
+export const created = z.object({ id, changeSetId: id.nullable() })
 
 export const formOfAddress = z.enum(['mevrouw', 'heer', 'none'])
 export const nameUse = z.enum(['own', 'partner', 'partner_own', 'own_partner'])

@@ -4,8 +4,6 @@ import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
 
-const changed = z.object({ changeSetId: f.id })
-
 export const letterRowSchema = z.object({
   id: f.id,
   number: z.string().nullable(),
@@ -57,7 +55,18 @@ export type LetterDraft = z.infer<typeof letterDraftSchema>
 
 /** Codes: `i18n: letters.gap.<code>`. `blocking` ones stop finalising, the others only ask attention. */
 export const letterGapSchema = z.object({
-  code: z.enum(['municipality_address', 'case_manager', 'office_address', 'opinion', 'discussed', 'attendance_unfilled', 'no_show_unexplained', 'no_language', 'no_goals', 'agreements']),
+  code: z.enum([
+    'municipality_address',
+    'case_manager',
+    'office_address',
+    'opinion',
+    'discussed',
+    'attendance_unfilled',
+    'no_show_unexplained',
+    'no_language',
+    'no_goals',
+    'agreements',
+  ]),
   blocking: z.boolean(),
 })
 export type LetterGap = z.infer<typeof letterGapSchema>
@@ -66,7 +75,9 @@ export const letterViewSchema = letterRowSchema.extend({
   trajectoryId: f.id,
   draft: letterDraftSchema,
   gaps: z.array(letterGapSchema),
-  notes: z.array(z.object({ id: f.id, happened_on: f.isoDate, who: z.string(), body: z.string(), used: z.boolean() })),
+  notes: z.array(
+    z.object({ id: f.id, happened_on: f.isoDate, who: z.string(), body: z.string(), used: z.boolean() }),
+  ),
   facts: z.json(), // core/letters/facts.ts; of a finalised letter: as it was then
   pdf_sha256: z.string().nullable(),
 })
@@ -74,18 +85,24 @@ export type LetterView = z.infer<typeof letterViewSchema>
 
 export const letters = {
   due: base.output(z.array(dueLetterSchema)),
-  register: base.input(z.object({ query: z.string().max(200), state: f.letterState.nullable() })).output(z.array(letterRowSchema)),
+  register: base
+    .input(z.object({ query: z.string().max(200), state: f.letterState.nullable() }))
+    .output(z.array(letterRowSchema)),
   /** The open draft of this trajectory, or a new one for the time since the last letter. */
   open: base.input(z.object({ trajectoryId: f.id })).output(f.withId),
   get: base.input(f.withId).output(letterViewSchema),
-  saveDraft: base.input(z.object({ id: f.id, draft: letterDraftSchema })).output(changed),
-  removeDraft: base.input(f.withId).output(changed),
+  saveDraft: base.input(z.object({ id: f.id, draft: letterDraftSchema })).output(f.changed),
+  removeDraft: base.input(f.withId).output(f.changed),
   /** The page as it will be: of a draft with a watermark, of a finalised letter the stored bytes. */
   pdf: base.input(f.withId).output(z.object({ pdf: f.base64, pages: z.int() })),
-  finalise: base.input(f.withId).output(z.object({ number: z.string(), changeSetId: f.id })),
+  finalise: base.input(f.withId).output(z.object({ number: z.string(), changeSetId: f.id.nullable() })),
   /** Writes the stored bytes to the letters folder and opens them in the PDF program; `url` in the browser host. */
-  openForPrint: base.input(f.withId).output(z.object({ path: z.string().nullable(), url: z.string().nullable() })),
-  markSent: base.input(z.object({ id: f.id, sent_on: f.isoDate, sent_how: z.enum(['post', 'handed', 'email']) })).output(changed),
+  openForPrint: base
+    .input(f.withId)
+    .output(z.object({ path: z.string().nullable(), url: z.string().nullable() })),
+  markSent: base
+    .input(z.object({ id: f.id, sent_on: f.isoDate, sent_how: z.enum(['post', 'handed', 'email']) }))
+    .output(f.changed),
   /** Opens a draft for everything that is due; can be cancelled, and keeps what is ready then. */
   draftAllDue: base.output(
     eventIterator(z.object({ done: z.int(), total: z.int(), letterId: f.id.nullable() })),
@@ -94,7 +111,21 @@ export const letters = {
 
 /** One figure, with what it counts. `people` says whether one person can count twice. */
 export const figureSchema = z.object({
-  code: z.enum(['referred', 'screened', 'started', 'active', 'placed_ever', 'placed_now', 'ended', 'ended_with_place', 'language_growth', 'language_measured', 'attendance_rate', 'still_there_3', 'reached_3']),
+  code: z.enum([
+    'referred',
+    'screened',
+    'started',
+    'active',
+    'placed_ever',
+    'placed_now',
+    'ended',
+    'ended_with_place',
+    'language_growth',
+    'language_measured',
+    'attendance_rate',
+    'still_there_3',
+    'reached_3',
+  ]),
   value: z.number().nullable(),
   people: z.array(f.id),
 })
@@ -108,20 +139,44 @@ export const municipalityFiguresSchema = z.object({
 export type MunicipalityFigures = z.infer<typeof municipalityFiguresSchema>
 export const results = {
   get: base.input(z.object({ from: f.isoDate, to: f.isoDate })).output(z.array(municipalityFiguresSchema)),
-  people: base.input(z.object({ ids: z.array(f.id).max(5000) })).output(z.array(z.object({ id: f.id, listName: z.string() }))),
-  excel: base.input(z.object({ from: f.isoDate, to: f.isoDate })).output(z.object({ name: z.string(), file: f.base64 })),
+  people: base
+    .input(z.object({ ids: z.array(f.id).max(5000) }))
+    .output(z.array(z.object({ id: f.id, listName: z.string() }))),
+  excel: base
+    .input(z.object({ from: f.isoDate, to: f.isoDate }))
+    .output(z.object({ name: z.string(), file: f.base64 })),
 }
 
 export const todaySchema = z.object({
   today: f.isoDate,
   closedReason: z.string().nullable(),
-  coming: z.array(z.object({ participantId: f.id, name: z.string(), parts: z.array(f.dayPart), mark: f.attendanceMark.nullable(), phone: z.string() })),
+  coming: z.array(
+    z.object({
+      participantId: f.id,
+      name: z.string(),
+      parts: z.array(f.dayPart),
+      mark: f.attendanceMark.nullable(),
+      phone: z.string(),
+    }),
+  ),
   firstTime: z.array(z.object({ participantId: f.id, name: z.string() })),
-  noShowYesterday: z.array(z.object({ participantId: f.id, name: z.string(), day: f.isoDate, phone: z.string() })),
+  noShowYesterday: z.array(
+    z.object({ participantId: f.id, name: z.string(), day: f.isoDate, phone: z.string() }),
+  ),
   unfilled: z.array(z.object({ day: f.isoDate, cells: z.int() })),
   lettersDue: z.array(dueLetterSchema),
-  aftercareDue: z.array(z.object({ id: f.id, participantId: f.id, name: z.string(), month: z.int(), due_on: f.isoDate })),
-  tasks: z.array(z.object({ id: f.id, participantId: f.id.nullable(), name: z.string(), title: z.string(), due_on: f.isoDate.nullable() })),
+  aftercareDue: z.array(
+    z.object({ id: f.id, participantId: f.id, name: z.string(), month: z.int(), due_on: f.isoDate }),
+  ),
+  tasks: z.array(
+    z.object({
+      id: f.id,
+      participantId: f.id.nullable(),
+      name: z.string(),
+      title: z.string(),
+      due_on: f.isoDate.nullable(),
+    }),
+  ),
   endingSoon: z.array(z.object({ participantId: f.id, name: z.string(), on: f.isoDate })),
 })
 export type Today = z.infer<typeof todaySchema>

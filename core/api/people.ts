@@ -116,7 +116,11 @@ export const skillAssessmentSchema = z.object({
   score: z.int().min(1).max(4).nullable(),
   own_score: z.int().min(1).max(4).nullable(),
 })
-export const ladderAssessmentSchema = z.object({ id: f.id, assessed_on: f.isoDate, step: z.int().min(1).max(6) })
+export const ladderAssessmentSchema = z.object({
+  id: f.id,
+  assessed_on: f.isoDate,
+  step: z.int().min(1).max(6),
+})
 export type LanguageAssessment = z.infer<typeof languageAssessmentSchema>
 export type SkillAssessment = z.infer<typeof skillAssessmentSchema>
 export type LadderAssessment = z.infer<typeof ladderAssessmentSchema>
@@ -132,7 +136,18 @@ export type Task = z.infer<typeof taskSchema>
 
 /** One line of the timeline; `text` is the body of a note, otherwise the screen makes the words. */
 export const timelineItemSchema = z.object({
-  kind: z.enum(['note', 'letter', 'placement', 'language', 'skills', 'ladder', 'intake', 'trajectory', 'extension', 'aftercare']),
+  kind: z.enum([
+    'note',
+    'letter',
+    'placement',
+    'language',
+    'skills',
+    'ladder',
+    'intake',
+    'trajectory',
+    'extension',
+    'aftercare',
+  ]),
   id: f.id,
   on: f.isoDate,
   who: z.string(),
@@ -143,8 +158,6 @@ export const timelineItemSchema = z.object({
 export type TimelineItem = z.infer<typeof timelineItemSchema>
 
 const participantId = z.object({ participantId: f.id })
-const changed = z.object({ changeSetId: f.id })
-const created = z.object({ id: f.id, changeSetId: f.id })
 
 export const participants = {
   list: base
@@ -166,8 +179,8 @@ export const participants = {
     ),
   get: base.input(withParticipant()).output(participantSchema.extend({ names: namesSchema() })),
   /** One name is enough. */
-  create: base.input(participantFieldsSchema.partial()).output(created),
-  save: base.input(z.object({ id: f.id, fields: participantFieldsSchema.partial() })).output(changed),
+  create: base.input(participantFieldsSchema.partial()).output(f.created),
+  save: base.input(z.object({ id: f.id, fields: participantFieldsSchema.partial() })).output(f.changed),
   /** Likely the same person: sounds alike, or shares the date of birth. Best first, at most five. */
   duplicates: base
     .input(
@@ -212,8 +225,10 @@ function namesSchema() {
 
 export const referrals = {
   list: base.input(participantId).output(z.array(referralSchema)),
-  create: base.input(referralSchema.omit({ id: true })).output(created),
-  save: base.input(z.object({ id: f.id, fields: referralSchema.omit({ id: true, participant_id: true }).partial() })).output(changed),
+  create: base.input(referralSchema.omit({ id: true })).output(f.created),
+  save: base
+    .input(z.object({ id: f.id, fields: referralSchema.omit({ id: true, participant_id: true }).partial() }))
+    .output(f.changed),
 }
 
 export const intakes = {
@@ -221,16 +236,23 @@ export const intakes = {
   get: base.input(f.withId).output(intakeSchema),
   /** Opens the running intake of this person, or starts one. */
   start: base.input(participantId).output(f.withId),
-  saveAnswer: base.input(z.object({ id: f.id, answer: answerSchema })).output(changed),
-  saveNotes: base.input(z.object({ id: f.id, notes: f.longText })).output(changed),
-  finish: base.input(f.withId).output(changed),
+  saveAnswer: base.input(z.object({ id: f.id, answer: answerSchema })).output(f.changed),
+  saveNotes: base.input(z.object({ id: f.id, notes: f.longText })).output(f.changed),
+  finish: base.input(f.withId).output(f.changed),
 }
 
 export const notes = {
   list: base.input(participantId).output(z.array(noteSchema)),
-  create: base.input(noteSchema.omit({ id: true, staff_id: true })).output(created),
-  save: base.input(z.object({ id: f.id, fields: noteSchema.pick({ happened_on: true, kind: true, body: true, in_report: true }).partial() })).output(changed),
-  remove: base.input(f.withId).output(changed),
+  create: base.input(noteSchema.omit({ id: true, staff_id: true })).output(f.created),
+  save: base
+    .input(
+      z.object({
+        id: f.id,
+        fields: noteSchema.pick({ happened_on: true, kind: true, body: true, in_report: true }).partial(),
+      }),
+    )
+    .output(f.changed),
+  remove: base.input(f.withId).output(f.changed),
 }
 
 export const assessments = {
@@ -251,7 +273,7 @@ export const assessments = {
         levels: z.array(z.object({ skill: f.languageSkill, level: f.languageLevel })).min(1),
       }),
     )
-    .output(changed),
+    .output(f.changed),
   addSkills: base
     .input(
       z.object({
@@ -268,14 +290,18 @@ export const assessments = {
           .min(1),
       }),
     )
-    .output(changed),
-  addLadder: base.input(z.object({ participantId: f.id, assessed_on: f.isoDate, step: z.int().min(1).max(6) })).output(changed),
+    .output(f.changed),
+  addLadder: base
+    .input(z.object({ participantId: f.id, assessed_on: f.isoDate, step: z.int().min(1).max(6) }))
+    .output(f.changed),
 }
 
 export const tasks = {
-  list: base.input(z.object({ participantId: f.id.nullable() })).output(z.array(taskSchema.extend({ personName: z.string() }))),
-  create: base.input(taskSchema.omit({ id: true, done_on: true })).output(created),
-  setDone: base.input(z.object({ id: f.id, done: z.boolean() })).output(changed),
+  list: base
+    .input(z.object({ participantId: f.id.nullable() }))
+    .output(z.array(taskSchema.extend({ personName: z.string() }))),
+  create: base.input(taskSchema.omit({ id: true, done_on: true })).output(f.created),
+  setDone: base.input(z.object({ id: f.id, done: z.boolean() })).output(f.changed),
 }
 
 export const municipalitySchema = z.object({
@@ -303,10 +329,18 @@ export type CaseManager = z.infer<typeof caseManagerSchema>
 
 export const municipalities = {
   list: base.output(
-    z.array(municipalitySchema.extend({ caseManagers: z.array(caseManagerSchema.extend({ name: z.string() })) })),
+    z.array(
+      municipalitySchema.extend({ caseManagers: z.array(caseManagerSchema.extend({ name: z.string() })) }),
+    ),
   ),
-  create: base.input(municipalitySchema.omit({ id: true })).output(created),
-  save: base.input(z.object({ id: f.id, fields: municipalitySchema.omit({ id: true }).partial() })).output(changed),
-  createCaseManager: base.input(caseManagerSchema.omit({ id: true })).output(created),
-  saveCaseManager: base.input(z.object({ id: f.id, fields: caseManagerSchema.omit({ id: true, municipality_id: true }).partial() })).output(changed),
+  create: base.input(municipalitySchema.omit({ id: true })).output(f.created),
+  save: base
+    .input(z.object({ id: f.id, fields: municipalitySchema.omit({ id: true }).partial() }))
+    .output(f.changed),
+  createCaseManager: base.input(caseManagerSchema.omit({ id: true })).output(f.created),
+  saveCaseManager: base
+    .input(
+      z.object({ id: f.id, fields: caseManagerSchema.omit({ id: true, municipality_id: true }).partial() }),
+    )
+    .output(f.changed),
 }

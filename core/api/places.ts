@@ -3,9 +3,6 @@ import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
 
-const changed = z.object({ changeSetId: f.id })
-const created = z.object({ id: f.id, changeSetId: f.id })
-
 export const hostSchema = z.object({
   id: f.id,
   name: f.shortText,
@@ -43,20 +40,22 @@ export const openingViewSchema = openingSchema.extend({ hostName: z.string(), ta
 export type OpeningView = z.infer<typeof openingViewSchema>
 
 export const hosts = {
-  list: base.input(z.object({ query: z.string().max(200) })).output(
-    z.array(hostSchema.extend({ openings: z.int(), placed: z.int() })),
-  ),
+  list: base
+    .input(z.object({ query: z.string().max(200) }))
+    .output(z.array(hostSchema.extend({ openings: z.int(), placed: z.int() }))),
   get: base.input(f.withId).output(hostSchema.extend({ openings: z.array(openingViewSchema) })),
-  create: base.input(hostSchema.omit({ id: true }).partial().required({ name: true })).output(created),
-  save: base.input(z.object({ id: f.id, fields: hostSchema.omit({ id: true }).partial() })).output(changed),
+  create: base.input(hostSchema.omit({ id: true }).partial().required({ name: true })).output(f.created),
+  save: base.input(z.object({ id: f.id, fields: hostSchema.omit({ id: true }).partial() })).output(f.changed),
 }
 
 export const openings = {
   list: base.output(z.array(openingViewSchema)),
   create: base
     .input(openingSchema.omit({ id: true }).partial().required({ host_id: true, title: true, kind: true }))
-    .output(created),
-  save: base.input(z.object({ id: f.id, fields: openingSchema.omit({ id: true, host_id: true }).partial() })).output(changed),
+    .output(f.created),
+  save: base
+    .input(z.object({ id: f.id, fields: openingSchema.omit({ id: true, host_id: true }).partial() }))
+    .output(f.changed),
 }
 
 export const placementSchema = z.object({
@@ -101,8 +100,15 @@ export const placements = {
         .partial()
         .required({ participant_id: true, opening_id: true, goal: true }),
     )
-    .output(created),
-  save: base.input(z.object({ id: f.id, fields: placementSchema.omit({ id: true, participant_id: true, stage_since: true }).partial() })).output(changed),
+    .output(f.created),
+  save: base
+    .input(
+      z.object({
+        id: f.id,
+        fields: placementSchema.omit({ id: true, participant_id: true, stage_since: true }).partial(),
+      }),
+    )
+    .output(f.changed),
   /** To `ended` asks for a day and a reason; the others do not. */
   move: base
     .input(
@@ -114,7 +120,7 @@ export const placements = {
         goal_result: z.enum(['reached', 'partly', 'not']).nullable(),
       }),
     )
-    .output(changed),
+    .output(f.changed),
 }
 
 export const aftercareSchema = z.object({
@@ -142,5 +148,5 @@ export const aftercare = {
         remark: f.longText,
       }),
     )
-    .output(changed),
+    .output(f.changed),
 }

@@ -3,9 +3,6 @@ import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
 
-const changed = z.object({ changeSetId: f.id })
-const created = z.object({ id: f.id, changeSetId: f.id })
-
 export const schedulePartSchema = z.object({
   weekday: z.int().min(1).max(7),
   part: f.dayPart,
@@ -77,14 +74,20 @@ export const trajectories = {
         goals: z.array(f.shortText).max(3),
       }),
     )
-    .output(created),
-  setSchedule: base.input(z.object({ id: f.id, valid_from: f.isoDate, parts: z.array(schedulePartSchema) })).output(changed),
-  setPhase: base.input(z.object({ id: f.id, phase: f.phase })).output(changed),
-  extend: base.input(z.object({ id: f.id, months: z.int().min(1).max(12), reason: f.shortText })).output(changed),
-  end: base.input(z.object({ id: f.id, ended_on: f.isoDate, outflow: f.outflow, end_reason: f.shortText })).output(changed),
+    .output(f.created),
+  setSchedule: base
+    .input(z.object({ id: f.id, valid_from: f.isoDate, parts: z.array(schedulePartSchema) }))
+    .output(f.changed),
+  setPhase: base.input(z.object({ id: f.id, phase: f.phase })).output(f.changed),
+  extend: base
+    .input(z.object({ id: f.id, months: z.int().min(1).max(12), reason: f.shortText }))
+    .output(f.changed),
+  end: base
+    .input(z.object({ id: f.id, ended_on: f.isoDate, outflow: f.outflow, end_reason: f.shortText }))
+    .output(f.changed),
   saveGoal: base
     .input(z.object({ trajectoryId: f.id, goal: goalSchema.partial({ id: true, position: true }) }))
-    .output(changed),
+    .output(f.changed),
 }
 
 export const weekCellSchema = z.object({
@@ -134,7 +137,7 @@ export const attendance = {
           .max(2000),
       }),
     )
-    .output(changed),
+    .output(f.changed),
   /** Present for everybody who is planned on this half-day and has no mark yet. Never on a closed day. */
   fillPlanned: base
     .input(z.object({ day: f.isoDate, part: f.dayPart }))
