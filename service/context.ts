@@ -16,4 +16,21 @@ export interface OfficeContext {
    * Returns after the commit. `changeSetId` is null when nothing changed.
    */
   command<T>(name: string, fn: () => T): { result: T; changeSetId: number | null }
+  /** Takes back the last change set, or the given one; see db/history. */
+  undo(changeSetId?: number): { command: string; changeSetId: number }
+  /** Who can open the office on this PC: the sidecar beside the live database. */
+  readonly access: OfficeAccess
+}
+
+export interface OfficeAccess {
+  has(staffId: number): boolean
+  /** Makes the slot of a password ready: a second of work, so before the command. */
+  prepare(password: string): Promise<PreparedSlot>
+  /** What the locked screen shows; after the office was renamed. Never rejects: the next sign-in does it again. */
+  rename(office: { name: string; language: 'nl' | 'en' }): Promise<void>
+}
+
+export interface PreparedSlot {
+  /** From now on this person opens the office with that password. @throws OfficeFileError; then nothing changed. */
+  put(person: { id: number; name: string }): Promise<void>
 }

@@ -13,6 +13,8 @@ export const fieldProblems = [
   'date_in_future',
   'end_before_start',
   'outside_trajectory',
+  'trajectory_overlaps',
+  'closed_day',
   'postcode_invalid',
   'phone_invalid',
   'email_invalid',

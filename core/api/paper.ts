@@ -94,7 +94,7 @@ export const letters = {
   saveDraft: base.input(z.object({ id: f.id, draft: letterDraftSchema })).output(f.changed),
   removeDraft: base.input(f.withId).output(f.changed),
   /** The page as it will be: of a draft with a watermark, of a finalised letter the stored bytes. */
-  pdf: base.input(f.withId).output(z.object({ pdf: f.base64, pages: z.int() })),
+  pdf: base.input(f.withId).output(z.object({ pdf: f.base64 })),
   finalise: base.input(f.withId).output(z.object({ number: z.string(), changeSetId: f.id.nullable() })),
   /** Writes the stored bytes to the letters folder and opens them in the PDF program; `url` in the browser host. */
   openForPrint: base

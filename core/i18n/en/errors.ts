@@ -1,1 +1,120 @@
-export default {}
+/**
+ * For each code of core/api/errors.ts: what happened (`title`), what that means for the data (`body`), and what
+ * to do now (`todo`). Values: `path`, `version`, `ref`, as the code's data have them.
+ */
+export default {
+  NOT_SET_UP: {
+    title: 'There is no office on this PC yet.',
+    body: 'Nothing was saved.',
+    todo: 'Begin with the first start.',
+  },
+  ALREADY_SET_UP: {
+    title: 'There is an office on this PC already.',
+    body: 'Its data were not changed.',
+    todo: 'Close this screen, open Trajectboek again and sign in.',
+  },
+  LOCKED: {
+    title: 'Trajectboek is locked.',
+    body: 'What was saved before is safe. This last change is not saved yet.',
+    todo: 'Sign in and try once more.',
+  },
+  WRONG_PASSWORD: {
+    title: 'This password does not go with this name.',
+    body: 'Nothing was changed.',
+    todo: 'See that Caps Lock is off and type the password once more. Forgotten? The recovery code on paper always opens the data.',
+  },
+  WRONG_CODE: {
+    title: 'This code does not open the file.',
+    body: 'Nothing was changed. It may be the code of another file, or the beginning of the file is damaged: the two look alike.',
+    todo: 'See whether the key number on the sheet belongs to this file, or try another copy.',
+  },
+  FORBIDDEN: {
+    title: 'Only a manager can do this.',
+    body: 'Nothing was changed.',
+    todo: 'Ask a colleague who is a manager.',
+  },
+  NOT_FOUND: {
+    title: 'This is no longer here.',
+    body: 'It may have been removed or undone. Nothing else was changed.',
+    todo: 'Go back to the list and look it up there.',
+  },
+  INVALID: {
+    title: 'Not saved yet: look at the marked fields.',
+    body: 'What you typed is still there.',
+    todo: 'Change what is said under the fields and save again.',
+  },
+  CLOSED_DAY: {
+    title: 'The workshop is closed on this day.',
+    body: 'Nothing was filled in for this day.',
+    todo: 'Was it open after all? Remove the closure under Settings.',
+  },
+  LETTER_INCOMPLETE: {
+    title: 'The letter cannot be finalised yet.',
+    body: 'Your draft is saved.',
+    todo: 'Complete what the letter lists as needed.',
+  },
+  LETTER_FINAL: {
+    title: 'This letter is final.',
+    body: 'A final letter never changes. Nothing was changed.',
+    todo: 'Make a new letter if something else has to be in it.',
+  },
+  NOTHING_TO_UNDO: {
+    title: 'There is nothing to undo.',
+    body: 'Nothing was changed.',
+  },
+  CHANGED_SINCE: {
+    title: 'Something here was changed after that.',
+    body: 'It can no longer be undone by itself. Nothing was changed.',
+    todo: 'Change it yourself on the page where it is.',
+  },
+  FOLDER_NOT_WRITABLE: {
+    title: 'Trajectboek cannot write in this folder: {{path}}',
+    body: 'What was saved is safe on this PC. The copy in this folder was not brought up to date.',
+    todo: 'See whether the folder is there and whether you may save in it, or choose another folder.',
+  },
+  DISK_FULL: {
+    title: 'The disk is full.',
+    body: 'What was saved before is safe. This last change is not saved; what you typed is still there.',
+    todo: 'Make room: empty the recycle bin or move large files. Then save again.',
+  },
+  FILE_IN_USE: {
+    title: 'Another program has this file open: {{path}}',
+    body: 'The data were not changed.',
+    todo: 'Is Trajectboek still open somewhere, perhaps for another Windows user? Close it there and try again.',
+  },
+  NOT_OUR_FILE: {
+    title: 'This file does not belong to this office: {{path}}',
+    body: 'The file was not touched.',
+    todo: 'Choose another file, or a folder that does not hold it.',
+  },
+  UNREADABLE_FILE: {
+    title: 'This file does not open: {{path}}',
+    body: 'Nothing was changed or thrown away. It is damaged, it is no file of Trajectboek, or the code is not its own.',
+    todo: 'Leave the file where it is. Take the sheet with the recovery code and the newest copy, and ask for help.',
+  },
+  NEWER_VERSION: {
+    title: 'This file is of a newer Trajectboek ({{version}}): {{path}}',
+    body: 'Nothing was changed.',
+    todo: 'Install the newest version of Trajectboek and open the file with it.',
+  },
+  DAMAGED_FILE: {
+    title: 'This file is damaged: {{path}}',
+    body: 'Trajectboek changed nothing in it and threw nothing away.',
+    todo: 'Leave the file where it is. Take the newest copy and the sheet with the recovery code, and ask for help.',
+  },
+  SHUTTING_DOWN: {
+    title: 'Trajectboek is closing.',
+    body: 'What was saved before is safe. This last change is not saved.',
+    todo: 'Open Trajectboek again and see whether everything is there.',
+  },
+  UNEXPECTED: {
+    title: 'This did not go as it should.',
+    body: 'What was saved before is safe. This last change may not be saved.',
+    todo: 'Try once more. Does it keep happening? Then pass on this number: {{ref}}',
+  },
+  /** The browser host, opened without its key. */
+  browserHost: {
+    title: 'This address does not work here (any more).',
+    todo: 'Close Trajectboek, start it again and open the new address.',
+  },
+}

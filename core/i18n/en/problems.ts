@@ -1,1 +1,23 @@
-export default {}
+/** Under a field: what to do. One for each code of `fieldProblems` in core/api/errors.ts. */
+export default {
+  required: 'Please fill this in.',
+  name_required: 'Fill in at least one name.',
+  date_impossible: 'This day does not exist. Look at the day and the month again.',
+  date_not_understood: 'Type the date like this: day-month-year, for example 3-2-1990.',
+  date_in_future: 'This date is still to come. Choose today or an earlier day.',
+  end_before_start: 'Choose an end date on or after the start date.',
+  outside_trajectory: 'Choose a day inside the trajectory.',
+  postcode_invalid: 'Type four digits and two letters, for example 1234 AB.',
+  phone_invalid: 'Look at the number again. For example 06 12345678 or +32 470 12 34 56.',
+  email_invalid: 'Look at the e-mail address again. For example name@example.com.',
+  no_days_chosen: 'Choose at least one part of a day.',
+  time_order: 'Choose an end time after the start time.',
+  number_range: 'This number does not fit here. Look at it again.',
+  password_too_short: 'Choose a longer password. Three or four separate words work well.',
+  name_taken: 'This name is already there. Choose another name.',
+  code_typo: 'There is a slip in the code. Compare the groups with the paper.',
+  code_mismatch: 'This code does not belong to this file. See whether you have the right paper.',
+  closed_day: 'We are closed on this day. Choose another day.',
+  trajectory_overlaps: 'Another trajectory runs in this time. Choose a start date after it.',
+  too_long: 'This text is too long. Make it shorter.',
+}

@@ -1,1 +1,23 @@
-export default {}
+/** Under a field: what to do. One for each code of `fieldProblems` in core/api/errors.ts. */
+export default {
+  required: 'Vul dit nog in.',
+  name_required: 'Vul minstens één naam in.',
+  date_impossible: 'Deze dag bestaat niet. Kijk nog eens naar de dag en de maand.',
+  date_not_understood: 'Typ de datum zo: dag-maand-jaar, bijvoorbeeld 3-2-1990.',
+  date_in_future: 'Deze datum moet nog komen. Kies vandaag of een dag ervoor.',
+  end_before_start: 'Kies een einddatum op of na de begindatum.',
+  outside_trajectory: 'Kies een dag die binnen het traject valt.',
+  postcode_invalid: 'Typ vier cijfers en twee letters, bijvoorbeeld 1234 AB.',
+  phone_invalid: 'Kijk het nummer nog eens na. Bijvoorbeeld 06 12345678 of +32 470 12 34 56.',
+  email_invalid: 'Kijk het e-mailadres nog eens na. Bijvoorbeeld naam@voorbeeld.nl.',
+  no_days_chosen: 'Kies minstens één dagdeel.',
+  time_order: 'Kies een eindtijd die na de begintijd komt.',
+  number_range: 'Dit getal past hier niet. Kijk het nog eens na.',
+  password_too_short: 'Kies een langer wachtwoord. Drie of vier losse woorden werken goed.',
+  name_taken: 'Deze naam is er al. Kies een andere naam.',
+  code_typo: 'Eén groep klopt nog niet. Vergelijk de groepen met het papier.',
+  code_mismatch: 'Deze code hoort niet bij dit bestand. Kijk of je het juiste papier hebt.',
+  closed_day: 'Op deze dag zijn we gesloten. Kies een andere dag.',
+  trajectory_overlaps: 'Er loopt al een traject in deze tijd. Kies een begindatum erna.',
+  too_long: 'Deze tekst is te lang. Maak hem korter.',
+}

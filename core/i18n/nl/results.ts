@@ -1,1 +1,52 @@
-export default {}
+export default {
+  all: 'Alle gemeenten samen',
+  figure: {
+    referred: 'Aangemeld',
+    screened: 'Intake of screening klaar',
+    started: 'Trajecten begonnen',
+    active: 'In traject op de laatste dag',
+    placed_ever: 'Ooit een plek gehad',
+    placed_now: 'Nu op een plek',
+    ended: 'Trajecten afgelopen',
+    ended_with_place: 'Afgelopen met een plek',
+    language_measured: 'Twee metingen taal',
+    language_growth: 'Daarvan vooruit in taal',
+    attendance_rate: 'Aanwezig van de geplande uren',
+    reached_3: 'Bereikt na 3 maanden',
+    still_there_3: 'Daarvan nog op de plek',
+  },
+  definition: {
+    referred: 'Aanmeldingen met een datum in de periode. Wie twee keer is aangemeld, telt twee keer.',
+    screened: 'Mensen met een intake die in de periode is afgerond. Iedereen telt één keer.',
+    started: 'Trajecten met een eerste dag in de periode. Wie terugkomt, telt opnieuw.',
+    active: 'Mensen met een traject dat op de laatste dag van de periode liep. Iedereen telt één keer.',
+    placed_ever: 'Mensen met een plek die op of voor de laatste dag begon. Iedereen telt één keer.',
+    placed_now: 'Mensen met een plek die op de laatste dag liep. Iedereen telt één keer.',
+    ended: 'Trajecten met een laatste dag in de periode.',
+    ended_with_place:
+      'Trajecten die in de periode stopten omdat iemand naar werk, scholing of een andere plek ging.',
+    language_measured: 'Mensen met twee metingen van hetzelfde soort, de laatste in de periode.',
+    language_growth: 'Mensen die bij die metingen in één of meer onderdelen een niveau hoger kwamen.',
+    attendance_rate:
+      'Uren aanwezig gedeeld door uren gepland, per maand opgeteld. Gesloten dagen tellen niet mee.',
+    reached_3:
+      'Mensen bij wie de nazorg na 3 maanden in de periode viel en die zijn bereikt. Iedereen telt één keer.',
+    still_there_3: 'Wie dan nog op de plek is, of op een volgende.',
+  },
+  excel: {
+    fileName: 'Resultaten {{from}} tot en met {{to}}.xlsx',
+    sheet: 'Resultaten',
+    placesSheet: 'Hoogste plek',
+    outflowSheet: 'Uitstroom',
+    definitionsSheet: 'Hoe is dit geteld',
+    period: 'Periode {{from}} tot en met {{to}}',
+    municipality: 'Gemeente',
+    figure: 'Cijfer',
+    value: 'Aantal',
+    place: 'Hoogste plek',
+    people: 'Mensen',
+    outflow: 'Uitstroom',
+    count: 'Trajecten',
+    definition: 'Wat het betekent',
+  },
+}

@@ -1,0 +1,93 @@
+/**
+ * The package: Windows, per user, without administrator rights. `npm run dist` on a machine with internet
+ * makes the installer; test/packaging builds the folder for Windows and Linux against a stub of the runtime.
+ */
+const { readdirSync } = require('node:fs')
+const { join } = require('node:path')
+
+const modules = join(__dirname, '..', 'node_modules')
+const prebuilds = readdirSync(join(modules, 'better-sqlite3', 'prebuilds'))
+
+/** A package holds the one native module of its platform; the others are 3 MB each. */
+const onlyPrebuild = (name) =>
+  prebuilds
+    .filter((other) => other !== name)
+    .map((other) => `!node_modules/better-sqlite3/prebuilds/${other}`)
+
+/** The faces that the letters are set in; the packages hold every weight. */
+const fonts = [
+  'literata/500Medium/Literata_500Medium.ttf',
+  'literata/600SemiBold/Literata_600SemiBold.ttf',
+  'noto-sans/400Regular/NotoSans_400Regular.ttf',
+  'noto-sans/500Medium/NotoSans_500Medium.ttf',
+  'noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
+  'noto-sans/700Bold/NotoSans_700Bold.ttf',
+  'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
+  'noto-sans-ethiopic/400Regular/NotoSansEthiopic_400Regular.ttf',
+]
+const fontPackages = [...new Set(fonts.map((font) => font.split('/')[0]))]
+
+/** @type {import('electron-builder').Configuration} */
+module.exports = {
+  appId: 'nl.trajectboek',
+  productName: 'Trajectboek',
+  copyright: 'EUPL-1.2',
+  directories: { output: 'release', buildResources: 'build' },
+  // The native module comes ready built, with the fixed interface of Node-API: nothing is compiled here.
+  npmRebuild: false,
+  nodeGypRebuild: false,
+  buildDependenciesFromSource: false,
+  asar: true,
+  asarUnpack: ['**/*.node'], // Windows can load a library only from a real file
+  electronLanguages: ['nl', 'en-US'],
+  files: [
+    'out/main/**',
+    'out/preload/**',
+    'out/renderer/**',
+    'package.json',
+    'LICENSE',
+    '!**/*.map',
+    '!**/*.{ts,mts,cts,tsx}',
+    '!**/node_modules/**/{test,tests,__tests__,example,examples,docs}/**',
+    '!node_modules/node-*/**', // Node for development; the package runs on Electron's own
+    '!node_modules/better-sqlite3/{deps,src}/**',
+    '!node_modules/better-sqlite3/binding.gyp',
+    '!node_modules/@expo-google-fonts/**',
+    ...fontPackages.map((name) => `node_modules/@expo-google-fonts/${name}/{package.json,LICENSE*}`),
+    ...fonts.map((font) => `node_modules/@expo-google-fonts/${font}`),
+  ],
+  electronFuses: {
+    runAsNode: false, // otherwise an environment variable makes the program a bare Node
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false, // no debugger on a running office
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    grantFileProtocolExtraPrivileges: false, // the page has a scheme of its own
+    enableCookieEncryption: true,
+  },
+  win: {
+    files: onlyPrebuild('win32-x64.node'),
+    target: [{ target: 'nsis', arch: ['x64'] }],
+    icon: 'build/icons/icon.ico',
+    signExecutable: false, // until there is a certificate; see the manual for the message of SmartScreen
+  },
+  nsis: {
+    oneClick: false, // a folder can be chosen, and it says what it does
+    perMachine: false,
+    allowElevation: false,
+    allowToChangeInstallationDirectory: true,
+    deleteAppDataOnUninstall: false, // the office stays when the program goes
+    language: '1043',
+    installerLanguages: ['nl_NL'],
+    createDesktopShortcut: true,
+    shortcutName: 'Trajectboek',
+    artifactName: 'Trajectboek-${version}-installeren.${ext}',
+  },
+  linux: {
+    files: onlyPrebuild('linux-x64.node'),
+    target: ['dir'],
+    icon: 'build/icons/icon.png',
+    category: 'Office',
+  },
+  publish: null,
+}

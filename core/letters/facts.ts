@@ -1,0 +1,110 @@
+/**
+ * Everything a progress letter rests on, as plain JSON. A finalised letter stores it beside its PDF, so that the
+ * letter can be made again, word for word, after the file itself has moved on.
+ * Durations are whole minutes, dates `YYYY-MM-DD`.
+ */
+import { z } from 'zod'
+import { officeSchema } from '../api/app.ts'
+import * as f from '../api/fields.ts'
+import { letterTextsSchema } from '../api/paper.ts'
+import { caseManagerSchema, municipalitySchema, participantFieldsSchema } from '../api/people.ts'
+
+const nameParts = participantFieldsSchema.pick({
+  given_names: true,
+  call_name: true,
+  initials: true,
+  prefix: true,
+  surname: true,
+  partner_prefix: true,
+  partner_surname: true,
+  name_use: true,
+  form_of_address: true,
+})
+const measuredLevel = z.object({ level: f.languageLevel, date: f.isoDate, source: f.languageSource })
+const score = z.int().min(1).max(4).nullable()
+const step = z.int().min(1).max(6).nullable()
+
+export const progressFactsSchema = z.object({
+  /** The form of this object; a letter that was frozen keeps the one it was made with. */
+  version: z.literal(1),
+  office: officeSchema.pick({
+    name: true,
+    tagline: true,
+    street: true,
+    house_number: true,
+    postcode: true,
+    city: true,
+    phone: true,
+    email: true,
+    website: true,
+    kvk: true,
+    case_manager_word: true,
+  }),
+  municipality: municipalitySchema.pick({ name: true, address_line: true, postcode: true, city: true }),
+  caseManager: caseManagerSchema
+    .pick({ initials: true, prefix: true, surname: true, form_of_address: true, function_title: true })
+    .nullable(),
+  participant: nameParts.extend({ client_number: f.shortText }),
+  coach: z.object({ name: f.shortText, function_title: f.shortText }),
+  dated_on: f.isoDate,
+  period_from: f.isoDate,
+  period_to: f.isoDate,
+  /** Null while it is a draft: numbers are given out when a letter is finalised. */
+  number: z.string().nullable(),
+  /** The day of the municipality's request: "Uw brief van". */
+  referred_on: f.isoDate.nullable(),
+  trajectory: z.object({
+    starts_on: f.isoDate,
+    planned_end_on: f.isoDate,
+    /** "nu week 13 van 26"; null before the start and after the end. */
+    week: z.int().nullable(),
+    weeks: z.int(),
+    phase: f.phase,
+    purpose: f.longText,
+    /** Of the schedule on the last day of the period; 1 is Monday. */
+    weekdays: z.array(z.int().min(1).max(7)),
+    minutes_per_week: f.minutes,
+  }),
+  attendance: z.object({
+    planned_minutes: f.minutes,
+    present_minutes: f.minutes,
+    /** Absent with notice, by kind. */
+    notified: z.object({ ill: f.minutes, leave: f.minutes, school: f.minutes }),
+    no_show_minutes: f.minutes,
+    weeks: z.array(z.object({ monday: f.isoDate, planned_minutes: f.minutes, present_minutes: f.minutes })),
+    no_show_days: z.array(f.isoDate),
+    closed: z.array(z.object({ day: f.isoDate, reason: z.string() })),
+    /** Planned half-days of the period that nobody has filled in. */
+    unfilled_parts: z.int().min(0),
+  }),
+  /** `start` is the first measurement; with one measurement only, `start` is null and it is `now`. */
+  language: z.array(
+    z.object({ skill: f.languageSkill, start: measuredLevel.nullable(), now: measuredLevel.nullable() }),
+  ),
+  /** `start_on` and `now_on` are the days behind the two columns. Scores 1 (not yet) to 4 (alone). */
+  skills: z.object({
+    start_on: f.isoDate.nullable(),
+    now_on: f.isoDate.nullable(),
+    rows: z.array(z.object({ name: f.shortText, start: score, now: score, own: score })),
+  }),
+  ladder: z.object({ start: step, now: step }),
+  goals: z.array(z.object({ description: f.shortText, state: f.goalState, remark: f.shortText })),
+  placements: z.array(
+    z.object({
+      host: f.shortText,
+      kind: f.placementKind,
+      stage: f.placementStage,
+      goal: f.placementGoal,
+      days: f.shortText,
+      minutes_per_week: f.minutes.nullable(),
+      starts_on: f.isoDate.nullable(),
+      ended_on: f.isoDate.nullable(),
+    }),
+  ),
+  /** The notes that are ticked for the report and not left out of this letter, oldest first. */
+  notes: z.array(z.object({ date: f.isoDate, body: f.longText })),
+  /** When the municipality can expect the next letter. */
+  next_letter_on: f.isoDate.nullable(),
+  texts: letterTextsSchema,
+})
+export type ProgressFacts = z.infer<typeof progressFactsSchema>

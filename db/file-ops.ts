@@ -1,0 +1,58 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+
+/**
+ * Everything that the office's files ask of the file system outside the engine itself. One seam, so that a
+ * test can make the n-th call fail and look at what is left.
+ */
+export interface FileOps {
+  exists(path: string): boolean
+  /** In bytes. */
+  size(path: string): number
+  /** Names in a folder. */
+  list(folder: string): string[]
+  write(path: string, text: string): void
+  /** Returns when the content of the file is on the disk itself. */
+  sync(path: string): void
+  /** The same for the names in a folder, where the platform can: Windows cannot, and needs no such thing. */
+  syncFolder(folder: string): void
+  /** Puts the file in the place of what was there, in one step. */
+  rename(from: string, to: string): void
+  remove(path: string): void
+}
+
+export const nodeFiles: FileOps = {
+  exists: existsSync,
+  size: (path) => statSync(path).size,
+  list: (folder) => readdirSync(folder),
+  write: (path, text) => writeFileSync(path, text, { mode: 0o600 }),
+  sync(path) {
+    // Windows flushes only through a handle that may write.
+    const handle = openSync(path, 'r+')
+    try {
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+  },
+  syncFolder(folder) {
+    if (process.platform === 'win32') return
+    const handle = openSync(folder, 'r')
+    try {
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+  },
+  rename: renameSync,
+  remove: unlinkSync,
+}

@@ -1,0 +1,141 @@
+import { connection } from '../database.ts'
+import type { WritableDb } from '../database.ts'
+import { CommandError } from '../errors.ts'
+import { codeOf } from '../file-errors.ts'
+import { prepared } from '../prepare.ts'
+import { markUndone } from './chain.ts'
+import { runInChangeSet } from './run.ts'
+import { historyTables, quoted, rowJson } from './triggers.ts'
+import type { HistoryTable } from './triggers.ts'
+
+interface ChangeRow {
+  table_name: string
+  op: 'insert' | 'update' | 'delete'
+  row_key: string
+  old: string | null
+  new: string | null
+}
+type Row = Record<string, unknown>
+type Value = string | number | null
+
+/**
+ * Takes one change set back by a new one: each change turned around, last first. Without `changeSetId` it
+ * takes the last set that has changes, was not undone and is not itself an undo. With it, also an undo can be
+ * undone. Returns the command that was taken back, its set, and the new set.
+ *
+ * Throws CommandError NOTHING_TO_UNDO; CHANGED_SINCE when a row is no longer as that set left it, when
+ * another row leans on it by now, or when a document that stood in it is not in the history;
+ * LETTER_FINAL when a finalised letter would change.
+ */
+export function undoChangeSet(
+  db: WritableDb,
+  input: { staffId: number | null; at: string; changeSetId?: number | undefined },
+): { command: string; undone: number; changeSetId: number } {
+  const target = findTarget(db, input.changeSetId)
+  const changes = prepared<[number], ChangeRow>(
+    db,
+    'SELECT table_name, op, row_key, old, new FROM change WHERE change_set_id = ? ORDER BY id DESC',
+  ).all(target.id)
+  if (changes.length === 0) throw new CommandError('NOTHING_TO_UNDO')
+
+  const head = { command: 'undo', staffId: input.staffId, at: input.at }
+  const { changeSetId } = runInChangeSet(db, head, target.id, (id) => {
+    const tables = new Map(historyTables(connection(db)).map((table) => [table.name, table]))
+    for (const change of changes) {
+      const table = tables.get(change.table_name)
+      if (!table) throw new CommandError('CHANGED_SINCE')
+      turnAround(db, table, change)
+    }
+    const undoes = prepared<[number], { undoes: number | null }>(
+      db,
+      'SELECT undoes FROM change_set WHERE id = ?',
+    )
+    const mark = prepared<[number | null, number]>(db, 'UPDATE change_set SET undone_by = ? WHERE id = ?')
+    markUndone(
+      target.id,
+      id,
+      (set) => undoes.get(set)?.undoes ?? null,
+      (set, by) => mark.run(by, set),
+    )
+  })
+  if (changeSetId === null) throw new CommandError('NOTHING_TO_UNDO')
+  return { command: target.command, undone: target.id, changeSetId }
+}
+
+function findTarget(db: WritableDb, wanted: number | undefined): { id: number; command: string } {
+  type Target = { id: number; command: string; undone_by: number | null }
+  const target =
+    wanted === undefined
+      ? prepared<[], Target>(
+          db,
+          `SELECT id, command, undone_by FROM change_set
+           WHERE undone_by IS NULL AND undoes IS NULL
+             AND EXISTS (SELECT 1 FROM change WHERE change_set_id = change_set.id)
+           ORDER BY id DESC LIMIT 1`,
+        ).get()
+      : prepared<[number], Target>(db, 'SELECT id, command, undone_by FROM change_set WHERE id = ?').get(
+          wanted,
+        )
+  if (!target || target.undone_by !== null) throw new CommandError('NOTHING_TO_UNDO')
+  return target
+}
+
+function turnAround(db: WritableDb, table: HistoryTable, change: ChangeRow): void {
+  const key = JSON.parse(change.row_key) as Row
+  const keyValues = table.key.map((column) => key[column] as Value)
+  const where = table.key.map((column) => `${quoted(column)} = ?`).join(' AND ')
+  const name = quoted(table.name)
+  const now = prepared<Value[], { row: string }>(
+    db,
+    `SELECT ${rowJson(table, name)} AS row FROM ${name} WHERE ${where}`,
+  ).get(...keyValues)
+  if ((now?.row ?? null) !== change.new) throw new CommandError('CHANGED_SINCE')
+
+  try {
+    if (change.op === 'insert') {
+      expectOne(prepared<Value[]>(db, `DELETE FROM ${name} WHERE ${where}`).run(...keyValues).changes)
+      return
+    }
+    const columns = restorable(table, change)
+    const values = columns.map(([, value]) => value)
+    if (change.op === 'update') {
+      const set = columns.map(([column]) => `${quoted(column)} = ?`).join(', ')
+      const update = prepared<Value[]>(db, `UPDATE ${name} SET ${set} WHERE ${where}`)
+      expectOne(update.run(...values, ...keyValues).changes)
+      return
+    }
+    const names = columns.map(([column]) => quoted(column)).join(', ')
+    const marks = columns.map(() => '?').join(', ')
+    expectOne(
+      prepared<Value[]>(db, `INSERT INTO ${name} (${names}) VALUES (${marks})`).run(...values).changes,
+    )
+  } catch (error) {
+    // Another row leans on it by now, or has taken its place. A final letter is told apart by runInChangeSet.
+    const code = codeOf(error)
+    if (code.startsWith('SQLITE_CONSTRAINT') && code !== 'SQLITE_CONSTRAINT_TRIGGER') {
+      throw new CommandError('CHANGED_SINCE')
+    }
+    throw error
+  }
+}
+
+/** The columns to write, with the values of before. A document is not in the history: only its absence is. */
+function restorable(table: HistoryTable, change: ChangeRow): [column: string, value: Value][] {
+  const old = JSON.parse(change.old ?? '{}') as Row
+  const result: [string, Value][] = []
+  for (const column of table.columns) {
+    if (!(column in old)) throw new CommandError('CHANGED_SINCE')
+    const value = old[column]
+    if (table.blobs.includes(column) && value !== null) {
+      const stillThere = change.op === 'update' && !(value as { replaced?: boolean }).replaced
+      if (stillThere) continue
+      throw new CommandError('CHANGED_SINCE')
+    }
+    result.push([column, value as Value])
+  }
+  return result
+}
+
+function expectOne(changes: number): void {
+  if (changes !== 1) throw new CommandError('CHANGED_SINCE')
+}

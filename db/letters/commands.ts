@@ -1,0 +1,89 @@
+import type { WritableDb } from '../database.ts'
+import { CommandError } from '../errors.ts'
+import { prepared } from '../prepare.ts'
+import { expectOne, found } from '../statements.ts'
+import { letterById, nextNumber } from './queries.ts'
+
+export interface NewDraft {
+  participant_id: number
+  trajectory_id: number
+  case_manager_id: number
+  staff_id: number
+  period_from: string
+  period_to: string
+  dated_on: string
+  draft: string
+}
+
+/** @returns the id of the new draft of a progress letter. */
+export function createDraft(db: WritableDb, draft: NewDraft): number {
+  const { lastInsertRowid } = prepared<[NewDraft]>(
+    db,
+    `INSERT INTO letter (kind, participant_id, trajectory_id, case_manager_id, staff_id, period_from, period_to, dated_on, draft)
+     VALUES ('progress', @participant_id, @trajectory_id, @case_manager_id, @staff_id, @period_from, @period_to, @dated_on, @draft)`,
+  ).run(draft)
+  return Number(lastInsertRowid)
+}
+
+export function saveDraft(db: WritableDb, id: number, draft: string): void {
+  mustBeDraft(db, id)
+  prepared<[string, number]>(db, 'UPDATE letter SET draft = ? WHERE id = ?').run(draft, id)
+}
+
+export function removeDraft(db: WritableDb, id: number): void {
+  mustBeDraft(db, id)
+  prepared<[number]>(db, 'DELETE FROM letter WHERE id = ?').run(id)
+}
+
+export interface Final {
+  id: number
+  number: string // from `nextNumber`; the same as on the page
+  dated_on: string
+  facts: string
+  pdf: Uint8Array
+  pdf_sha256: string
+  finalised_at: string
+}
+
+/**
+ * Makes a draft final: number, bytes, hash and facts together. From here on the row cannot change (a trigger
+ * of the schema sees to that). CHANGED_SINCE when the number on the page is taken by now.
+ */
+export function finaliseLetter(db: WritableDb, final: Final): void {
+  mustBeDraft(db, final.id)
+  const year = Number(final.dated_on.slice(0, 4))
+  if (nextNumber(db, year) !== final.number) throw new CommandError('CHANGED_SINCE')
+  prepared<[number]>(
+    db,
+    'INSERT INTO letter_number (year, last) VALUES (?, 1) ON CONFLICT (year) DO UPDATE SET last = last + 1',
+  ).run(year)
+  const { changes } = prepared<[Final]>(
+    db,
+    `UPDATE letter SET state = 'final', number = @number, dated_on = @dated_on, facts = @facts, pdf = @pdf,
+       pdf_sha256 = @pdf_sha256, finalised_at = @finalised_at
+     WHERE id = @id AND state = 'draft'`,
+  ).run(final)
+  if (changes !== 1) throw new CommandError('LETTER_FINAL')
+}
+
+export interface Sent {
+  id: number
+  sent_on: string
+  sent_how: 'post' | 'handed' | 'email'
+}
+
+/** Only what is final can be sent. */
+export function markSent(db: WritableDb, sent: Sent): void {
+  expectOne(
+    prepared<[Sent]>(
+      db,
+      `UPDATE letter SET state = 'sent', sent_on = @sent_on, sent_how = @sent_how
+     WHERE id = @id AND state IN ('final', 'sent')`,
+    ).run(sent),
+  )
+}
+
+function mustBeDraft(db: WritableDb, id: number): void {
+  const letter = found(letterById(db, id))
+  if (letter.state !== 'draft') throw new CommandError('LETTER_FINAL')
+}

@@ -1,0 +1,135 @@
+import type { LetterState } from '#core/api/fields.ts'
+import type { ReadableDb } from '../database.ts'
+import { prepared } from '../prepare.ts'
+
+/** A letter without its bytes and facts: what lists and screens need. `draft` is JSON. */
+export interface LetterHead {
+  id: number
+  kind: 'progress'
+  participant_id: number
+  trajectory_id: number
+  case_manager_id: number
+  staff_id: number
+  period_from: string
+  period_to: string
+  state: LetterState
+  dated_on: string
+  draft: string
+  number: string | null
+  pdf_sha256: string | null
+  finalised_at: string | null
+  sent_on: string | null
+  sent_how: 'post' | 'handed' | 'email' | null
+}
+
+const head = `l.id, l.kind, l.participant_id, l.trajectory_id, l.case_manager_id, l.staff_id, l.period_from, l.period_to,
+  l.state, l.dated_on, l.draft, l.number, l.pdf_sha256, l.finalised_at, l.sent_on, l.sent_how`
+
+export function letterById(db: ReadableDb, id: number): LetterHead | undefined {
+  return prepared<[number], LetterHead>(db, `SELECT ${head} FROM letter l WHERE l.id = ?`).get(id)
+}
+
+/** The bytes as they left the office, with their hash; undefined for a draft. */
+export function finalPdf(db: ReadableDb, id: number): { pdf: Buffer; pdf_sha256: string } | undefined {
+  return prepared<[number], { pdf: Buffer; pdf_sha256: string }>(
+    db,
+    'SELECT pdf, pdf_sha256 FROM letter WHERE id = ? AND number IS NOT NULL',
+  ).get(id)
+}
+
+/** The facts that a finalised letter rests on, as JSON; undefined for a draft. */
+export function finalFacts(db: ReadableDb, id: number): string | undefined {
+  return prepared<[number], { facts: string }>(
+    db,
+    'SELECT facts FROM letter WHERE id = ? AND number IS NOT NULL',
+  ).get(id)?.facts
+}
+
+export interface RegisterFilter {
+  fold: string // folded words of the person's name or the letter's number; empty for all
+  state: LetterState | null
+}
+
+export type RegisterRow = LetterHead & ParticipantNames & CaseManagerNames & { municipality_name: string }
+export interface ParticipantNames {
+  given_names: string
+  call_name: string
+  initials: string
+  prefix: string
+  surname: string
+  partner_prefix: string
+  partner_surname: string
+  name_use: 'own' | 'partner' | 'partner_own' | 'own_partner'
+  form_of_address: 'mevrouw' | 'heer' | 'none'
+}
+export interface CaseManagerNames {
+  cm_initials: string
+  cm_prefix: string
+  cm_surname: string
+  cm_form_of_address: 'mevrouw' | 'heer' | 'none'
+}
+
+const registerColumns = `${head}, p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix,
+  p.partner_surname, p.name_use, p.form_of_address, c.initials AS cm_initials, c.prefix AS cm_prefix,
+  c.surname AS cm_surname, c.form_of_address AS cm_form_of_address, m.name AS municipality_name`
+const registerFrom = `FROM letter l JOIN participant p ON p.id = l.participant_id
+  JOIN case_manager c ON c.id = l.case_manager_id JOIN municipality m ON m.id = c.municipality_id`
+
+/** The newest first; at most 500. */
+export function letterRegister(db: ReadableDb, filter: RegisterFilter): RegisterRow[] {
+  return prepared<[RegisterFilter], RegisterRow>(
+    db,
+    `SELECT ${registerColumns} ${registerFrom}
+     WHERE (@state IS NULL OR l.state = @state)
+       AND (@fold = '' OR p.name_fold LIKE '%' || @fold || '%' OR l.number LIKE '%' || @fold || '%')
+     ORDER BY l.dated_on DESC, l.id DESC LIMIT 500`,
+  ).all(filter)
+}
+
+export function registerRow(db: ReadableDb, id: number): RegisterRow | undefined {
+  return prepared<[number], RegisterRow>(db, `SELECT ${registerColumns} ${registerFrom} WHERE l.id = ?`).get(
+    id,
+  )
+}
+
+/** What decides when a trajectory's next progress letter is due. */
+export interface DueRow extends ParticipantNames {
+  trajectory_id: number
+  participant_id: number
+  starts_on: string
+  planned_end_on: string
+  ended_on: string | null
+  last_period_to: string | null
+  draft_id: number | null
+  municipality_name: string
+}
+
+const dueColumns = `t.id AS trajectory_id, t.participant_id, t.starts_on, t.planned_end_on, t.ended_on,
+  (SELECT max(l.period_to) FROM letter l WHERE l.trajectory_id = t.id AND l.state IN ('final', 'sent')) AS last_period_to,
+  (SELECT max(l.id) FROM letter l WHERE l.trajectory_id = t.id AND l.state = 'draft') AS draft_id,
+  m.name AS municipality_name, p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix,
+  p.partner_surname, p.name_use, p.form_of_address`
+const dueFrom = `FROM trajectory t JOIN participant p ON p.id = t.participant_id JOIN referral r ON r.id = t.referral_id
+  JOIN case_manager c ON c.id = r.case_manager_id JOIN municipality m ON m.id = c.municipality_id`
+
+/** The trajectories that run on this day, in the order of the list of names. */
+export function dueRows(db: ReadableDb, day: string): DueRow[] {
+  return prepared<[{ day: string }], DueRow>(
+    db,
+    `SELECT ${dueColumns} ${dueFrom}
+     WHERE t.starts_on <= @day AND (t.ended_on IS NULL OR t.ended_on >= @day)
+     ORDER BY p.sort_key, p.id`,
+  ).all({ day })
+}
+
+export function dueRow(db: ReadableDb, trajectoryId: number): DueRow | undefined {
+  return prepared<[number], DueRow>(db, `SELECT ${dueColumns} ${dueFrom} WHERE t.id = ?`).get(trajectoryId)
+}
+
+/** The number that the next finalised letter of this year gets: counted on, without gaps. */
+export function nextNumber(db: ReadableDb, year: number): string {
+  const row = prepared<[number], { last: number }>(db, 'SELECT last FROM letter_number WHERE year = ?').get(
+    year,
+  )
+  return `${year}-${String((row?.last ?? 0) + 1).padStart(4, '0')}`
+}

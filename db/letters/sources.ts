@@ -1,0 +1,123 @@
+/**
+ * What a progress letter rests on, read for one trajectory and one period. Measurements count from
+ * `since`: an intake some weeks before the start belongs to this trajectory, an earlier trajectory does not.
+ */
+import type { LadderAssessment, LanguageAssessment, SkillAssessment } from '#core/api/people.ts'
+import type { PlacementGoal, PlacementKind, PlacementStage } from '#core/api/fields.ts'
+import type { ReadableDb } from '../database.ts'
+import { prepared } from '../prepare.ts'
+import type { ParticipantNames } from './queries.ts'
+
+export interface LetterParties extends ParticipantNames {
+  municipality_name: string
+  municipality_address_line: string
+  municipality_postcode: string
+  municipality_city: string
+  cm_initials: string
+  cm_prefix: string
+  cm_surname: string
+  cm_form_of_address: 'mevrouw' | 'heer' | 'none'
+  cm_function_title: string
+  client_number: string
+  referred_on: string
+  coach_name: string
+  coach_function_title: string
+}
+
+/** Who writes about whom to whom. The case manager is the one of the letter, not of an older referral. */
+export function letterParties(db: ReadableDb, letterId: number): LetterParties | undefined {
+  return prepared<[number], LetterParties>(
+    db,
+    `SELECT p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix, p.partner_surname,
+       p.name_use, p.form_of_address, m.name AS municipality_name, m.address_line AS municipality_address_line,
+       m.postcode AS municipality_postcode, m.city AS municipality_city, c.initials AS cm_initials,
+       c.prefix AS cm_prefix, c.surname AS cm_surname, c.form_of_address AS cm_form_of_address,
+       c.function_title AS cm_function_title, r.client_number, r.referred_on, s.name AS coach_name,
+       s.function_title AS coach_function_title
+     FROM letter l JOIN participant p ON p.id = l.participant_id JOIN trajectory t ON t.id = l.trajectory_id
+       JOIN referral r ON r.id = t.referral_id JOIN case_manager c ON c.id = l.case_manager_id
+       JOIN municipality m ON m.id = c.municipality_id JOIN staff s ON s.id = l.staff_id
+     WHERE l.id = ?`,
+  ).get(letterId)
+}
+
+interface Span {
+  participantId: number
+  since: string
+  until: string
+}
+
+/** Oldest first. */
+export function languageBetween(db: ReadableDb, span: Span): LanguageAssessment[] {
+  return prepared<[Span], LanguageAssessment>(
+    db,
+    `SELECT id, assessed_on, skill, level, source FROM language_assessment
+     WHERE participant_id = @participantId AND assessed_on BETWEEN @since AND @until ORDER BY assessed_on, id`,
+  ).all(span)
+}
+
+/** Oldest first, and in the office's order of skills. */
+export function skillsBetween(db: ReadableDb, span: Span): SkillAssessment[] {
+  return prepared<[Span], SkillAssessment>(
+    db,
+    `SELECT a.id, a.assessed_on, a.skill_id, k.name AS skill, a.score, a.own_score
+     FROM skill_assessment a JOIN skill k ON k.id = a.skill_id
+     WHERE a.participant_id = @participantId AND a.assessed_on BETWEEN @since AND @until
+     ORDER BY k.position, k.id, a.assessed_on`,
+  ).all(span)
+}
+
+/** Oldest first. */
+export function ladderBetween(db: ReadableDb, span: Span): LadderAssessment[] {
+  return prepared<[Span], LadderAssessment>(
+    db,
+    `SELECT id, assessed_on, step FROM ladder_assessment
+     WHERE participant_id = @participantId AND assessed_on BETWEEN @since AND @until ORDER BY assessed_on, id`,
+  ).all(span)
+}
+
+export interface LetterPlacement {
+  host: string
+  kind: PlacementKind
+  stage: PlacementStage
+  goal: PlacementGoal
+  days: string
+  minutes_per_week: number | null
+  starts_on: string | null
+  ended_on: string | null
+}
+
+/** Places that have begun and did not end before the period; what is only being explored is not for a letter. */
+export function placementsIn(
+  db: ReadableDb,
+  span: { participantId: number; from: string; to: string },
+): LetterPlacement[] {
+  return prepared<[typeof span], LetterPlacement>(
+    db,
+    `SELECT h.name AS host, p.kind, p.stage, p.goal, p.days, p.minutes_per_week, p.starts_on, p.ended_on
+     FROM placement p JOIN opening o ON o.id = p.opening_id JOIN host h ON h.id = o.host_id
+     WHERE p.participant_id = @participantId AND p.stage IN ('trial', 'placed', 'ended')
+       AND p.starts_on <= @to AND (p.ended_on IS NULL OR p.ended_on >= @from)
+     ORDER BY p.starts_on, p.id`,
+  ).all(span)
+}
+
+export interface LetterNote {
+  id: number
+  happened_on: string
+  body: string
+  who: string
+}
+
+/** The notes with the tick "Toon in rapportage" of these days, oldest first. */
+export function tickedNotes(
+  db: ReadableDb,
+  span: { participantId: number; from: string; to: string },
+): LetterNote[] {
+  return prepared<[typeof span], LetterNote>(
+    db,
+    `SELECT n.id, n.happened_on, n.body, s.name AS who FROM contact_note n JOIN staff s ON s.id = n.staff_id
+     WHERE n.participant_id = @participantId AND n.in_report = 1 AND n.happened_on BETWEEN @from AND @to
+     ORDER BY n.happened_on, n.id`,
+  ).all(span)
+}

@@ -1,0 +1,11 @@
+import * as office from './0001_office.ts'
+
+/** One step of the schema: SQL that runs in one transaction and takes a file from `version - 1` to `version`. */
+export interface Migration {
+  readonly version: number
+  readonly name: string
+  readonly sql: string
+}
+
+/** All steps in order. A step that was once released is never changed, only followed by another. */
+export const migrations: readonly Migration[] = [office]

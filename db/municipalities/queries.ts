@@ -1,0 +1,39 @@
+import type { CaseManager, Municipality } from '#core/api/people.ts'
+import type { ReadableDb } from '../database.ts'
+import { prepared } from '../prepare.ts'
+
+const municipalityColumns = 'id, name, address_line, postcode, city, phone, email'
+const caseManagerColumns =
+  'id, municipality_id, initials, prefix, surname, form_of_address, function_title, phone, email'
+
+/** The municipalities that the office works for, by name. */
+export function listMunicipalities(db: ReadableDb): Municipality[] {
+  return prepared<[], Municipality>(
+    db,
+    `SELECT ${municipalityColumns} FROM municipality WHERE active = 1 ORDER BY name COLLATE NOCASE, id`,
+  ).all()
+}
+
+/** The case managers of all municipalities, by surname. */
+export function listCaseManagers(db: ReadableDb): CaseManager[] {
+  return prepared<[], CaseManager>(
+    db,
+    `SELECT ${caseManagerColumns} FROM case_manager WHERE active = 1 ORDER BY surname COLLATE NOCASE, initials, id`,
+  ).all()
+}
+
+export function findMunicipality(db: ReadableDb, id: number): Municipality | null {
+  return (
+    prepared<[number], Municipality>(db, `SELECT ${municipalityColumns} FROM municipality WHERE id = ?`).get(
+      id,
+    ) ?? null
+  )
+}
+
+export function findCaseManager(db: ReadableDb, id: number): CaseManager | null {
+  return (
+    prepared<[number], CaseManager>(db, `SELECT ${caseManagerColumns} FROM case_manager WHERE id = ?`).get(
+      id,
+    ) ?? null
+  )
+}

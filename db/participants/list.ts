@@ -1,0 +1,194 @@
+import type { ParticipantRow, ParticipantStage } from '#core/api/people.ts'
+import { participantStage } from '#core/api/people.ts'
+import type { Phase } from '#core/api/fields.ts'
+import { nextLetterDue } from '#core/letters/due.ts'
+import { fullName, listName } from '#core/names/name.ts'
+import type { NameParts } from '#core/names/name.ts'
+import type { ReadableDb } from '../database.ts'
+import { readOffice } from '../office/queries.ts'
+import { prepared } from '../prepare.ts'
+import { columnsOf } from '../statements.ts'
+import { nameColumns, namePartsOf } from './rows.ts'
+import { searchSql, searchTerms } from './search.ts'
+import type { SearchTerms } from './search.ts'
+import { stageSql } from './stage.ts'
+
+export interface ListQuery {
+  readonly query: string
+  readonly stage: ParticipantStage | null
+  /** The last one of the page before; null for the first page. */
+  readonly after: ListPosition | null
+  readonly limit: number
+}
+export interface ListPosition {
+  readonly sortKey: string
+  readonly id: number
+}
+export interface ListPage {
+  rows: ParticipantRow[]
+  next: ListPosition | null
+  /** How many fit, with the stage when one was asked. */
+  total: number
+  /** How many fit what was typed, per stage. */
+  counts: Record<ParticipantStage, number>
+}
+
+interface PageRow extends NameParts {
+  id: number
+  also_known_as: string
+  own_script_name: string
+  own_script_lang: string
+  birth_date: string | null
+  city: string
+  sort_key: string
+  stage: ParticipantStage
+}
+
+/** The page itself, in the order of the index participant_sort, so that no page costs more than the first. */
+export const pageSql = `SELECT p.id, ${columnsOf('p', nameColumns)}, p.also_known_as, p.own_script_name,
+       p.own_script_lang, p.birth_date, p.city, p.sort_key, ${stageSql} AS stage
+  FROM participant p
+ WHERE (p.sort_key, p.id) > (@sortKey, @id) AND ${searchSql} AND (@stage IS NULL OR @stage = ${stageSql})
+ ORDER BY p.sort_key, p.id LIMIT @limit`
+
+const countSql = `SELECT stage, count(*) AS count
+  FROM (SELECT ${stageSql} AS stage FROM participant p WHERE ${searchSql}) GROUP BY stage`
+
+/** One page of people by surname, with what the list shows of each. Five statements, whatever the size. */
+export function listParticipants(db: ReadableDb, list: ListQuery, today: string): ListPage {
+  const terms = searchTerms(list.query)
+  const rows = prepared<[SearchTerms & Record<string, string | number | null>], PageRow>(db, pageSql).all({
+    ...terms,
+    today,
+    stage: list.stage,
+    sortKey: list.after?.sortKey ?? '',
+    id: list.after?.id ?? 0,
+    limit: list.limit + 1,
+  })
+  const page = rows.slice(0, list.limit)
+  const last = page.at(-1)
+  const counts = countStages(db, terms, today)
+  return {
+    rows: withDetails(db, page, today),
+    next: rows.length > page.length && last ? { sortKey: last.sort_key, id: last.id } : null,
+    total:
+      list.stage === null ? Object.values(counts).reduce((sum, count) => sum + count, 0) : counts[list.stage],
+    counts,
+  }
+}
+
+function countStages(db: ReadableDb, terms: SearchTerms, today: string): Record<ParticipantStage, number> {
+  const counts = Object.fromEntries(participantStage.options.map((stage) => [stage, 0])) as Record<
+    ParticipantStage,
+    number
+  >
+  const rows = prepared<[SearchTerms & { today: string }], { stage: ParticipantStage; count: number }>(
+    db,
+    countSql,
+  ).all({ ...terms, today })
+  for (const { stage, count } of rows) counts[stage] = count
+  return counts
+}
+
+interface DetailRow {
+  participantId: number
+  trajectoryId: number | null
+  phase: Phase
+  starts_on: string
+  planned_end_on: string
+  ended_on: string | null
+  coachName: string | null
+  lastPeriodTo: string | null
+  weekdays: string | null
+  taskOn: string | null
+  taskTitle: string | null
+  aftercareOn: string | null
+}
+
+/** One row a person: the trajectory that goes on, or else the last one, and what is due. */
+const detailSql = `SELECT ids.value AS participantId, t.id AS trajectoryId, t.phase, t.starts_on, t.planned_end_on,
+       t.ended_on, s.name AS coachName,
+       (SELECT max(l.period_to) FROM letter l
+         WHERE l.trajectory_id = t.id AND l.state IN ('final', 'sent')) AS lastPeriodTo,
+       (SELECT group_concat(DISTINCT d.weekday) FROM schedule_part d
+         WHERE d.schedule_id = (SELECT c.id FROM schedule c
+                                 WHERE c.trajectory_id = t.id AND c.valid_from <= max(@today, t.starts_on)
+                                 ORDER BY c.valid_from DESC LIMIT 1)) AS weekdays,
+       k.due_on AS taskOn, k.title AS taskTitle,
+       (SELECT min(a.due_on) FROM trajectory e JOIN aftercare a ON a.trajectory_id = e.id
+         WHERE e.participant_id = ids.value AND a.done_on IS NULL) AS aftercareOn
+  FROM json_each(@ids) ids
+  LEFT JOIN trajectory t ON t.id = (
+       SELECT e.id FROM trajectory e WHERE e.participant_id = ids.value
+        ORDER BY (e.ended_on IS NULL OR e.ended_on > @today) DESC, e.starts_on DESC, e.id DESC LIMIT 1)
+  LEFT JOIN staff s ON s.id = t.coach_id
+  LEFT JOIN task k ON k.id = (
+       SELECT o.id FROM task o WHERE o.participant_id = ids.value AND o.done_on IS NULL AND o.due_on IS NOT NULL
+        ORDER BY o.due_on, o.id LIMIT 1)`
+
+function withDetails(db: ReadableDb, page: readonly PageRow[], today: string): ParticipantRow[] {
+  if (page.length === 0) return []
+  const details = prepared<[{ ids: string; today: string }], DetailRow>(db, detailSql).all({
+    ids: JSON.stringify(page.map(({ id }) => id)),
+    today,
+  })
+  const byPerson = new Map(details.map((detail) => [detail.participantId, detail]))
+  const { letter_interval_weeks, letter_before_end_weeks } = readOffice(db)
+  return page.map((row) => {
+    const detail = byPerson.get(row.id)
+    const active = row.stage === 'active'
+    const name = namePartsOf(row)
+    return {
+      id: row.id,
+      listName: listName(name),
+      fullName: fullName(name),
+      alsoKnownAs: row.also_known_as,
+      ownScriptName: row.own_script_name,
+      ownScriptLang: row.own_script_lang,
+      birthDate: row.birth_date,
+      city: row.city,
+      stage: row.stage,
+      phase: active ? (detail?.phase ?? null) : null,
+      weekdays: active ? weekdaysOf(detail?.weekdays ?? null) : [],
+      coachName: detail?.coachName ?? null,
+      next: detail
+        ? nextThing(detail, row.stage, {
+            intervalWeeks: letter_interval_weeks,
+            beforeEndWeeks: letter_before_end_weeks,
+          })
+        : null,
+    }
+  })
+}
+
+function weekdaysOf(list: string | null): number[] {
+  if (list === null) return []
+  return list
+    .split(',')
+    .map(Number)
+    .toSorted((a, b) => a - b)
+}
+
+/** The nearest of what is due; on one day the letter goes before the task, the aftercare and the end. */
+function nextThing(
+  detail: DetailRow,
+  stage: ParticipantStage,
+  letters: { intervalWeeks: number; beforeEndWeeks: number },
+): ParticipantRow['next'] {
+  const things: NonNullable<ParticipantRow['next']>[] = []
+  if (detail.trajectoryId !== null && stage === 'active') {
+    const letter = nextLetterDue({
+      startsOn: detail.starts_on,
+      plannedEndOn: detail.planned_end_on,
+      endedOn: detail.ended_on,
+      lastPeriodTo: detail.lastPeriodTo,
+      ...letters,
+    })
+    if (letter !== null) things.push({ kind: 'letter', on: letter.on, title: '' })
+  }
+  if (detail.taskOn !== null) things.push({ kind: 'task', on: detail.taskOn, title: detail.taskTitle ?? '' })
+  if (detail.aftercareOn !== null) things.push({ kind: 'aftercare', on: detail.aftercareOn, title: '' })
+  if (detail.trajectoryId !== null && stage === 'active')
+    things.push({ kind: 'end', on: detail.ended_on ?? detail.planned_end_on, title: '' })
+  return things.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0] ?? null
+}

@@ -1,0 +1,64 @@
+import type { Placement, PlacementView } from '#core/api/places.ts'
+import { addDays } from '#core/calendar/dates.ts'
+import type { ReadableDb } from '../database.ts'
+import { nameColumns } from '../participants/rows.ts'
+import { prepared } from '../prepare.ts'
+import { columnsOf } from '../statements.ts'
+import { placementFields, placementOf, placementViewOf } from './rows.ts'
+import type { PlacementRow, PlacementViewRow } from './rows.ts'
+
+const columns = columnsOf('l', ['id', 'participant_id', ...placementFields])
+const select = `SELECT ${columns}, ${columnsOf('p', nameColumns)}, h.name AS hostName, o.title AS openingTitle
+  FROM placement l JOIN participant p ON p.id = l.participant_id
+  JOIN opening o ON o.id = l.opening_id JOIN host h ON h.id = o.host_id`
+
+/** How long a placement that ended stays on the board, in days. */
+const endedStays = 90
+
+/** Every placement that goes on, and those that ended in the last 90 days; what has to be done first comes first. */
+export function listBoard(db: ReadableDb, today: string): PlacementView[] {
+  return prepared<[{ since: string }], PlacementViewRow>(
+    db,
+    `${select} WHERE l.stage <> 'ended' OR coalesce(l.ended_on, l.stage_since) >= @since
+      ORDER BY l.next_action_on IS NULL, l.next_action_on, p.sort_key, l.id`,
+  )
+    .all({ since: addDays(today, -endedStays) })
+    .map(placementViewOf)
+}
+
+/** All placements of one person, the newest first. */
+export function listPlacements(db: ReadableDb, participantId: number): PlacementView[] {
+  return prepared<[number], PlacementViewRow>(
+    db,
+    `${select} WHERE l.participant_id = ? ORDER BY coalesce(l.starts_on, l.stage_since) DESC, l.id DESC`,
+  )
+    .all(participantId)
+    .map(placementViewOf)
+}
+
+export function findPlacement(db: ReadableDb, id: number): Placement | null {
+  const row = prepared<[number], PlacementRow>(db, `SELECT ${columns} FROM placement l WHERE l.id = ?`).get(
+    id,
+  )
+  return row === undefined ? null : placementOf(row)
+}
+
+/** The trajectory that a placement of this person belongs to: the one that goes on, or else the last. */
+export function findTrajectoryFor(db: ReadableDb, participantId: number): number | null {
+  const row = prepared<[number], { id: number }>(
+    db,
+    `SELECT id FROM trajectory WHERE participant_id = ?
+      ORDER BY ended_on IS NULL DESC, starts_on DESC, id DESC LIMIT 1`,
+  ).get(participantId)
+  return row?.id ?? null
+}
+
+/** Whether this trajectory is one of this person. */
+export function isTrajectoryOf(db: ReadableDb, trajectoryId: number, participantId: number): boolean {
+  return (
+    prepared<[number, number]>(db, 'SELECT 1 FROM trajectory WHERE id = ? AND participant_id = ?').get(
+      trajectoryId,
+      participantId,
+    ) !== undefined
+  )
+}

@@ -1,0 +1,73 @@
+import type { Goal, Schedule, SchedulePart, Trajectory } from '#core/api/programme.ts'
+import type { FormOfAddress } from '#core/api/fields.ts'
+import type { ReadableDb } from '../database.ts'
+import { prepared } from '../prepare.ts'
+
+/** A trajectory with the names around it; `cm_*` are the name parts of the case manager who sent the person. */
+export interface TrajectoryRow extends Trajectory {
+  coach_name: string
+  cm_initials: string
+  cm_prefix: string
+  cm_surname: string
+  cm_form_of_address: FormOfAddress
+  municipality_name: string
+}
+
+const columns = `t.id, t.participant_id, t.referral_id, t.coach_id, t.months, t.starts_on, t.planned_end_on, t.ended_on,
+  t.phase, t.purpose, t.outflow, t.end_reason, s.name AS coach_name, c.initials AS cm_initials, c.prefix AS cm_prefix,
+  c.surname AS cm_surname, c.form_of_address AS cm_form_of_address, m.name AS municipality_name`
+const from = `FROM trajectory t JOIN staff s ON s.id = t.coach_id JOIN referral r ON r.id = t.referral_id
+  JOIN case_manager c ON c.id = r.case_manager_id JOIN municipality m ON m.id = c.municipality_id`
+const byParticipant = `SELECT ${columns} ${from} WHERE t.participant_id = ? ORDER BY t.starts_on DESC, t.id DESC`
+const byId = `SELECT ${columns} ${from} WHERE t.id = ?`
+
+/** Of one person, the newest first. */
+export function trajectoriesOf(db: ReadableDb, participantId: number): TrajectoryRow[] {
+  return prepared<[number], TrajectoryRow>(db, byParticipant).all(participantId)
+}
+
+export function trajectoryById(db: ReadableDb, id: number): TrajectoryRow | undefined {
+  return prepared<[number], TrajectoryRow>(db, byId).get(id)
+}
+
+/** The schedules of these trajectories, each list oldest first; a trajectory without any is not in the map. */
+export function schedulesOf(db: ReadableDb, trajectoryIds: readonly number[]): Map<number, Schedule[]> {
+  const rows = prepared<
+    [string],
+    { id: number; trajectory_id: number; valid_from: string; part_json: string | null }
+  >(
+    db,
+    `SELECT sc.id, sc.trajectory_id, sc.valid_from,
+       (SELECT json_group_array(json_object('weekday', p.weekday, 'part', p.part, 'start_minute', p.start_minute,
+          'end_minute', p.end_minute) ORDER BY p.weekday, p.start_minute)
+        FROM schedule_part p WHERE p.schedule_id = sc.id) AS part_json
+     FROM schedule sc WHERE sc.trajectory_id IN (SELECT value FROM json_each(?))
+     ORDER BY sc.trajectory_id, sc.valid_from`,
+  ).all(JSON.stringify(trajectoryIds))
+  const result = new Map<number, Schedule[]>()
+  for (const row of rows) {
+    const parts = JSON.parse(row.part_json ?? '[]') as SchedulePart[]
+    const list = result.get(row.trajectory_id) ?? []
+    list.push({ valid_from: row.valid_from, parts })
+    result.set(row.trajectory_id, list)
+  }
+  return result
+}
+
+export function goalsOf(db: ReadableDb, trajectoryId: number): Goal[] {
+  return prepared<[number], Goal>(
+    db,
+    `SELECT id, position, description, state, remark FROM goal WHERE trajectory_id = ? ORDER BY position, id`,
+  ).all(trajectoryId)
+}
+
+/** Is there another trajectory of this person in these days? Both ends count. */
+export function overlaps(db: ReadableDb, participantId: number, startsOn: string, endsOn: string): boolean {
+  return (
+    prepared<[{ participantId: number; startsOn: string; endsOn: string }], { id: number }>(
+      db,
+      `SELECT id FROM trajectory WHERE participant_id = @participantId AND starts_on <= @endsOn
+         AND coalesce(ended_on, planned_end_on) >= @startsOn LIMIT 1`,
+    ).get({ participantId, startsOn, endsOn }) !== undefined
+  )
+}

@@ -1,0 +1,11 @@
+import { useTranslation } from 'react-i18next'
+import { Page } from '../../ui/page.tsx'
+
+export function SettingsScreen() {
+  const { t } = useTranslation('app')
+  return (
+    <Page title={t('shell.nav.settings')} screen={t('shell.nav.settings')}>
+      {null}
+    </Page>
+  )
+}

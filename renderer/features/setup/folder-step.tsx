@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { IconFolder } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../client.ts'
+import { TextField } from '../../forms/text-field.tsx'
+import { useCommand } from '../../office/use-command.ts'
+import { FailureMessage, Message } from '../../ui/message.tsx'
+import { Step } from './step-rail.tsx'
+import type { StepProps } from './setup-screen.tsx'
+
+export function FolderStep({ form, change, next, back, canChoose }: StepProps & { canChoose: boolean }) {
+  const { t } = useTranslation('setup')
+  const check = useCommand(client.setup.checkFolder)
+  const choose = useCommand(() => client.setup.chooseFolder())
+  const [occupied, setOccupied] = useState(false)
+
+  function type(folder: string): void {
+    check.clear()
+    setOccupied(false)
+    change({ folder })
+  }
+  async function go(): Promise<void> {
+    const found = await check.run({ folder: form.folder.trim() })
+    if (!found) {
+      document.getElementById('folder')?.focus()
+      return
+    }
+    change({ folder: found.folder })
+    // There a file of an office stands already: it is never written over.
+    if (found.exists) setOccupied(true)
+    else next()
+  }
+  return (
+    <Step title={t('folder.title')} lead={t('folder.lead')} onNext={() => void go()} onBack={back} disabled={form.folder.trim() === ''} busy={check.busy}>
+      <div className="form">
+        <TextField id="folder" label={t('folder.label')} hint={t('folder.hint')} noSpelling value={form.folder} onChange={type} autoFocus />
+        {canChoose && (
+          <div>
+            <Button
+              variant="default"
+              leftSection={<IconFolder size={18} stroke={2} aria-hidden />}
+              loading={choose.busy}
+              onClick={() => void choose.run(undefined).then((chosen) => chosen?.folder && type(chosen.folder))}
+            >
+              {t('folder.choose')}
+            </Button>
+          </div>
+        )}
+        {check.failure && <FailureMessage failure={check.failure} />}
+        {occupied && <Message live title={t('folder.existing')} />}
+      </div>
+    </Step>
+  )
+}

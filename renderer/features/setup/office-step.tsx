@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FieldProblem } from '#core/api/errors.ts'
+import { PostcodeField } from '../../forms/postcode-field.tsx'
+import { TextField } from '../../forms/text-field.tsx'
+import { Step } from './step-rail.tsx'
+import type { StepProps } from './setup-screen.tsx'
+
+export function OfficeStep({ form, change, next }: StepProps) {
+  const { t } = useTranslation('setup')
+  const [problem, setProblem] = useState<FieldProblem | null>(null)
+  const { office } = form
+  const set = (part: Partial<typeof office>) => change({ office: { ...office, ...part } })
+  function go(): void {
+    if (office.name.trim() !== '') return next()
+    setProblem('required')
+    document.getElementById('office-name')?.focus()
+  }
+  return (
+    <Step title={t('office.title')} lead={t('office.lead')} onNext={go}>
+      <div className="form">
+        <TextField
+          id="office-name"
+          label={t('office.name')}
+          value={office.name}
+          problem={problem}
+          onChange={(name) => {
+            setProblem(null)
+            set({ name })
+          }}
+          autoComplete="organization"
+          autoFocus
+        />
+        <div className="form-row">
+          <TextField label={t('office.street')} optional value={office.street} onChange={(street) => set({ street })} />
+          <TextField label={t('office.houseNumber')} optional value={office.house_number} onChange={(house_number) => set({ house_number })} />
+        </div>
+        <div className="form-row">
+          <PostcodeField label={t('office.postcode')} optional value={office.postcode} onChange={(postcode) => set({ postcode })} />
+          <TextField label={t('office.city')} optional value={office.city} onChange={(city) => set({ city })} />
+        </div>
+        <TextField className="form-short" label={t('office.phone')} optional inputMode="tel" value={office.phone} onChange={(phone) => set({ phone })} />
+      </div>
+    </Step>
+  )
+}

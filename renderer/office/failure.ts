@@ -1,0 +1,38 @@
+/** From whatever a call threw to something that has words: `i18n: errors.<code>`. */
+import { ORPCError } from '@orpc/client'
+import { errorCodes, type ErrorCode, type FieldError } from '#core/api/errors.ts'
+import { LineLostError } from './connection.ts'
+
+export type Failure = {
+  /** LINE_LOST is ours: the call did not get through, or its answer was lost. */
+  code: ErrorCode | 'LINE_LOST'
+  fields: FieldError[] // of INVALID
+  path: string // of the codes about a file or folder; '' otherwise
+  ref: string // of UNEXPECTED: stands in the log
+  version: string // of NEWER_VERSION
+}
+
+const none = { fields: [], path: '', ref: '', version: '' }
+
+function isOurs(code: string): code is ErrorCode {
+  return errorCodes.some((known) => known === code)
+}
+
+/** Never throws; what nobody foresaw becomes UNEXPECTED without a reference. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof LineLostError) return { ...none, code: 'LINE_LOST' }
+  if (!(error instanceof ORPCError) || !isOurs(error.code)) return { ...none, code: 'UNEXPECTED' }
+  const data = (error.data ?? {}) as Partial<Failure>
+  return {
+    code: error.code,
+    fields: data.fields ?? [],
+    path: data.path ?? '',
+    ref: data.ref ?? '',
+    version: data.version ?? '',
+  }
+}
+
+/** The problem of one field in a failed save, if it is about that field. */
+export function problemOf(failure: Failure | null, field: string) {
+  return failure?.fields.find((one) => one.field === field)?.problem ?? null
+}

@@ -1,0 +1,169 @@
+/** All screens and their addresses. Addresses stand behind a # so that they work from a file and over HTTP alike. */
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { NotFound } from './shell/not-found.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+
+/** What is behind the # after `?`: text only, so that a typed address can do no harm. */
+const words =
+  <K extends string>(...keys: K[]) =>
+  (search: Record<string, unknown>): Partial<Record<K, string>> => {
+    const found: Partial<Record<K, string>> = {}
+    for (const key of keys) {
+      const value = search[key]
+      if (typeof value === 'string' && value !== '') found[key] = value
+      else if (typeof value === 'number') found[key] = String(value)
+    }
+    return found
+  }
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/vandaag', replace: true })
+  },
+})
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/vandaag',
+  component: lazyRouteComponent(() => import('./features/today/today-screen.tsx'), 'TodayScreen'),
+})
+const participants = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers',
+  validateSearch: words('q', 'stage'),
+  component: lazyRouteComponent(() => import('./features/participants/participants-screen.tsx'), 'ParticipantsScreen'),
+})
+const newParticipant = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers/nieuw',
+  component: lazyRouteComponent(() => import('./features/participants/new-participant-screen.tsx'), 'NewParticipantScreen'),
+})
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers/$id',
+  component: lazyRouteComponent(() => import('./features/participants/person-screen.tsx'), 'PersonScreen'),
+})
+const details = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers/$id/gegevens',
+  component: lazyRouteComponent(() => import('./features/participants/details-screen.tsx'), 'DetailsScreen'),
+})
+const referral = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers/$id/aanmelding',
+  component: lazyRouteComponent(() => import('./features/participants/referral-screen.tsx'), 'ReferralScreen'),
+})
+const trajectory = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers/$id/traject',
+  component: lazyRouteComponent(() => import('./features/participants/trajectory-screen.tsx'), 'TrajectoryScreen'),
+})
+const schedule = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers/$id/dagen',
+  component: lazyRouteComponent(() => import('./features/participants/schedule-screen.tsx'), 'ScheduleScreen'),
+})
+const assessment = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers/$id/meting',
+  component: lazyRouteComponent(() => import('./features/participants/assessment-screen.tsx'), 'AssessmentScreen'),
+})
+const intake = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers/$id/intake',
+  validateSearch: words('deel', 'vraag'),
+  component: lazyRouteComponent(() => import('./features/intake/intake-screen.tsx'), 'IntakeScreen'),
+})
+const week = createRoute({
+  getParentRoute: () => root,
+  path: '/week',
+  validateSearch: words('maandag'),
+  component: lazyRouteComponent(() => import('./features/week/week-screen.tsx'), 'WeekScreen'),
+})
+const places = createRoute({
+  getParentRoute: () => root,
+  path: '/plekken',
+  component: lazyRouteComponent(() => import('./features/places/places-screen.tsx'), 'PlacesScreen'),
+})
+const newPlacement = createRoute({
+  getParentRoute: () => root,
+  path: '/plekken/nieuw',
+  validateSearch: words('participant', 'opening'),
+  component: lazyRouteComponent(() => import('./features/places/new-placement-screen.tsx'), 'NewPlacementScreen'),
+})
+const hosts = createRoute({
+  getParentRoute: () => root,
+  path: '/organisaties',
+  validateSearch: words('q'),
+  component: lazyRouteComponent(() => import('./features/hosts/hosts-screen.tsx'), 'HostsScreen'),
+})
+const host = createRoute({
+  getParentRoute: () => root,
+  path: '/organisaties/$id',
+  component: lazyRouteComponent(() => import('./features/hosts/host-screen.tsx'), 'HostScreen'),
+})
+const letters = createRoute({
+  getParentRoute: () => root,
+  path: '/brieven',
+  validateSearch: words('q', 'state'),
+  component: lazyRouteComponent(() => import('./features/letters/letters-screen.tsx'), 'LettersScreen'),
+})
+const letter = createRoute({
+  getParentRoute: () => root,
+  path: '/brieven/$id',
+  component: lazyRouteComponent(() => import('./features/letters/letter-screen.tsx'), 'LetterScreen'),
+})
+const results = createRoute({
+  getParentRoute: () => root,
+  path: '/resultaten',
+  validateSearch: words('van', 'tot'),
+  component: lazyRouteComponent(() => import('./features/results/results-screen.tsx'), 'ResultsScreen'),
+})
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/instellingen',
+  component: lazyRouteComponent(() => import('./features/settings/settings-screen.tsx'), 'SettingsScreen'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    start,
+    today,
+    participants,
+    newParticipant,
+    person,
+    details,
+    referral,
+    trajectory,
+    schedule,
+    assessment,
+    intake,
+    week,
+    places,
+    newPlacement,
+    hosts,
+    host,
+    letters,
+    letter,
+    results,
+    settings,
+  ]),
+  history: createHashHistory(),
+  defaultPreload: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,58 @@
+/** Short news at the bottom right, one at a time, with a way back. What went wrong stays on the page instead. */
+import { UnstyledButton } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconCheck } from '@tabler/icons-react'
+import { useCallback, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../client.ts'
+import { failureOf } from '../office/failure.ts'
+import { refreshAll } from '../office/query.ts'
+
+/** Long enough to read it and to walk to the button. */
+const shownMs = 12_000
+
+export type Toast = {
+  text: ReactNode
+  /** The answer of the command; null or left out: nothing to undo. */
+  changeSetId?: number | null
+}
+
+/** `toast({ text, changeSetId })` after a command that succeeded. */
+export function useToast(): (toast: Toast) => void {
+  const { t } = useTranslation(['common', 'errors'])
+  return useCallback(
+    ({ text, changeSetId = null }: Toast) => {
+      const id = 'toast'
+      const undo = async (): Promise<void> => {
+        notifications.hide(id)
+        try {
+          await client.app.undo(changeSetId === null ? {} : { changeSetId })
+          await refreshAll()
+          notifications.show({ id: `${id}-undone`, message: t('common:undone'), autoClose: shownMs, icon: <IconCheck size={20} /> })
+        } catch (error) {
+          const { code } = failureOf(error)
+          const words = code === 'LINE_LOST' ? t('common:lineLost.title') : t(`errors:${code}.title`)
+          notifications.show({ id: `${id}-undone`, message: words, autoClose: false })
+        }
+      }
+      notifications.clean()
+      notifications.show({
+        id,
+        autoClose: shownMs,
+        icon: <IconCheck size={20} stroke={1.75} aria-hidden />,
+        closeButtonProps: { 'aria-label': t('common:close') },
+        message: (
+          <span className="toast">
+            <span>{text}</span>
+            {changeSetId !== null && (
+              <UnstyledButton className="link" onClick={() => void undo()}>
+                {t('common:undo')}
+              </UnstyledButton>
+            )}
+          </span>
+        ),
+      })
+    },
+    [t],
+  )
+}

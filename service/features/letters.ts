@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto'
+import { addDays, mondayOf } from '#core/calendar/dates.ts'
+import { createI18n } from '#core/i18n/index.ts'
+import { composeProgressLetter } from '#core/letters/compose.ts'
+import type { ProgressFacts } from '#core/letters/facts.ts'
+import { letterGaps } from '#core/letters/gaps.ts'
+import { fold } from '#core/names/fold.ts'
+import { fullName, listName, runningName } from '#core/names/name.ts'
+import type { LetterDraft, LetterRow } from '#core/api/paper.ts'
+import { CommandError } from '#db/errors.ts'
+import { createDraft, finaliseLetter, markSent, removeDraft, saveDraft } from '#db/letters/commands.ts'
+import {
+  dueRow,
+  finalFacts,
+  finalPdf,
+  letterById,
+  letterRegister,
+  nextNumber,
+  registerRow,
+} from '#db/letters/queries.ts'
+import type { LetterHead, RegisterRow } from '#db/letters/queries.ts'
+import { tickedNotes } from '#db/letters/sources.ts'
+import { findReferral } from '#db/referrals/queries.ts'
+import { found } from '#db/statements.ts'
+import { trajectoryById } from '#db/trajectories/queries.ts'
+import type { OfficeContext } from '../context.ts'
+import { dueLetters } from '../letters/due.ts'
+import { gatherFacts } from '../letters/facts-from-office.ts'
+import { renderLetter } from '../letters/render.ts'
+import { caseManagerParts } from '../names.ts'
+import type { Feature } from './feature.ts'
+import { invalid } from './invalid.ts'
+
+/** Letters go to a municipality: Dutch, whatever language the screens have. */
+const letterLanguage = 'nl'
+
+export const emptyDraft: LetterDraft = {
+  texts: {
+    opening: '',
+    question: '',
+    question_before: null,
+    attendance: '',
+    skills: '',
+    helps: '',
+    opinion: '',
+    discussed_on: null,
+    next_step: '',
+    agreements: [],
+  },
+  leftOutNotes: [],
+}
+
+export const letters = {
+  due: (ctx) => dueLetters(ctx),
+
+  register: (ctx, { query, state }) =>
+    letterRegister(ctx.db, { fold: fold(query), state }).map((row) => letterRow(row)),
+
+  open(ctx, { trajectoryId }) {
+    const { result: id } = ctx.command('letters.open', () => openDraft(ctx, trajectoryId))
+    return { id }
+  },
+
+  get(ctx, { id }) {
+    const row = found(registerRow(ctx.db, id))
+    const draft = JSON.parse(row.draft) as LetterDraft
+    const facts = factsOf(ctx, row)
+    const period = { participantId: row.participant_id, from: row.period_from, to: row.period_to }
+    return {
+      ...letterRow(row),
+      trajectoryId: row.trajectory_id,
+      draft,
+      gaps: row.state === 'draft' ? letterGaps(facts) : [],
+      notes: tickedNotes(ctx.db, period).map((note) => ({
+        ...note,
+        used: !draft.leftOutNotes.includes(note.id),
+      })),
+      facts,
+      pdf_sha256: row.pdf_sha256,
+    }
+  },
+
+  saveDraft(ctx, { id, draft }) {
+    const { changeSetId } = ctx.command('letters.saveDraft', () =>
+      saveDraft(ctx.db, id, JSON.stringify(draft)),
+    )
+    return { changeSetId }
+  },
+
+  removeDraft(ctx, { id }) {
+    const { changeSetId } = ctx.command('letters.removeDraft', () => removeDraft(ctx.db, id))
+    return { changeSetId }
+  },
+
+  async pdf(ctx, { id }) {
+    const letter = existing(ctx, id)
+    const final = finalPdf(ctx.db, id)
+    if (final) return { pdf: final.pdf.toString('base64') }
+    const facts = { ...gatherFacts(ctx, letter), dated_on: ctx.today }
+    const pdf = await renderLetter(composeProgressLetter(facts, letterLanguage), { draft: true })
+    return { pdf: Buffer.from(pdf).toString('base64') }
+  },
+
+  /**
+   * The page needs its number, and drawing it takes a moment in which other commands may run. So: draw with
+   * the next number, then store only if number and facts are still what was drawn.
+   */
+  async finalise(ctx, { id }) {
+    const letter = existing(ctx, id)
+    if (letter.state !== 'draft') throw new CommandError('LETTER_FINAL')
+    const number = nextNumber(ctx.db, Number(ctx.today.slice(0, 4)))
+    const factsNow = () => ({ ...gatherFacts(ctx, existing(ctx, id)), number, dated_on: ctx.today })
+    const facts = factsNow()
+    const blocking = letterGaps(facts).filter((gap) => gap.blocking)
+    if (blocking.length > 0)
+      throw new CommandError('LETTER_INCOMPLETE', { gaps: blocking.map((gap) => gap.code) })
+    const pdf = await renderLetter(composeProgressLetter(facts, letterLanguage), { draft: false })
+    const json = JSON.stringify(facts)
+    const { changeSetId } = ctx.command('letters.finalise', () => {
+      if (JSON.stringify(factsNow()) !== json) throw new CommandError('CHANGED_SINCE')
+      finaliseLetter(ctx.db, {
+        id,
+        number,
+        dated_on: ctx.today,
+        facts: json,
+        pdf,
+        pdf_sha256: createHash('sha256').update(pdf).digest('hex'),
+        finalised_at: ctx.now,
+      })
+    })
+    return { number, changeSetId }
+  },
+
+  async openForPrint(ctx, { id }) {
+    const letter = existing(ctx, id)
+    const final = finalPdf(ctx.db, id)
+    if (!final || letter.number === null) throw new CommandError('NOT_FOUND')
+    // No name of a person in a file name: the number finds it in the register.
+    const fileName = createI18n(letterLanguage).t('letters:fileName', { number: letter.number })
+    return await ctx.host.openDocument({ fileName, bytes: final.pdf })
+  },
+
+  markSent(ctx, input) {
+    const letter = existing(ctx, input.id)
+    if (input.sent_on > ctx.today) throw invalid('sent_on', 'date_in_future')
+    if (input.sent_on < letter.dated_on) throw invalid('sent_on', 'end_before_start')
+    const { changeSetId } = ctx.command('letters.markSent', () => markSent(ctx.db, input))
+    return { changeSetId }
+  },
+
+  async *draftAllDue(ctx, _input, signal) {
+    const due = dueLetters(ctx).filter((letter) => letter.dueOn <= ctx.today && letter.draftId === null)
+    yield { done: 0, total: due.length, letterId: null }
+    for (const [index, letter] of due.entries()) {
+      // Between two letters: what is ready stays, the rest was never begun.
+      await new Promise((resolve) => setImmediate(resolve))
+      if (signal?.aborted) return
+      const { result } = ctx.command('letters.open', () => openDraft(ctx, letter.trajectoryId))
+      yield { done: index + 1, total: due.length, letterId: result }
+    }
+  },
+} satisfies Feature<'letters'>
+
+function existing(ctx: OfficeContext, id: number): LetterHead {
+  return found(letterById(ctx.db, id))
+}
+
+function factsOf(ctx: OfficeContext, letter: LetterHead): ProgressFacts {
+  const stored = finalFacts(ctx.db, letter.id)
+  return stored === undefined ? gatherFacts(ctx, letter) : (JSON.parse(stored) as ProgressFacts)
+}
+
+/** The open draft, or a new one from the day after the last letter up to the last finished week. */
+function openDraft(ctx: OfficeContext, trajectoryId: number): number {
+  const row = found(dueRow(ctx.db, trajectoryId))
+  const trajectory = found(trajectoryById(ctx.db, trajectoryId))
+  const referral = found(findReferral(ctx.db, trajectory.referral_id))
+  if (row.draft_id !== null) return row.draft_id
+  const period_from = row.last_period_to ? addDays(row.last_period_to, 1) : row.starts_on
+  const lastFriday = addDays(mondayOf(ctx.today), -3)
+  const last = lastFriday > period_from ? lastFriday : ctx.today
+  const period_to = row.ended_on && row.ended_on < last ? row.ended_on : last
+  if (period_to < period_from) throw invalid('period_to', 'end_before_start')
+  return createDraft(ctx.db, {
+    participant_id: row.participant_id,
+    trajectory_id: trajectoryId,
+    case_manager_id: referral.case_manager_id,
+    staff_id: trajectory.coach_id,
+    period_from,
+    period_to,
+    dated_on: ctx.today,
+    draft: JSON.stringify(emptyDraft),
+  })
+}
+
+function letterRow(row: RegisterRow): LetterRow {
+  return {
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    participantId: row.participant_id,
+    personName: fullName(row),
+    listName: listName(row),
+    municipalityName: row.municipality_name,
+    caseManagerName: runningName(caseManagerParts(row), letterLanguage),
+    period_from: row.period_from,
+    period_to: row.period_to,
+    dated_on: row.dated_on,
+    sent_on: row.sent_on,
+    sent_how: row.sent_how,
+  }
+}

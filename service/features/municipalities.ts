@@ -1,0 +1,58 @@
+/** Municipalities and their case managers: who sends people and who gets the letters. */
+import type { CaseManager } from '#core/api/people.ts'
+import {
+  createCaseManager,
+  createMunicipality,
+  saveCaseManager,
+  saveMunicipality,
+} from '#db/municipalities/commands.ts'
+import { listCaseManagers, listMunicipalities } from '#db/municipalities/queries.ts'
+import { refuse, required, tidyAddress, trimmed } from './checks.ts'
+import type { Feature } from './feature.ts'
+
+export const municipalities = {
+  list(ctx) {
+    const caseManagers = listCaseManagers(ctx.db).map((one) => ({ ...one, name: nameOf(one) }))
+    return listMunicipalities(ctx.db).map((municipality) => ({
+      ...municipality,
+      caseManagers: caseManagers.filter((one) => one.municipality_id === municipality.id),
+    }))
+  },
+
+  create(ctx, input) {
+    refuse(required('name', input.name))
+    const { result: id, changeSetId } = ctx.command('municipalities.create', () =>
+      createMunicipality(ctx.db, tidyAddress(input)),
+    )
+    return { id, changeSetId }
+  },
+
+  save(ctx, { id, fields }) {
+    refuse(required('name', fields.name))
+    const { changeSetId } = ctx.command('municipalities.save', () =>
+      saveMunicipality(ctx.db, id, tidyAddress(fields)),
+    )
+    return { changeSetId }
+  },
+
+  createCaseManager(ctx, input) {
+    refuse(required('surname', input.surname))
+    const { result: id, changeSetId } = ctx.command('municipalities.createCaseManager', () =>
+      createCaseManager(ctx.db, trimmed(input)),
+    )
+    return { id, changeSetId }
+  },
+
+  saveCaseManager(ctx, { id, fields }) {
+    refuse(required('surname', fields.surname))
+    const { changeSetId } = ctx.command('municipalities.saveCaseManager', () =>
+      saveCaseManager(ctx.db, id, trimmed(fields)),
+    )
+    return { changeSetId }
+  },
+} satisfies Feature<'municipalities'>
+
+/** "J. de Vries" */
+function nameOf({ initials, prefix, surname }: CaseManager): string {
+  return [initials, prefix, surname].filter((part) => part !== '').join(' ')
+}

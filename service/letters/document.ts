@@ -1,0 +1,76 @@
+/**
+ * An empty document: tagged, with its language and title, aiming at PDF/A-2a and PDF/UA-1 (not certified). The
+ * dates in it come from the caller, so that the same content gives the same bytes on every day and machine.
+ */
+import PDFDocument from 'pdfkit'
+import { PAGE } from './page.ts'
+import { createPen, type Pen } from './pen.ts'
+
+export interface DocumentFacts {
+  readonly title: string
+  readonly subject: string
+  readonly author: string
+  readonly language: 'nl' | 'en'
+  /** `YYYY-MM-DD`; noon UTC of this day is the document's moment. */
+  readonly datedOn: string
+  /** `A-1b` is a twin for the one free validator there is; what leaves the house is `A-2a`. */
+  readonly pdfa?: 'A-2a' | 'A-1b'
+}
+
+/** Draws a document with `draw` and gives its bytes. No page is there yet: `draw` adds them. */
+export async function createDocument(facts: DocumentFacts, draw: (pen: Pen) => void): Promise<Uint8Array> {
+  const { pdfa = 'A-2a' } = facts
+  const moment = new Date(`${facts.datedOn}T12:00:00Z`)
+  const doc = new PDFDocument({
+    size: [PAGE.width, PAGE.height],
+    margin: 0,
+    autoFirstPage: false,
+    pdfVersion: pdfa === 'A-1b' ? '1.4' : '1.7',
+    subset: `PDF/${pdfa}`,
+    tagged: true,
+    lang: facts.language === 'nl' ? 'nl-NL' : 'en-GB',
+    displayTitle: true,
+    font: null as never, // no default font: Helvetica would not be embedded
+    info: {
+      Title: forXml(facts.title),
+      Subject: forXml(facts.subject),
+      Author: forXml(facts.author),
+      CreationDate: moment,
+      ModDate: moment,
+    },
+  })
+  const chunks: Uint8Array[] = []
+  const finished = new Promise<void>((resolve, reject) => {
+    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    doc.on('end', resolve)
+    doc.on('error', reject)
+  })
+  if (pdfa === 'A-2a') doc.appendXML(PDF_UA)
+  const pen = createPen(doc)
+  draw(pen)
+  pen.root.end()
+  doc.end()
+  await finished
+  return Buffer.concat(chunks)
+}
+
+/**
+ * pdfkit writes these texts into XML as they are, and into the document itself as they are too. An object that
+ * is the text by value and escaped as a string serves both: "Hout & Co" stays a name and stays XML.
+ */
+function forXml(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return Object.assign(Object(text), { toString: () => escaped }) as string
+}
+
+const PDF_UA = `
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>`

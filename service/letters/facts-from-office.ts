@@ -1,0 +1,229 @@
+import { monthTotals } from '#core/attendance/totals.ts'
+import { plannedParts, scheduleOn, weekMinutes } from '#core/attendance/plan.ts'
+import { addDays, mondayOf } from '#core/calendar/dates.ts'
+import { weekOf, weeksIn } from '#core/calendar/terms.ts'
+import type { LetterDraft } from '#core/api/paper.ts'
+import type { Schedule } from '#core/api/programme.ts'
+import type { LanguageAssessment, SkillAssessment } from '#core/api/people.ts'
+import { nextLetterDue } from '#core/letters/due.ts'
+import type { ProgressFacts } from '#core/letters/facts.ts'
+import { marksOf } from '#db/attendance/queries.ts'
+import type { MarkRow } from '#db/attendance/queries.ts'
+import type { LetterHead } from '#db/letters/queries.ts'
+import {
+  ladderBetween,
+  languageBetween,
+  letterParties,
+  placementsIn,
+  skillsBetween,
+  tickedNotes,
+} from '#db/letters/sources.ts'
+import { listClosures, readOffice } from '#db/office/queries.ts'
+import { found } from '#db/statements.ts'
+import { goalsOf, schedulesOf, trajectoryById } from '#db/trajectories/queries.ts'
+import type { TrajectoryRow } from '#db/trajectories/queries.ts'
+import type { OfficeContext } from '../context.ts'
+
+/** Measurements of the intake, up to eight weeks before the start, are this trajectory's starting point. */
+const intakeDays = 56
+const skills = ['listening', 'speaking', 'reading', 'writing'] as const
+
+/** The facts of a draft as the office knows them now. Of a finalised letter they are stored, not gathered. */
+export function gatherFacts(ctx: OfficeContext, letter: LetterHead): ProgressFacts {
+  const parties = found(letterParties(ctx.db, letter.id))
+  const trajectory = found(trajectoryById(ctx.db, letter.trajectory_id))
+  const office = readOffice(ctx.db)
+  const draft = JSON.parse(letter.draft) as LetterDraft
+  const schedules = schedulesOf(ctx.db, [trajectory.id]).get(trajectory.id) ?? []
+  const schedule = scheduleOn(schedules, letter.period_to)?.parts ?? []
+  const span = {
+    participantId: letter.participant_id,
+    since: addDays(trajectory.starts_on, -intakeDays),
+    until: letter.period_to,
+  }
+  const period = { participantId: letter.participant_id, from: letter.period_from, to: letter.period_to }
+  const ladder = ladderBetween(ctx.db, span)
+  const next = nextLetterDue({
+    startsOn: trajectory.starts_on,
+    plannedEndOn: trajectory.planned_end_on,
+    endedOn: trajectory.ended_on,
+    lastPeriodTo: letter.period_to,
+    intervalWeeks: office.letter_interval_weeks,
+    beforeEndWeeks: office.letter_before_end_weeks,
+  })
+  const {
+    letter_interval_weeks: _weeks,
+    letter_before_end_weeks: _before,
+    language: _language,
+    ...letterhead
+  } = office
+  return {
+    version: 1,
+    office: letterhead,
+    municipality: {
+      name: parties.municipality_name,
+      address_line: parties.municipality_address_line,
+      postcode: parties.municipality_postcode,
+      city: parties.municipality_city,
+    },
+    caseManager: {
+      initials: parties.cm_initials,
+      prefix: parties.cm_prefix,
+      surname: parties.cm_surname,
+      form_of_address: parties.cm_form_of_address,
+      function_title: parties.cm_function_title,
+    },
+    participant: {
+      given_names: parties.given_names,
+      call_name: parties.call_name,
+      initials: parties.initials,
+      prefix: parties.prefix,
+      surname: parties.surname,
+      partner_prefix: parties.partner_prefix,
+      partner_surname: parties.partner_surname,
+      name_use: parties.name_use,
+      form_of_address: parties.form_of_address,
+      client_number: parties.client_number,
+    },
+    coach: { name: parties.coach_name, function_title: parties.coach_function_title },
+    dated_on: letter.dated_on,
+    period_from: letter.period_from,
+    period_to: letter.period_to,
+    number: letter.number,
+    referred_on: parties.referred_on,
+    trajectory: {
+      starts_on: trajectory.starts_on,
+      planned_end_on: trajectory.planned_end_on,
+      week: weekOf(trajectory.starts_on, letter.period_to, trajectory.planned_end_on),
+      weeks: weeksIn(trajectory.starts_on, trajectory.planned_end_on),
+      phase: trajectory.phase,
+      purpose: trajectory.purpose,
+      weekdays: [...new Set(schedule.map((part) => part.weekday))].sort((a, b) => a - b),
+      minutes_per_week: weekMinutes(schedule),
+    },
+    attendance: attendanceFacts(ctx, trajectory, schedules, letter),
+    language: languageFacts(languageBetween(ctx.db, span)),
+    skills: skillFacts(skillsBetween(ctx.db, span)),
+    ladder: {
+      start: ladder.length > 1 ? (ladder[0]?.step ?? null) : null,
+      now: ladder.at(-1)?.step ?? null,
+    },
+    goals: goalsOf(ctx.db, trajectory.id).map(({ description, state, remark }) => ({
+      description,
+      state,
+      remark,
+    })),
+    placements: placementsIn(ctx.db, period),
+    notes: tickedNotes(ctx.db, period)
+      .filter((note) => !draft.leftOutNotes.includes(note.id))
+      .map((note) => ({ date: note.happened_on, body: note.body })),
+    next_letter_on: next?.on ?? null,
+    texts: draft.texts,
+  }
+}
+
+function attendanceFacts(
+  ctx: OfficeContext,
+  trajectory: TrajectoryRow,
+  schedules: readonly Schedule[],
+  letter: LetterHead,
+): ProgressFacts['attendance'] {
+  const { period_from: from, period_to: to } = letter
+  const marks = marksOf(ctx.db, trajectory.id, from, to)
+  const closed = listClosures(ctx.db, from, to)
+  const { planned_minutes, present_minutes, no_show_minutes } = monthTotals(marks)
+  const minutes = (kind: MarkRow['mark']) =>
+    marks.filter((row) => row.mark === kind).reduce((sum, row) => sum + row.planned_minutes, 0)
+  return {
+    planned_minutes,
+    present_minutes,
+    notified: { ill: minutes('ill'), leave: minutes('leave'), school: minutes('school') },
+    no_show_minutes,
+    weeks: weekFacts(marks, from, to),
+    no_show_days: [...new Set(marks.filter((row) => row.mark === 'no_show').map((row) => row.day))],
+    // A closed day on which this person would not have come is nobody's business in this letter.
+    closed: closed.filter((closure) => plannedOn(trajectory, schedules, closure.day).length > 0),
+    unfilled_parts: unfilledParts(
+      ctx,
+      trajectory,
+      schedules,
+      marks,
+      new Set(closed.map((item) => item.day)),
+      from,
+      to,
+    ),
+  }
+}
+
+function plannedOn(trajectory: TrajectoryRow, schedules: readonly Schedule[], day: string) {
+  return plannedParts(schedules, trajectory.starts_on, trajectory.ended_on ?? trajectory.planned_end_on, day)
+}
+
+function weekFacts(
+  marks: readonly MarkRow[],
+  from: string,
+  to: string,
+): ProgressFacts['attendance']['weeks'] {
+  const weeks = []
+  for (let monday = mondayOf(from); monday <= to; monday = addDays(monday, 7)) {
+    const sunday = addDays(monday, 6)
+    const { planned_minutes, present_minutes } = monthTotals(
+      marks.filter((row) => row.day >= monday && row.day <= sunday),
+    )
+    weeks.push({ monday, planned_minutes, present_minutes })
+  }
+  return weeks
+}
+
+function unfilledParts(
+  ctx: OfficeContext,
+  trajectory: TrajectoryRow,
+  schedules: readonly Schedule[],
+  marks: readonly MarkRow[],
+  closed: ReadonlySet<string>,
+  from: string,
+  to: string,
+): number {
+  const filled = new Set(marks.map((row) => `${row.day} ${row.part}`))
+  let count = 0
+  for (let day = from; day <= to && day <= ctx.today; day = addDays(day, 1)) {
+    if (closed.has(day)) continue
+    count += plannedOn(trajectory, schedules, day).filter((item) => !filled.has(`${day} ${item.part}`)).length
+  }
+  return count
+}
+
+function languageFacts(rows: readonly LanguageAssessment[]): ProgressFacts['language'] {
+  return skills.flatMap((skill) => {
+    const measured = rows.filter((row) => row.skill === skill)
+    const now = measured.at(-1)
+    if (!now) return []
+    const start = measured.length > 1 ? measured[0] : undefined
+    return [{ skill, start: start ? level(start) : null, now: level(now) }]
+  })
+}
+
+function level(row: LanguageAssessment) {
+  return { level: row.level, date: row.assessed_on, source: row.source }
+}
+
+/** `rows` come in the office's order of skills, oldest first within a skill. */
+function skillFacts(rows: readonly SkillAssessment[]): ProgressFacts['skills'] {
+  const days = rows.map((row) => row.assessed_on).sort()
+  const first = days[0] ?? null
+  const last = days.at(-1) ?? null
+  const bySkill = Map.groupBy(rows, (row) => row.skill_id)
+  return {
+    start_on: first === last ? null : first,
+    now_on: last,
+    rows: [...bySkill.values()].map((list) => {
+      const scored = list.filter((row) => row.score !== null)
+      return {
+        name: list[0]?.skill ?? '',
+        start: scored.length > 1 ? (scored[0]?.score ?? null) : null,
+        now: scored.at(-1)?.score ?? null,
+        own: list.findLast((row) => row.own_score !== null)?.own_score ?? null,
+      }
+    }),
+  }
+}

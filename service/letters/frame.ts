@@ -1,0 +1,132 @@
+/** What stands on the page around the text: letterhead, window, reference line, foot, fold marks, draft mark. */
+import type { LetterContent } from '#core/letters/content.ts'
+import { breakLines, oneLine, withSpace, type Line, type Style, type Unprintable } from './lines.ts'
+import * as at from './page.ts'
+import type { Pen } from './pen.ts'
+import { QUIET_TEXT, SMALL, TEXT, TINY, TITLE, VALUE } from './styles.ts'
+
+const ADDRESS: Style = { ...TEXT, leading: 14 }
+const HEAD_LINES: Style = { ...QUIET_TEXT, size: 9, leading: 12.4 }
+const MOST_ADDRESS_LINES = 6
+
+/** Name and address of the office, the address in the window, and the four references. */
+export function drawFirstPage(pen: Pen, content: LetterContent, unprintable: Unprintable): void {
+  drawLetterhead(pen, content, unprintable)
+  const { x, y, width } = at.WINDOW
+  const sender = oneLine(content.returnAddress, TINY, unprintable)
+  pen.artifact(() => pen.line(sender, TINY, x, y - 17))
+  const { lines, style } = addressLines(content.address, width, unprintable)
+  const address = pen.child(pen.root, 'P')
+  pen.mark(address, () => {
+    for (const [n, line] of lines.entries()) pen.line(withSpace(line), style, x, y + n * style.leading)
+  })
+  for (const reference of content.references) {
+    const left = at.LEFT + reference.column * at.REFERENCES.step
+    const label = oneLine(reference.label, SMALL, unprintable)
+    const value = breakLines([{ text: reference.value }], VALUE, at.REFERENCES.width, unprintable)
+    pen.mark(pen.child(pen.root, 'P'), () => {
+      pen.line(withSpace(label), SMALL, left, at.REFERENCES.y)
+      for (const [n, line] of value.slice(0, 2).entries())
+        pen.line(line, VALUE, left, at.REFERENCES.y + 11 + n * 11.5)
+    })
+  }
+  pen.artifact(() => {
+    for (const fold of at.FOLDS) pen.rule(at.mm(5), at.mm(9), fold, at.EDGE, 0.5)
+  })
+}
+
+function drawLetterhead(pen: Pen, content: LetterContent, unprintable: Unprintable): void {
+  const { name, tagline, lines } = content.head
+  const set = lines.map((text) => oneLine(text, HEAD_LINES, unprintable))
+  const room = at.WIDTH - Math.max(0, ...set.map((line) => line.width)) - 16
+  let y = at.HEAD_Y
+  const block = (text: string, style: Style, top: number): number => {
+    if (text === '') return top
+    const broken = breakLines([{ text }], style, room, unprintable)
+    pen.mark(pen.child(pen.root, 'P'), () => {
+      for (const [n, line] of broken.entries())
+        pen.line(withSpace(line), style, at.LEFT, top + n * style.leading)
+    })
+    return top + broken.length * style.leading
+  }
+  y = block(name, TITLE, y)
+  block(tagline, HEAD_LINES, y)
+  pen.mark(pen.child(pen.root, 'P'), () => {
+    for (const [n, line] of set.entries())
+      pen.line(withSpace(line), HEAD_LINES, at.RIGHT - line.width, at.HEAD_Y + 1.5 + n * HEAD_LINES.leading)
+  })
+}
+
+/** At most six lines: the window is 31 mm high under its first line. Smaller letters when a long line breaks. */
+function addressLines(
+  texts: readonly string[],
+  width: number,
+  unprintable: Unprintable,
+): { lines: Line[]; style: Style } {
+  let style = ADDRESS
+  for (const size of [10, 9.5, 9, 8.5, 8]) {
+    style = { ...ADDRESS, size, leading: size * 1.4 }
+    const lines = texts.flatMap((text) => addressLine(text, style, width, unprintable))
+    if (lines.length <= MOST_ADDRESS_LINES) return { lines, style }
+  }
+  const lines = texts.flatMap((text) => addressLine(text, style, width, unprintable))
+  return { lines, style: { ...style, leading: (at.WINDOW.bottom - at.WINDOW.y) / lines.length } }
+}
+
+/** The two spaces between postcode and town have to stay two. */
+function addressLine(text: string, style: Style, width: number, unprintable: Unprintable): Line[] {
+  return breakLines([{ text: text.replaceAll('  ', '\u00a0\u00a0') }], style, width, unprintable)
+}
+
+/** Head of the second page and further: to whom, which day, which number. */
+export function drawContinuation(pen: Pen, content: LetterContent, unprintable: Unprintable): void {
+  const { left, right } = content.continuation
+  pen.artifact(() => {
+    let x = at.RIGHT
+    for (const text of right.toReversed()) {
+      const line = oneLine(text, SMALL, unprintable)
+      x -= line.width
+      pen.line(line, SMALL, x, at.HEAD_Y)
+      x -= 20
+    }
+    const addressee = breakLines([{ text: left }], SMALL, x - at.LEFT, unprintable)[0]
+    if (addressee) pen.line(addressee, SMALL, at.LEFT, at.HEAD_Y)
+    pen.rule(at.LEFT, at.RIGHT, at.HEAD_Y + 15, at.HAIRLINE)
+  }, 'Pagination')
+}
+
+export function drawFoot(
+  pen: Pen,
+  foot: LetterContent['foot'],
+  { page, pages }: { page: number; pages: number },
+  unprintable: Unprintable,
+): void {
+  const count = oneLine(
+    foot.page.replace('{page}', String(page)).replace('{pages}', String(pages)),
+    SMALL,
+    unprintable,
+  )
+  const room = at.WIDTH - count.width - 16
+  const office = breakLines(
+    [{ text: foot.left.join('   ·   ').replaceAll(' ', '\u00a0') }],
+    SMALL,
+    room,
+    unprintable,
+  )
+  pen.artifact(() => {
+    if (office[0]) pen.line(office[0], SMALL, at.LEFT, at.FOOT_Y)
+    pen.line(count, SMALL, at.RIGHT - count.width, at.FOOT_Y)
+  }, 'Pagination')
+}
+
+/** Across the page, under everything else: nobody takes a draft for the letter itself. */
+export function drawDraftMark(pen: Pen, text: string, unprintable: Unprintable): void {
+  const style: Style = { face: 'strong', size: 104, leading: 104, colour: at.WATERMARK }
+  const line = oneLine(text, style, unprintable)
+  const centre = { x: at.PAGE.width / 2, y: at.PAGE.height / 2 }
+  pen.artifact(() => {
+    pen.doc.save().rotate(-52, { origin: [centre.x, centre.y] })
+    pen.line(line, style, centre.x - line.width / 2, centre.y - style.leading / 2)
+    pen.doc.restore()
+  }, 'Pagination')
+}

@@ -1,0 +1,94 @@
+/** Drawing on the page: every mark is either content with a place in the structure, or an artifact. */
+import type PDFDocument from 'pdfkit'
+import { fontOf, type Face } from './fonts.ts'
+import type { Line, Style } from './lines.ts'
+import { baselineOf } from './styles.ts'
+
+type Doc = InstanceType<typeof PDFDocument>
+export type Element = ReturnType<Doc['struct']>
+/** What pdfkit understands of a structure element; its types leave out the two last. */
+type ElementOptions = NonNullable<Parameters<Doc['struct']>[1]> & {
+  scope?: 'Row' | 'Column'
+  bbox?: [number, number, number, number]
+}
+
+export interface Pen {
+  readonly doc: Doc
+  /** The document's own element; blocks hang theirs under it. */
+  readonly root: Element
+  /** A new element as the last child of `parent`. */
+  child(parent: Element, tag: string, options?: ElementOptions): Element
+  /** What `draw` draws belongs to `element`. */
+  mark(element: Element, draw: () => void): void
+  /** What `draw` draws is decoration: a screen reader passes over it. */
+  artifact(draw: () => void, type?: 'Layout' | 'Pagination'): void
+  /** A line of text with its top at `y`. */
+  line(line: Line, style: Style, x: number, y: number): void
+  rule(from: number, to: number, y: number, colour: string, width?: number): void
+  box(x: number, y: number, width: number, height: number, colour: string): void
+}
+
+/** `tag` of the root is Document; the structure is complete when `root.end()` is called. */
+export function createPen(doc: Doc): Pen {
+  const root = doc.struct('Document')
+  doc.addStructure(root)
+  const registered = new Set<Face>()
+  const select = (face: Face): void => {
+    if (!registered.has(face)) {
+      // pdfkit takes a parsed font too; its types know only bytes and paths.
+      doc.registerFont(face, fontOf(face) as never)
+      registered.add(face)
+    }
+    doc.font(face)
+  }
+  return {
+    doc,
+    root,
+    child(parent, tag, options = {}) {
+      const element = doc.struct(tag, options)
+      parent.add(element)
+      return element
+    },
+    mark(element, draw) {
+      const tag = (element as unknown as { dictionary: { data: { S: string } } }).dictionary.data.S
+      const content = doc.markStructureContent(tag)
+      draw()
+      doc.endMarkedContent()
+      element.add(content)
+    },
+    artifact(draw, type = 'Layout') {
+      doc.markContent('Artifact', { type })
+      draw()
+      doc.endMarkedContent()
+    },
+    line(line, style, x, y) {
+      const baseline = y + baselineOf(style)
+      doc.fillColor(style.colour)
+      const options = {
+        lineBreak: false,
+        baseline: 'alphabetic' as const,
+        characterSpacing: style.spacing ?? 0,
+      }
+      let spoken: string | null = null
+      const speak = (text: string | null): void => {
+        if (text === spoken) return
+        if (spoken !== null) doc.endMarkedContent()
+        if (text !== null) doc.markContent('Span', { actual: text })
+        spoken = text
+      }
+      for (const span of line.spans) {
+        speak(span.spoken)
+        select(span.face)
+        doc.fontSize(style.size)
+        doc.text(span.text, x + span.x, baseline, options)
+      }
+      speak(null)
+    },
+    rule(from, to, y, colour, width = 0.6) {
+      doc.moveTo(from, y).lineTo(to, y).lineWidth(width).stroke(colour)
+    },
+    box(x, y, width, height, colour) {
+      doc.rect(x, y, width, height).fill(colour)
+    },
+  }
+}

@@ -1,0 +1,112 @@
+/** A letter as PDF: the words of core/letters on the page. Same content, same bytes. */
+import type { Block, LetterContent } from '#core/letters/content.ts'
+import { agreementsBlock } from './blocks/agreements.ts'
+import { attendanceBlock } from './blocks/attendance.ts'
+import { closingBlock } from './blocks/closing.ts'
+import { datedBlock } from './blocks/dated.ts'
+import { factsBlock } from './blocks/facts.ts'
+import { goalsBlock } from './blocks/goals.ts'
+import { languageBlock } from './blocks/language.ts'
+import { opinionBlock } from './blocks/opinion.ts'
+import { paragraphsBlock } from './blocks/paragraphs.ts'
+import { drawLines, paragraph } from './blocks/parts.ts'
+import { questionBlock } from './blocks/question.ts'
+import { skillsBlock } from './blocks/skills.ts'
+import { createDocument, type DocumentFacts } from './document.ts'
+import { drawPage, paginate, type Piece, type Placed } from './flow.ts'
+import { drawContinuation, drawDraftMark, drawFirstPage, drawFoot } from './frame.ts'
+import { breakLines, type Unprintable } from './lines.ts'
+import { FIRST, LEFT, NEXT, WIDTH } from './page.ts'
+import { QUIET_TEXT, TITLE } from './styles.ts'
+
+export interface RenderOptions {
+  /** A draft carries a mark across each page. */
+  readonly draft: boolean
+  /** For tests only; see document.ts. */
+  readonly pdfa?: DocumentFacts['pdfa']
+}
+export interface RenderedLetter {
+  readonly pdf: Uint8Array
+  readonly pages: number
+  /** Characters that no font here has; a question mark is printed for each. Empty in the usual case. */
+  readonly unprintable: readonly string[]
+}
+
+/** The bytes of the letter. */
+export async function renderLetter(content: LetterContent, options: RenderOptions): Promise<Uint8Array> {
+  return (await drawLetter(content, options)).pdf
+}
+
+/** Draws the letter. The page count is known before the first line is drawn: nothing is drawn twice. */
+export async function drawLetter(content: LetterContent, options: RenderOptions): Promise<RenderedLetter> {
+  const unprintable: Unprintable = new Set()
+  const pages = fewestPages(pieces(content, unprintable))
+  const { title, subject, author, language, datedOn } = content
+  const facts: DocumentFacts = { title, subject, author, language, datedOn, pdfa: options.pdfa ?? 'A-2a' }
+  const pdf = await createDocument(facts, (pen) => {
+    for (const [n, placed] of pages.entries()) {
+      pen.doc.addPage()
+      if (options.draft) drawDraftMark(pen, content.draftMark, unprintable)
+      if (n === 0) drawFirstPage(pen, content, unprintable)
+      else drawContinuation(pen, content, unprintable)
+      drawPage(pen, placed)
+      drawFoot(pen, content.foot, { page: n + 1, pages: pages.length }, unprintable)
+    }
+  })
+  return { pdf, pages: pages.length, unprintable: [...unprintable] }
+}
+
+/** A little less white between the blocks, where that saves a page. */
+function fewestPages(all: readonly Piece[]): Placed[][] {
+  const pages = paginate(all, FIRST, NEXT)
+  if (pages.length === 1) return pages
+  const closer = all.map((piece) => ({ ...piece, gap: piece.gap * CLOSER }))
+  const tight = paginate(closer, FIRST, NEXT)
+  return tight.length < pages.length ? tight : pages
+}
+const CLOSER = 0.7
+
+function pieces(content: LetterContent, unprintable: Unprintable): Piece[] {
+  const title = breakLines([{ text: content.heading }], TITLE, WIDTH, unprintable)
+  const text = content.blocks.flatMap((block) => drawBlock(block, unprintable))
+  // What comes before the closing goes with it: a signature never stands on a page of its own.
+  const last = text.pop()
+  return [
+    {
+      gap: 0,
+      height: title.length * TITLE.leading,
+      keep: true,
+      draw: (pen, y) => pen.mark(pen.child(pen.root, 'H1'), () => drawLines(pen, title, TITLE, LEFT, y)),
+    },
+    ...paragraph([{ text: content.period }], unprintable, { style: QUIET_TEXT, keep: true }),
+    ...paragraph([{ text: content.salutation }], unprintable, { gap: 9, keep: true }),
+    ...text,
+    ...(last ? [{ ...last, keep: true }] : []),
+    ...closingBlock(content.closing, unprintable),
+  ]
+}
+
+function drawBlock(block: Block, unprintable: Unprintable): Piece[] {
+  switch (block.kind) {
+    case 'paragraphs':
+      return paragraphsBlock(block, unprintable)
+    case 'question':
+      return questionBlock(block, unprintable)
+    case 'facts':
+      return factsBlock(block, unprintable)
+    case 'attendance':
+      return attendanceBlock(block, unprintable)
+    case 'language':
+      return languageBlock(block, unprintable)
+    case 'skills':
+      return skillsBlock(block, unprintable)
+    case 'goals':
+      return goalsBlock(block, unprintable)
+    case 'dated':
+      return datedBlock(block, unprintable)
+    case 'opinion':
+      return opinionBlock(block, unprintable)
+    case 'agreements':
+      return agreementsBlock(block, unprintable)
+  }
+}

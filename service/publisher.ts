@@ -1,0 +1,121 @@
+import type { ErrorCode } from '#core/api/errors.ts'
+import type { Log } from './log.ts'
+
+/** Times in milliseconds. Ten seconds is what the screens and the manual promise at most. */
+export interface PublisherTimes {
+  /** Quiet time after a save, so that a burst of saves is one publish. */
+  readonly debounce: number
+  /** At most this long after the first save that is not in the visible file. */
+  readonly atMost: number
+  /** Between attempts while the visible file cannot be written. */
+  readonly retry: number
+}
+export const publisherTimes: PublisherTimes = { debounce: 2_000, atMost: 10_000, retry: 15_000 }
+
+export type PublishProblem = 'FOLDER_NOT_WRITABLE' | 'DISK_FULL' | 'FILE_IN_USE'
+
+export interface PublisherStatus {
+  readonly publishedAt: string | null
+  readonly pending: boolean
+  readonly problem: PublishProblem | null
+}
+
+export interface Publisher {
+  /** A command was committed. Never throws and returns at once. */
+  changed(): void
+  /** Publishes when something is not in the visible file yet. Never throws; see `status().problem`. */
+  flush(): Promise<void>
+  status(): PublisherStatus
+  /** Stops the timers. What is pending stays pending: call `flush` before. */
+  stop(): void
+}
+
+/**
+ * Keeps the visible file up with the saves. A publish that fails is tried again later and is never an error of
+ * the save: what was saved is in the live file.
+ * @param publish writes the visible file and returns the moment it is of; throws with a `code`.
+ */
+export function createPublisher(options: {
+  publish: () => Promise<string> | string
+  publishedAt: string | null
+  pending: boolean
+  log: Log
+  times?: PublisherTimes
+}): Publisher {
+  const times = options.times ?? publisherTimes
+  let publishedAt = options.publishedAt
+  let problem: PublishProblem | null = null
+  let pendingSince: number | null = null
+  let timer: NodeJS.Timeout | null = null
+  let running: Promise<void> | null = null
+  let stopped = false
+
+  function schedule(delay: number): void {
+    if (timer !== null) clearTimeout(timer)
+    if (stopped) return
+    timer = setTimeout(() => void run(), Math.max(0, delay))
+    timer.unref()
+  }
+
+  function run(): Promise<void> {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    running ??= once().finally(() => {
+      running = null
+      if (pendingSince !== null && timer === null) schedule(times.debounce) // saved while it was written
+    })
+    return running
+  }
+
+  async function once(): Promise<void> {
+    const since = pendingSince
+    pendingSince = null
+    try {
+      publishedAt = await options.publish()
+      problem = null
+    } catch (error) {
+      pendingSince = since ?? Date.now()
+      problem = problemOf(error)
+      options.log({ event: 'publish_failed', error })
+      schedule(times.retry)
+    }
+  }
+
+  if (options.pending) changed()
+  function changed(): void {
+    const now = Date.now()
+    pendingSince ??= now
+    if (problem === null) schedule(Math.min(times.debounce, pendingSince + times.atMost - now))
+    else if (timer === null) schedule(times.retry)
+  }
+
+  return {
+    changed,
+    async flush() {
+      if (running !== null) await running
+      if (pendingSince !== null) await run()
+    },
+    status: () => ({ publishedAt, pending: pendingSince !== null || running !== null, problem }),
+    stop() {
+      stopped = true
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+    },
+  }
+}
+
+function problemOf(error: unknown): PublishProblem {
+  const code = (error as { code?: ErrorCode | string } | null)?.code
+  switch (code) {
+    case 'DISK_FULL':
+    case 'SQLITE_FULL':
+    case 'ENOSPC':
+      return 'DISK_FULL'
+    case 'FILE_IN_USE':
+    case 'EBUSY':
+    case 'SQLITE_BUSY':
+      return 'FILE_IN_USE'
+    default:
+      return 'FOLDER_NOT_WRITABLE'
+  }
+}

@@ -1,0 +1,6 @@
+/** Ready-made tests' data: one office, and everything in it with sensible defaults. */
+export * from './office.ts'
+export * from './letters.ts'
+export * from './people.ts'
+export * from './places.ts'
+export * from './programme.ts'
