@@ -19,9 +19,7 @@ const fonts = [
   'literata/500Medium/Literata_500Medium.ttf',
   'literata/600SemiBold/Literata_600SemiBold.ttf',
   'noto-sans/400Regular/NotoSans_400Regular.ttf',
-  'noto-sans/500Medium/NotoSans_500Medium.ttf',
   'noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
-  'noto-sans/700Bold/NotoSans_700Bold.ttf',
   'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
   'noto-sans-ethiopic/400Regular/NotoSansEthiopic_400Regular.ttf',
 ]

@@ -55,27 +55,34 @@ export function isInstalled(folder) {
   return true
 }
 
-/** npm as a command line: the npm that started us where there is one, else the one on PATH. */
+/**
+ * npm as a command line: the npm that started us where there is one, else the one on PATH.
+ * @returns {{ command: string, before: string[], shell: boolean }}
+ */
 function npmCommand() {
   const script = process.env.npm_execpath
-  if (script?.endsWith('npm-cli.js')) return [process.env.npm_node_execpath || process.execPath, [script], {}]
-  return process.platform === 'win32' ? ['npm.cmd', [], { shell: true }] : ['npm', [], {}]
+  if (script?.endsWith('npm-cli.js'))
+    return { command: process.env.npm_node_execpath || process.execPath, before: [script], shell: false }
+  const windows = process.platform === 'win32'
+  return { command: windows ? 'npm.cmd' : 'npm', before: [], shell: windows }
 }
 
 function install() {
   console.log('Installing what package-lock.json names (once, about half a minute) ...')
-  const [command, before, options] = npmCommand()
+  const { command, before, shell } = npmCommand()
+  const npm = (...verb) => {
+    // The warnings that are silenced say that npm itself runs on another Node than the project: by design.
+    const args = [...before, ...verb, '--loglevel=error', '--no-audit', '--no-fund']
+    const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell })
+    if (done.error) throw new SetUpError(`npm could not be started: ${done.error.message}`)
+    return done.status === 0
+  }
   // On Windows a running node.exe cannot be replaced, and `npm ci` would try to when we run from inside
-  // node_modules; `npm install --no-save` leaves it alone and reaches the same tree.
-  const inside = process.execPath.startsWith(path.join(root, 'node_modules'))
-  const verb = process.platform === 'win32' && inside ? ['install', '--no-save'] : ['ci']
-  // The warnings that are silenced say that npm itself runs on another Node than the project: by design.
-  const args = [...before, ...verb, '--loglevel=error', '--no-audit', '--no-fund']
-  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options })
-  if (done.error) throw new SetUpError(`npm could not be started: ${done.error.message}`)
-  if (done.status !== 0)
+  // node_modules. `npm install --no-save` leaves it alone and reaches the same tree from the same lock file.
+  const inside = process.platform === 'win32' && process.execPath.startsWith(path.join(root, 'node_modules'))
+  if (!(inside ? npm('install', '--no-save') : npm('ci')))
     throw new SetUpError(
-      `npm ended with code ${done.status}. Is there a connection to the package registry? Then run the same command again.`,
+      'npm could not install the packages; its lines above say why. Is there a connection to the package registry? Then run the same command again.',
     )
   writeFileSync(
     path.join(root, 'node_modules', '.trajectboek-lock'),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
-import type { AppState, Staff } from '#core/api/app.ts'
+import type { AppState, Office, Staff } from '#core/api/app.ts'
 import type { Outputs } from '#core/api/contract.ts'
 import type { ErrorCode } from '#core/api/errors.ts'
 import { commitSeq } from '#db/check.ts'
@@ -311,6 +311,7 @@ export class OfficeDesk {
   #context(open: OpenOffice): OfficeContext {
     const { db, staff, key, publisher } = open
     const now = this.clock.now()
+    const rename = (office: Pick<Office, 'name' | 'language'>) => this.#rename(office)
     return {
       db,
       staff,
@@ -325,6 +326,7 @@ export class OfficeDesk {
       undo(changeSetId) {
         const done = undoChangeSet(db, { staffId: staff.id, at: now, changeSetId })
         publisher.changed()
+        void rename(readOffice(db))
         return { command: done.command, changeSetId: done.changeSetId }
       },
       access: {
@@ -335,12 +337,12 @@ export class OfficeDesk {
           const wrapped = await access.wrap(password, key)
           return { put: (person) => access.put(person, wrapped) }
         },
-        rename: (office) => this.#rename(office),
+        rename,
       },
     }
   }
 
-  async #rename(office: { name: string; language: 'nl' | 'en' }): Promise<void> {
+  async #rename(office: Pick<Office, 'name' | 'language'>): Promise<void> {
     try {
       if (this.#access !== null && this.#access.officeName !== office.name)
         await this.#access.rename(office.name)

@@ -2,8 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Office } from '#core/api/app.ts'
-import enDefaults from '#core/i18n/en/defaults.ts'
-import nlDefaults from '#core/i18n/nl/defaults.ts'
+import { en, nl } from '#core/i18n/index.ts'
 import { OfficeFileError, type WritableDb } from '#db/database.ts'
 import { CommandError } from '#db/errors.ts'
 import { writeError } from '#db/file-errors.ts'
@@ -118,7 +117,7 @@ async function makeDatabase(file: string, dbUuid: string, founding: Founding, ke
     const staffId = bulkLoad(db, () => {
       createOffice(db, founding.office)
       const { name, function_title } = founding.staff
-      const { skills } = founding.office.language === 'en' ? enDefaults : nlDefaults
+      const { skills } = founding.office.language === 'en' ? en.defaults : nl.defaults
       createSkills(db, Object.values(skills))
       return createStaff(db, { name, function_title, role: 'manager' }, founding.today)
     })

@@ -6,9 +6,12 @@ import type { Log } from './log.ts'
  */
 export const practicePassword = 'oefenkantoor'
 
+/** And therefore cheap to try: `foundOffice({ passwordCost })`. */
+export const practicePasswordCost = 2 ** 10
+
 /**
  * What service/practice/create.ts exports: makes a practice office in an empty profile, with `foundOffice`
- * (`practice: true`, `staff.password: practicePassword`, `fill`), and its visible file in `folder`.
+ * (`practice: true`, `staff.password: practicePassword`, `passwordCost: practicePasswordCost`, `fill`), and its visible file in `folder`.
  */
 export type CreatePracticeOffice = (options: {
   profileDir: string

@@ -1,4 +1,3 @@
-import type { ErrorCode } from '#core/api/errors.ts'
 import type { Log } from './log.ts'
 
 /** Times in milliseconds. Ten seconds is what the screens and the manual promise at most. */
@@ -105,7 +104,7 @@ export function createPublisher(options: {
 }
 
 function problemOf(error: unknown): PublishProblem {
-  const code = (error as { code?: ErrorCode | string } | null)?.code
+  const code = (error as { code?: unknown } | null)?.code
   switch (code) {
     case 'DISK_FULL':
     case 'SQLITE_FULL':

@@ -7,6 +7,7 @@ import { app } from './features/app.ts'
 import { assessments } from './features/assessments.ts'
 import { attendance } from './features/attendance.ts'
 import { hosts } from './features/hosts.ts'
+import { intakes } from './features/intakes.ts'
 import { letters } from './features/letters.ts'
 import { municipalities } from './features/municipalities.ts'
 import { notes } from './features/notes.ts'
@@ -14,6 +15,7 @@ import { openings } from './features/openings.ts'
 import { participants } from './features/participants.ts'
 import { placements } from './features/placements.ts'
 import { referrals } from './features/referrals.ts'
+import { results } from './features/results.ts'
 import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
 import { setup } from './features/setup.ts'
@@ -31,10 +33,11 @@ type DeskFeatures = { readonly [K in DeskBranch]: Feature<K, OfficeDesk> }
 type OfficeFeatures = { readonly [K in Exclude<keyof Contract, DeskBranch>]: Feature<K> }
 
 const deskFeatures: DeskFeatures = { app, setup, snapshots }
-const officeFeatures: Partial<OfficeFeatures> = {
+const officeFeatures: OfficeFeatures = {
   settings,
   participants,
   referrals,
+  intakes,
   notes,
   assessments,
   tasks,
@@ -46,6 +49,7 @@ const officeFeatures: Partial<OfficeFeatures> = {
   placements,
   aftercare,
   letters,
+  results,
   today,
   search,
 }

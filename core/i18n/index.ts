@@ -3,6 +3,7 @@ import { createInstance, type i18n } from 'i18next'
 import nl_common from './nl/common.ts'
 import nl_errors from './nl/errors.ts'
 import nl_problems from './nl/problems.ts'
+import nl_defaults from './nl/defaults.ts'
 import nl_enums from './nl/enums.ts'
 import nl_app from './nl/app.ts'
 import nl_setup from './nl/setup.ts'
@@ -18,6 +19,7 @@ import nl_settings from './nl/settings.ts'
 import en_common from './en/common.ts'
 import en_errors from './en/errors.ts'
 import en_problems from './en/problems.ts'
+import en_defaults from './en/defaults.ts'
 import en_enums from './en/enums.ts'
 import en_app from './en/app.ts'
 import en_setup from './en/setup.ts'
@@ -35,6 +37,7 @@ export const nl = {
   common: nl_common,
   errors: nl_errors,
   problems: nl_problems,
+  defaults: nl_defaults,
   enums: nl_enums,
   app: nl_app,
   setup: nl_setup,
@@ -53,6 +56,7 @@ export const en = {
   common: en_common,
   errors: en_errors,
   problems: en_problems,
+  defaults: en_defaults,
   enums: en_enums,
   app: en_app,
   setup: en_setup,

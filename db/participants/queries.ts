@@ -42,7 +42,7 @@ const beginsAlike = places
 
 /**
  * Everybody who could be this person: a name begins with the same sounds, or the date of birth is the same.
- * core/names judges them. At most 100, the most alike first.
+ * core/names judges them. At most 60, the most alike first.
  */
 export function findLookalikes(
   db: ReadableDb,
@@ -61,7 +61,7 @@ export function findLookalikes(
               WHERE (name_key = @key OR birth_date = @birthDate OR ${beginsAlike}) AND id IS NOT @exceptId
               ORDER BY name_key = @key DESC, birth_date IS @birthDate DESC,
                        abs(length(name_key) - length(@key)), id
-              LIMIT 100) p`,
+              LIMIT 60) p`,
   ).all({
     key,
     birthDate: person.birth_date,

@@ -32,7 +32,7 @@ export function useFailureWords(failure: Failure) {
   return {
     title: t(`${failure.code}.title`, values),
     meaning: t(`${failure.code}.body`, values),
-    action: t(`${failure.code}.todo`, values),
+    action: failure.code === 'NOTHING_TO_UNDO' ? '' : t(`${failure.code}.todo`, values), // nothing to do there
   }
 }
 

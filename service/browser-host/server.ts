@@ -89,7 +89,8 @@ export async function startBrowserHost(options: {
     const { headers, method = 'GET' } = request
     if (headers.host !== host) return end(response, 421)
     if (headers.origin !== undefined && headers.origin !== origin) return end(response, 403)
-    const url = new URL(request.url ?? '/', origin)
+    const url = URL.parse(origin + (request.url ?? '/'))
+    if (url === null || url.origin !== origin) return end(response, 400)
     const isPage = url.pathname === '/' && method === 'GET'
     const isKnown = same(cookieOf(headers.cookie, cookie), session)
 

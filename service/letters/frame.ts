@@ -1,6 +1,7 @@
 /** What stands on the page around the text: letterhead, window, reference line, foot, fold marks, draft mark. */
 import type { LetterContent } from '#core/letters/content.ts'
 import { breakLines, oneLine, withSpace, type Line, type Style, type Unprintable } from './lines.ts'
+import type { Room } from './flow.ts'
 import * as at from './page.ts'
 import type { Pen } from './pen.ts'
 import { QUIET_TEXT, SMALL, TEXT, TINY, TITLE, VALUE } from './styles.ts'
@@ -23,11 +24,11 @@ export function drawFirstPage(pen: Pen, content: LetterContent, unprintable: Unp
   for (const reference of content.references) {
     const left = at.LEFT + reference.column * at.REFERENCES.step
     const label = oneLine(reference.label, SMALL, unprintable)
-    const value = breakLines([{ text: reference.value }], VALUE, at.REFERENCES.width, unprintable)
+    const value = valueLines(reference.value, unprintable)
     pen.mark(pen.child(pen.root, 'P'), () => {
       pen.line(withSpace(label), SMALL, left, at.REFERENCES.y)
-      for (const [n, line] of value.slice(0, 2).entries())
-        pen.line(line, VALUE, left, at.REFERENCES.y + 11 + n * 11.5)
+      for (const [n, line] of value.entries())
+        pen.line(withSpace(line), VALUE, left, at.REFERENCES.y + 11 + n * 11.5)
     })
   }
   pen.artifact(() => {
@@ -35,9 +36,19 @@ export function drawFirstPage(pen: Pen, content: LetterContent, unprintable: Unp
   })
 }
 
+const valueLines = (value: string, unprintable: Unprintable): Line[] =>
+  breakLines([{ text: value }], VALUE, at.REFERENCES.width, unprintable)
+
+/** Where the text of the first page may begin: lower when a reference takes many lines. */
+export function firstRoom(content: LetterContent, unprintable: Unprintable): Room {
+  const rows = content.references.map((reference) => valueLines(reference.value, unprintable).length)
+  const below = at.REFERENCES.y + 11 + Math.max(1, ...rows) * 11.5 + 9
+  return { top: Math.max(at.FIRST.top, below), bottom: at.FIRST.bottom }
+}
+
 function drawLetterhead(pen: Pen, content: LetterContent, unprintable: Unprintable): void {
   const { name, tagline, lines } = content.head
-  const set = lines.map((text) => oneLine(text, HEAD_LINES, unprintable))
+  const set = lines.flatMap((text) => breakLines([{ text }], HEAD_LINES, at.WIDTH / 2 - 20, unprintable))
   const room = at.WIDTH - Math.max(0, ...set.map((line) => line.width)) - 16
   let y = at.HEAD_Y
   const block = (text: string, style: Style, top: number): number => {
@@ -89,8 +100,10 @@ export function drawContinuation(pen: Pen, content: LetterContent, unprintable: 
       pen.line(line, SMALL, x, at.HEAD_Y)
       x -= 20
     }
-    const addressee = breakLines([{ text: left }], SMALL, x - at.LEFT, unprintable)[0]
-    if (addressee) pen.line(addressee, SMALL, at.LEFT, at.HEAD_Y)
+    // A long name grows upwards: there is white above, and the rule stays where it is.
+    const addressee = breakLines([{ text: left }], SMALL, x - at.LEFT, unprintable).slice(0, 3)
+    for (const [n, line] of addressee.entries())
+      pen.line(line, SMALL, at.LEFT, at.HEAD_Y - (addressee.length - 1 - n) * 10)
     pen.rule(at.LEFT, at.RIGHT, at.HEAD_Y + 15, at.HAIRLINE)
   }, 'Pagination')
 }
@@ -107,14 +120,14 @@ export function drawFoot(
     unprintable,
   )
   const room = at.WIDTH - count.width - 16
-  const office = breakLines(
-    [{ text: foot.left.join('   ·   ').replaceAll(' ', '\u00a0') }],
-    SMALL,
-    room,
-    unprintable,
-  )
+  // One line: what does not fit any more is on the first page in full.
+  let office: Line | null = null
+  for (let n = foot.left.length; n > 0 && office === null; n -= 1) {
+    const line = oneLine(foot.left.slice(0, n).join('\u00a0\u00a0 · \u00a0\u00a0'), SMALL, unprintable)
+    if (line.width <= room) office = line
+  }
   pen.artifact(() => {
-    if (office[0]) pen.line(office[0], SMALL, at.LEFT, at.FOOT_Y)
+    if (office) pen.line(office, SMALL, at.LEFT, at.FOOT_Y)
     pen.line(count, SMALL, at.RIGHT - count.width, at.FOOT_Y)
   }, 'Pagination')
 }

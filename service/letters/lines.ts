@@ -39,7 +39,6 @@ interface Part {
 interface Word {
   readonly parts: Part[]
   width: number
-  rightToLeft: boolean
 }
 
 /** Characters met in this letter that no font has; the caller shows them to the user. */
@@ -52,7 +51,7 @@ export function breakLines(rich: Rich, style: Style, width: number, unprintable:
   let words: Word[] = []
   let used = 0
   const finish = (): void => {
-    lines.push(placed(words, space, style))
+    lines.push(placed(words, space))
     words = []
     used = 0
   }
@@ -100,10 +99,9 @@ function wordsOf(rich: Rich, style: Style, width: number, unprintable: Unprintab
       for (const stretch of stretches) {
         const size = widthOf(stretch.text, stretch.face, style.size)
         const part = { ...stretch, width: size }
-        if (open === null) words.push((open = { parts: [], width: 0, rightToLeft: false }))
+        if (open === null) words.push((open = { parts: [], width: 0 }))
         open.parts.push(part)
         open.width += size
-        open.rightToLeft ||= isRightToLeft(stretch.text)
       }
     }
   }
@@ -113,13 +111,13 @@ function wordsOf(rich: Rich, style: Style, width: number, unprintable: Unprintab
 /** A word longer than a line, such as an e-mail address in a narrow column: cut where it must be. */
 function cut(word: Word, style: Style, width: number): Word[] {
   const words: Word[] = []
-  let open: Word = { parts: [], width: 0, rightToLeft: word.rightToLeft }
+  let open: Word = { parts: [], width: 0 }
   for (const part of word.parts)
     for (const { segment } of new Intl.Segmenter('nl').segment(part.text)) {
       const size = widthOf(segment, part.face, style.size)
       if (open.parts.length > 0 && open.width + size > width) {
         words.push(open)
-        open = { parts: [], width: 0, rightToLeft: word.rightToLeft }
+        open = { parts: [], width: 0 }
       }
       const last = open.parts.at(-1)
       if (last && last.face === part.face)
@@ -130,64 +128,61 @@ function cut(word: Word, style: Style, width: number): Word[] {
   return [...words, open]
 }
 
-/** Words side by side; neighbours that run from right to left change places, as they are read. */
-function placed(words: readonly Word[], space: number, style: Style): Line {
+/** A part of a word, or the space between two words (`part` null). */
+interface Item {
+  readonly part: Part | null
+  readonly width: number
+  readonly rightToLeft: boolean
+}
+
+/**
+ * Words side by side. What runs from right to left changes places, as it is read; a point or a quotation mark
+ * around it stays where the Dutch sentence has it.
+ */
+function placed(words: readonly Word[], space: number): Line {
+  const items = words.flatMap((word, n): Item[] => [
+    ...(n > 0 ? [{ part: null, width: space, rightToLeft: false }] : []),
+    ...word.parts.map((part) => ({ part, width: part.width, rightToLeft: isRightToLeft(part.text) })),
+  ])
   const spans: Span[] = []
   let x = 0
-  for (let at = 0; at < words.length;) {
-    let end = at + 1
-    const rightToLeft = words[at]?.rightToLeft === true
-    while (end < words.length && (words[end]?.rightToLeft === true) === rightToLeft) end += 1
-    const group = words.slice(at, end)
-    if (rightToLeft) {
-      const spoken = group.map(textOf).join(' ') + (end < words.length ? ' ' : '')
-      for (const [n, word] of group.toReversed().entries()) {
-        for (const part of word.parts.toReversed()) {
-          spans.push({ text: part.text, face: part.face, x, spoken })
-          x += part.width
-        }
-        if (n < group.length - 1) x += space
+  for (let at = 0; at < items.length;) {
+    const end = endOfRun(items, at)
+    if (end > at) {
+      const run = items.slice(at, end)
+      const spoken = run.map((item) => item.part?.text ?? ' ').join('')
+      for (const { part, width } of run.toReversed()) {
+        if (part) spans.push({ text: part.text, face: part.face, x, spoken })
+        x += width
       }
+      at = end
     } else {
-      x = leftToRight(group, spans, x, space, style)
-    }
-    at = end
-    if (at < words.length) {
-      const last = spans.at(-1)
-      if (last && !rightToLeft) spans[spans.length - 1] = { ...last, text: `${last.text} ` }
-      x += space
+      const item = items[at]
+      if (item) x = append(spans, item, x)
+      at += 1
     }
   }
   return { spans, width: x }
 }
 
-/** Draws as much as possible at once: words in the same face become one span, spaces included. */
-function leftToRight(
-  words: readonly Word[],
-  spans: Span[],
-  from: number,
-  space: number,
-  style: Style,
-): number {
-  let x = from
-  let open: { text: string; face: Face; x: number } | null = null
-  for (const [n, word] of words.entries()) {
-    for (const part of word.parts) {
-      if (open && open.face === part.face) open.text += part.text
-      else {
-        if (open) spans.push({ ...open, spoken: null })
-        open = { text: part.text, face: part.face, x }
-      }
-      x += part.width
-    }
-    if (n < words.length - 1) {
-      if (open) open.text += ' '
-      // The space belongs to the face it is drawn in; the next word is put where the line says it is.
-      x += open && open.face !== style.face ? widthOf(' ', open.face, style.size) : space
-    }
+/** Where the words from right to left that begin at `at` end; `at` itself when none begin there. */
+function endOfRun(items: readonly Item[], at: number): number {
+  let end = at
+  for (let n = at; n < items.length; n += 1) {
+    const item = items[n]
+    if (item?.rightToLeft === true) end = n + 1
+    else if (n === at || (item?.part && /[\p{L}\p{N}]/u.test(item.part.text))) break
   }
-  if (open) spans.push({ ...open, spoken: null })
-  return x
+  return end
 }
 
-const textOf = (word: Word): string => word.parts.map((part) => part.text).join('')
+/** Draws as much as possible at once: words in the same face become one span, spaces included. */
+function append(spans: Span[], { part, width }: Item, x: number): number {
+  const last = spans.at(-1)
+  const joins = last && last.spoken === null && (part === null || part.face === last.face)
+  if (joins) spans[spans.length - 1] = { ...last, text: last.text + (part?.text ?? ' ') }
+  else if (part) spans.push({ text: part.text, face: part.face, x, spoken: null })
+  // After words from right to left a space is a span of its own: in theirs it would come out at the other end.
+  else if (last) spans.push({ text: ' ', face: last.spoken === null ? last.face : 'text', x, spoken: null })
+  return x + width
+}

@@ -13,7 +13,7 @@ export const WINDOW = { x: mm(50), y: mm(59), width: mm(83), bottom: mm(90) }
 export const REFERENCES = { y: mm(91), step: mm(38), width: mm(36.5) }
 export const FOLDS = [mm(99), mm(198)]
 /** Where text starts and ends. The foot is one line, so a page may run far down. */
-export const FIRST = { top: mm(104), bottom: mm(263) }
+export const FIRST = { top: mm(104), bottom: mm(268) }
 export const NEXT = { top: mm(28.5), bottom: mm(272) }
 export const HEAD_Y = mm(17)
 export const FOOT_Y = mm(281)

@@ -41,6 +41,28 @@ export function createPen(doc: Doc): Pen {
     }
     doc.font(face)
   }
+  /** What is being drawn into now; null in an artifact. */
+  let open: Element | null = null
+  const begin = (element: Element): void => {
+    const tag = (element as unknown as { dictionary: { data: { S: string } } }).dictionary.data.S
+    element.add(doc.markStructureContent(tag))
+  }
+  /**
+   * Words from right to left stand on the page in the order of drawing. An element of their own tells a screen
+   * reader the order of speaking; what surrounds them goes on behind it.
+   */
+  const beginSpoken = (spoken: string): void => {
+    if (open === null) return
+    doc.endMarkedContent()
+    const span = doc.struct('Span', { actual: spoken })
+    open.add(span)
+    begin(span)
+  }
+  const endSpoken = (): void => {
+    if (open === null) return
+    doc.endMarkedContent()
+    begin(open)
+  }
   return {
     doc,
     root,
@@ -50,11 +72,12 @@ export function createPen(doc: Doc): Pen {
       return element
     },
     mark(element, draw) {
-      const tag = (element as unknown as { dictionary: { data: { S: string } } }).dictionary.data.S
-      const content = doc.markStructureContent(tag)
+      const outer = open
+      open = element
+      begin(element)
       draw()
       doc.endMarkedContent()
-      element.add(content)
+      open = outer
     },
     artifact(draw, type = 'Layout') {
       doc.markContent('Artifact', { type })
@@ -69,20 +92,15 @@ export function createPen(doc: Doc): Pen {
         baseline: 'alphabetic' as const,
         characterSpacing: style.spacing ?? 0,
       }
-      let spoken: string | null = null
-      const speak = (text: string | null): void => {
-        if (text === spoken) return
-        if (spoken !== null) doc.endMarkedContent()
-        if (text !== null) doc.markContent('Span', { actual: text })
-        spoken = text
-      }
-      for (const span of line.spans) {
-        speak(span.spoken)
+      for (const [n, span] of line.spans.entries()) {
+        const starts = span.spoken !== null && span.spoken !== line.spans[n - 1]?.spoken
+        const ends = span.spoken !== null && span.spoken !== line.spans[n + 1]?.spoken
+        if (starts) beginSpoken(span.spoken)
         select(span.face)
         doc.fontSize(style.size)
         doc.text(span.text, x + span.x, baseline, options)
+        if (ends) endSpoken()
       }
-      speak(null)
     },
     rule(from, to, y, colour, width = 0.6) {
       doc.moveTo(from, y).lineTo(to, y).lineWidth(width).stroke(colour)

@@ -13,10 +13,10 @@ import { drawLines, paragraph } from './blocks/parts.ts'
 import { questionBlock } from './blocks/question.ts'
 import { skillsBlock } from './blocks/skills.ts'
 import { createDocument, type DocumentFacts } from './document.ts'
-import { drawPage, paginate, type Piece, type Placed } from './flow.ts'
-import { drawContinuation, drawDraftMark, drawFirstPage, drawFoot } from './frame.ts'
+import { drawPage, paginate, type Piece, type Placed, type Room } from './flow.ts'
+import { drawContinuation, drawDraftMark, drawFirstPage, drawFoot, firstRoom } from './frame.ts'
 import { breakLines, type Unprintable } from './lines.ts'
-import { FIRST, LEFT, NEXT, WIDTH } from './page.ts'
+import { LEFT, NEXT, WIDTH } from './page.ts'
 import { QUIET_TEXT, TITLE } from './styles.ts'
 
 export interface RenderOptions {
@@ -40,7 +40,7 @@ export async function renderLetter(content: LetterContent, options: RenderOption
 /** Draws the letter. The page count is known before the first line is drawn: nothing is drawn twice. */
 export async function drawLetter(content: LetterContent, options: RenderOptions): Promise<RenderedLetter> {
   const unprintable: Unprintable = new Set()
-  const pages = fewestPages(pieces(content, unprintable))
+  const pages = fewestPages(pieces(content, unprintable), firstRoom(content, unprintable))
   const { title, subject, author, language, datedOn } = content
   const facts: DocumentFacts = { title, subject, author, language, datedOn, pdfa: options.pdfa ?? 'A-2a' }
   const pdf = await createDocument(facts, (pen) => {
@@ -57,11 +57,11 @@ export async function drawLetter(content: LetterContent, options: RenderOptions)
 }
 
 /** A little less white between the blocks, where that saves a page. */
-function fewestPages(all: readonly Piece[]): Placed[][] {
-  const pages = paginate(all, FIRST, NEXT)
+function fewestPages(all: readonly Piece[], first: Room): Placed[][] {
+  const pages = paginate(all, first, NEXT)
   if (pages.length === 1) return pages
   const closer = all.map((piece) => ({ ...piece, gap: piece.gap * CLOSER }))
-  const tight = paginate(closer, FIRST, NEXT)
+  const tight = paginate(closer, first, NEXT)
   return tight.length < pages.length ? tight : pages
 }
 const CLOSER = 0.7

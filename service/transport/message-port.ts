@@ -6,7 +6,8 @@ import type { AnyRouter } from '@orpc/server'
  * Both keep messages until `start`.
  */
 export interface ServicePort {
-  on(event: 'message' | 'close', listener: (event: never) => void): unknown
+  on(event: 'message', listener: (message: unknown) => void): unknown
+  on(event: 'close', listener: () => void): unknown
   postMessage(message: unknown): void
   start(): void
 }
@@ -22,11 +23,10 @@ export function servePort(router: AnyRouter, port: ServicePort): void {
     open = false
   })
   const quiet = {
-    // Node gives the message itself, Electron an event that holds it in `data`.
-    on(event: 'message' | 'close', listener: (event: { data: unknown }) => void) {
-      port.on(event, ((message: unknown) => listener(isEvent(message) ? message : { data: message })) as (
-        event: never,
-      ) => void)
+    on(event: 'message' | 'close', listener: (event?: { data: unknown }) => void) {
+      if (event === 'close') port.on('close', () => listener())
+      // Node gives the message itself, Electron an event that holds it in `data`.
+      else port.on('message', (message) => listener(isEvent(message) ? message : { data: message }))
     },
     postMessage(message: unknown) {
       if (!open) return

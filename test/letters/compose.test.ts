@@ -89,9 +89,7 @@ describe('names and dates', () => {
   })
 
   it('holds a date together with hard spaces and gives the year once', () => {
-    expect(compose(fullFacts).period).toBe(
-      'Periode 24\u00a0augustus tot en met 13\u00a0november\u00a02026',
-    )
+    expect(compose(fullFacts).period).toBe('Periode 24\u00a0augustus tot en met 13\u00a0november\u00a02026')
     const over = compose({ ...fullFacts, period_from: '2025-12-01' })
     expect(soft(over.period)).toBe('Periode 1 december 2025 tot en met 13 november 2026')
   })
@@ -146,7 +144,12 @@ describe('attendance', () => {
   })
 
   it('says so when all planned hours were kept, and says half hours with a comma', () => {
-    const none = { notified: { ill: 0, leave: 0, school: 0 }, no_show_minutes: 0, no_show_days: [], closed: [] }
+    const none = {
+      notified: { ill: 0, leave: 0, school: 0 },
+      no_show_minutes: 0,
+      no_show_days: [],
+      closed: [],
+    }
     const all = { ...attendance({ ...none, planned_minutes: 450, present_minutes: 450 }) }
     expect(attendanceText({ ...all, texts: bareFacts.texts })).toBe(
       'Mevrouw El Khatib was er alle geplande uren.',
@@ -183,7 +186,11 @@ describe('language and skills', () => {
   })
 
   it('says in words what the drawing shows, and explains only marks that occur', () => {
-    const skills = { start_on: null, now_on: '2026-11-16', rows: [{ name: 'Tempo', start: null, now: 3, own: null }] }
+    const skills = {
+      start_on: null,
+      now_on: '2026-11-16',
+      rows: [{ name: 'Tempo', start: null, now: 3, own: null }],
+    }
     const found = block(compose({ ...fullFacts, skills }), 'skills')
     expect(found?.rows[0]?.alternative).toBe('Tempo. nu: weinig hulp.')
     expect(found?.legend).toEqual({ start: null, now: 'nu, november', own: null })

@@ -21,13 +21,13 @@ export const hasPoppler = found('pdftotext') && found('pdfinfo') && found('pdffo
 export const hasQpdf = found('qpdf', '--version')
 export const hasPreflight = JARS.slice(0, 4).every((jar) => existsSync(jar)) && found('java', '-version')
 
-/** Runs `use` on a file that holds these bytes; it is gone afterwards. */
-export function withFile<T>(pdf: Uint8Array, use: (file: string) => T): T {
+/** Runs `work` on a file that holds these bytes; it is gone afterwards. */
+export function withFile<T>(pdf: Uint8Array, work: (file: string) => T): T {
   const folder = mkdtempSync(path.join(tmpdir(), 'letter-'))
   const file = path.join(folder, 'letter.pdf')
   try {
     writeFileSync(file, pdf)
-    return use(file)
+    return work(file)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -78,8 +78,9 @@ export function wordsAt(pdf: Uint8Array): WordAt[] {
   let page = 0
   for (const line of run(pdf, 'pdftotext', ['-bbox'], ['-']).split('\n')) {
     if (line.includes('<page ')) page += 1
-    const match =
-      /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)<\/word>/u.exec(line)
+    const match = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)<\/word>/u.exec(
+      line,
+    )
     if (!match) continue
     const [left = 0, top = 0, right = 0, bottom = 0] = match
       .slice(1, 5)

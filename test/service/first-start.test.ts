@@ -163,7 +163,8 @@ describe('first start', () => {
       const { client } = start(pc)
       const { code } = await client.setup.begin({ officeName })
       // A folder with something in it, where a file has to come.
-      const inTheWay = join(pc.profileDir, name === 'new-live.db' ? name : `${name}.new`)
+      const ending = name === 'new-live.db' ? '.new-00000000' : '.new'
+      const inTheWay = join(pc.profileDir, name + ending)
       mkdirSync(join(inTheWay, 'vol'), { recursive: true })
       const error = await failure(client.setup.finish(finishInput(pc, code)))
       expect(error).toMatchObject({ code: 'FOLDER_NOT_WRITABLE', data: { path: expect.any(String) } })

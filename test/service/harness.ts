@@ -25,18 +25,14 @@ export function newPc(): TestPc {
   return { root, profileDir: join(root, 'profiel'), folder, visible: join(folder, 'Trajectboek.db') }
 }
 
+const scrambled = (bytes: Buffer) => Buffer.from(bytes.map((byte) => byte ^ 0x5a))
+
 /** A host as on a PC with a secret store: what is sealed does not hold the words of what went in. */
 export function sealingHost(): HostServices {
   return {
     canChooseFolder: false,
-    seal: (secret) =>
-      Promise.resolve(
-        Buffer.from(secret)
-          .map((byte) => byte ^ 0x5a)
-          .toString('base64'),
-      ),
-    unseal: (sealed) =>
-      Promise.resolve(Buffer.from(Buffer.from(sealed, 'base64').map((byte) => byte ^ 0x5a)).toString()),
+    seal: (secret) => Promise.resolve(scrambled(Buffer.from(secret)).toString('base64')),
+    unseal: (sealed) => Promise.resolve(scrambled(Buffer.from(sealed, 'base64')).toString()),
     chooseFolder: () => Promise.resolve(null),
     openDocument: () => Promise.resolve({ path: null, url: null }),
   }

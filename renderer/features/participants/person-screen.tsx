@@ -1,11 +1,73 @@
+/** Everything about one person on one page: what everybody must know first, then this week, then the story. */
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../ui/page.tsx'
+import { client } from '../../client.ts'
+import { failureOf } from '../../office/failure.ts'
+import { orpc } from '../../office/query.ts'
+import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
+import { OwnScript } from '../../ui/person-name.tsx'
+import { currentTrajectory } from './current.ts'
+import { GoalsCard } from './goals-card.tsx'
+import { GrowthCard } from './growth-card.tsx'
+import { PersonActions } from './person-actions.tsx'
+import { GoodToKnow, PersonFacts } from './person-head.tsx'
+import { PhaseBar } from './phase-bar.tsx'
+import { PlacementCard } from './placement-card.tsx'
+import { StartHere } from './start-here.tsx'
+import { TimelineCard } from './timeline-card.tsx'
+import { ToDoCard } from './to-do-card.tsx'
+import { WeekCard } from './week-card.tsx'
+import './person.css'
 
 export function PersonScreen() {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation('people')
+  const { id: text } = useParams({ from: '/deelnemers/$id' })
+  const id = Number(text)
+  const person = useQuery(orpc.participants.get.queryOptions({ input: { id } }))
+  const trajectories = useQuery(orpc.trajectories.list.queryOptions({ input: { participantId: id } }))
+  const known = person.data !== undefined
+  useEffect(() => {
+    if (known) client.search.opened({ kind: 'participant', id }).catch(() => undefined) // a list of recent pages may miss one
+  }, [known, id])
+
+  const error = person.error ?? trajectories.error
+  if (error) return <PageFailure failure={failureOf(error)} screen={t('person.screen')} retry={() => void person.refetch()} />
+  if (!person.data || !trajectories.data) return <PageWait />
+  const { data } = person
+  const trajectory = currentTrajectory(trajectories.data)
   return (
-    <Page title={t('shell.nav.participants')} screen={t('shell.nav.participants')}>
-      {null}
+    <Page
+      key={id}
+      className="person"
+      screen={t('person.screen')}
+      title={
+        <>
+          <bdi>{data.names.full}</bdi>
+          <OwnScript className="person-script" name={data.own_script_name} lang={data.own_script_lang} />
+          {data.pronunciation && <span className="person-say">{t('person.say', { pronunciation: data.pronunciation })}</span>}
+        </>
+      }
+      actions={<PersonActions person={data} trajectory={trajectory} />}
+    >
+      <PersonFacts person={data} trajectory={trajectory} />
+      <GoodToKnow text={data.good_to_know} />
+      {trajectory ? <PhaseBar trajectory={trajectory} /> : <StartHere id={id} />}
+      <div className="person-columns">
+        <div className="person-column">
+          {trajectory && <WeekCard id={id} trajectory={trajectory} />}
+          <ToDoCard id={id} />
+          <PlacementCard id={id} />
+        </div>
+        <div className="person-column">
+          {trajectory && <GoalsCard trajectory={trajectory} />}
+          <GrowthCard id={id} />
+        </div>
+        <div className="person-column">
+          <TimelineCard id={id} />
+        </div>
+      </div>
     </Page>
   )
 }

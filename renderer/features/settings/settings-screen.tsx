@@ -4,7 +4,7 @@ import { Page } from '../../ui/page.tsx'
 export function SettingsScreen() {
   const { t } = useTranslation('app')
   return (
-    <Page title={t('shell.nav.settings')} screen={t('shell.nav.settings')}>
+    <Page title={t('shell.settings')} screen={t('shell.settings')}>
       {null}
     </Page>
   )

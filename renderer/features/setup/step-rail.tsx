@@ -19,7 +19,7 @@ export function StepSign({ done, now = false, number }: { done: boolean; now?: b
 export function StepRail({ step }: { step: number }) {
   const { t } = useTranslation('setup')
   return (
-    <div className="setup-rail">
+    <aside className="setup-rail" aria-label={t('title')}>
       <p className="setup-name">{t('title')}</p>
       <ol>
         {steps.map((key, index) => (
@@ -32,7 +32,7 @@ export function StepRail({ step }: { step: number }) {
           </li>
         ))}
       </ol>
-    </div>
+    </aside>
   )
 }
 

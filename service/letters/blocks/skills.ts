@@ -103,27 +103,41 @@ function triangle(pen: Pen, x: number, tip: number): void {
   pen.doc.polygon([x - 3.3, tip - 5.2], [x + 3.3, tip - 5.2], [x, tip]).fill(INK)
 }
 
+/** What the marks mean, side by side; on the next line where there is no room. */
 function legend(words: BlockOf<'skills'>['legend'], unprintable: Unprintable): Piece {
-  const items = [
-    { text: words.start, draw: (pen: Pen, x: number, y: number) => ring(pen, x + 3.5, y, 3) },
-    {
-      text: words.now,
-      draw: (pen: Pen, x: number, y: number) => pen.doc.circle(x + 3.5, y, DOT).fill(PETROL),
-    },
-    { text: words.own, draw: (pen: Pen, x: number, y: number) => triangle(pen, x + 3.5, y + 2.6) },
-  ].flatMap(({ text, draw }) => (text === null ? [] : [{ line: oneLine(text, SMALL, unprintable), draw }]))
+  const marks: [string | null, (pen: Pen, x: number, y: number) => void][] = [
+    [words.start, (pen, x, y) => ring(pen, x + 3.5, y, 3)],
+    [words.now, (pen, x, y) => pen.doc.circle(x + 3.5, y, DOT).fill(PETROL)],
+    [words.own, (pen, x, y) => triangle(pen, x + 3.5, y + 2.6)],
+  ]
+  let x = 0
+  let row = 0
+  const items = marks.flatMap(([text, draw]) => {
+    if (text === null) return []
+    const lines = breakLines([{ text }], SMALL, WIDTH - SIGN, unprintable)
+    const width = Math.max(...lines.map((line) => line.width))
+    if (x > 0 && x + SIGN + width > WIDTH) {
+      x = 0
+      row += 1
+    }
+    const item = { lines, draw, x: LEFT + x, row }
+    x += SIGN + width + 22
+    row += lines.length - 1
+    return [item]
+  })
   return {
     gap: 2,
-    height: SMALL.leading + 1,
+    height: (row + 1) * SMALL.leading + 1,
     keep: false,
     draw(pen, y) {
-      let x = LEFT
       const p = pen.child(pen.root, 'P')
       for (const [n, item] of items.entries()) {
-        pen.artifact(() => item.draw(pen, x, y + SMALL.leading / 2 + 0.5))
-        pen.mark(p, () => drawLines(pen, spaced([item.line], n < items.length - 1), SMALL, x + 12, y))
-        x += item.line.width + 34
+        const top = y + item.row * SMALL.leading
+        pen.artifact(() => item.draw(pen, item.x, top + SMALL.leading / 2 + 0.5))
+        pen.mark(p, () => drawLines(pen, spaced(item.lines, n < items.length - 1), SMALL, item.x + SIGN, top))
       }
     },
   }
 }
+/** From a mark to its words. */
+const SIGN = 12

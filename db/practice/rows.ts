@@ -1,0 +1,111 @@
+/**
+ * Rows as they are loaded in bulk into an empty office, with the ids that the generator gave them. Columns that
+ * a table fills by itself are left out. Yes and no are 1 and 0, as SQLite keeps them.
+ */
+import type {
+  GoalState,
+  LanguageLevel,
+  LanguageSkill,
+  LanguageSource,
+  NoteKind,
+  Outflow,
+  Phase,
+} from '#core/api/fields.ts'
+import type { CaseManager, Municipality, Referral, Task } from '#core/api/people.ts'
+import type { Aftercare, Opening } from '#core/api/places.ts'
+import type { SchedulePart } from '#core/api/programme.ts'
+import type { MonthTotals } from '#core/attendance/totals.ts'
+import type { MarkRow } from '../attendance/queries.ts'
+import type { PlacementRow } from '../placements/rows.ts'
+import type { Extension } from '../trajectories/commands.ts'
+
+export interface PracticeRows {
+  municipality: Municipality
+  case_manager: CaseManager
+  closure: { day: string; reason: string }
+  opening: Omit<Opening, 'closed'> & { closed: 0 | 1 }
+  referral: Referral
+  intake: {
+    id: number
+    participant_id: number
+    referral_id: number
+    definition_version: number
+    staff_id: number
+    started_on: string
+    finished_on: string | null
+    notes: string
+  }
+  /** `value` is JSON; null where `no_answer` says why there is none. */
+  intake_answer: {
+    intake_id: number
+    question: string
+    value: string | null
+    no_answer: 'unknown' | 'declined' | 'later' | null
+  }
+  trajectory: {
+    id: number
+    participant_id: number
+    referral_id: number
+    coach_id: number
+    months: number
+    starts_on: string
+    planned_end_on: string
+    ended_on: string | null
+    phase: Phase
+    purpose: string
+    outflow: Outflow | null
+    end_reason: string
+  }
+  trajectory_extension: Omit<Extension, 'months'> & { id: number }
+  schedule: { id: number; trajectory_id: number; valid_from: string }
+  schedule_part: SchedulePart & { schedule_id: number }
+  attendance: MarkRow
+  attendance_month: MonthTotals & { trajectory_id: number; month: string }
+  goal: {
+    id: number
+    trajectory_id: number
+    position: number
+    description: string
+    state: GoalState
+    remark: string
+  }
+  contact_note: {
+    id: number
+    participant_id: number
+    staff_id: number
+    happened_on: string
+    kind: NoteKind
+    body: string
+    in_report: 0 | 1
+  }
+  task: Task
+  language_assessment: {
+    id: number
+    participant_id: number
+    assessed_on: string
+    skill: LanguageSkill
+    level: LanguageLevel
+    source: LanguageSource
+    staff_id: number
+  }
+  skill_assessment: {
+    id: number
+    participant_id: number
+    skill_id: number
+    assessed_on: string
+    score: number | null
+    own_score: number | null
+    staff_id: number
+  }
+  ladder_assessment: {
+    id: number
+    participant_id: number
+    assessed_on: string
+    step: number
+    staff_id: number
+  }
+  placement: PlacementRow
+  aftercare: Aftercare
+}
+
+export type PracticeTable = keyof PracticeRows

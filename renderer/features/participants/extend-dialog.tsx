@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { addDays, formatLong } from '#core/calendar/dates.ts'
+import { trajectoryEnd } from '#core/calendar/terms.ts'
+import type { TrajectoryView } from '#core/api/programme.ts'
+import { client } from '../../client.ts'
+import { SelectField } from '../../forms/choice-field.tsx'
+import { TextField } from '../../forms/text-field.tsx'
+import { useOffice } from '../../office/office.ts'
+import { useCommand } from '../../office/use-command.ts'
+import { Ask } from '../../ui/ask.tsx'
+import { FailureMessage } from '../../ui/message.tsx'
+import { useToast } from '../../ui/toast.tsx'
+
+/** At most as many as the contract takes: core/api/programme.ts. */
+const choices = [1, 2, 3, 4, 5, 6, 9, 12]
+
+export function ExtendDialog({ trajectory, opened, onClose }: { trajectory: TrajectoryView; opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation('people')
+  const { language } = useOffice()
+  const toast = useToast()
+  const extend = useCommand(client.trajectories.extend)
+  const [months, setMonths] = useState(3)
+  const [reason, setReason] = useState('')
+  const newEnd = formatLong(trajectoryEnd(addDays(trajectory.planned_end_on, 1), months), language)
+
+  async function save(): Promise<void> {
+    const answer = await extend.run({ id: trajectory.id, months, reason })
+    if (!answer) return
+    toast({ text: t('extend.saved', { date: newEnd }), changeSetId: answer.changeSetId })
+    setReason('')
+    onClose()
+  }
+  return (
+    <Ask opened={opened} title={t('extend.title')} answer={t('extend.save')} onAnswer={() => void save()} onClose={onClose} busy={extend.busy}>
+      <p>{t('extend.now', { date: formatLong(trajectory.planned_end_on, language) })}</p>
+      <SelectField className="form-short" label={t('extend.months')} value={String(months)} onChange={(value) => setMonths(Number(value))} choices={choices.map((count) => ({ value: String(count), label: t('extend.month', { count }) }))} />
+      <p aria-live="polite">{t('extend.newEnd', { date: newEnd })}</p>
+      <TextField label={t('extend.reason')} optional value={reason} onChange={setReason} />
+      {extend.failure && <FailureMessage failure={extend.failure} />}
+    </Ask>
+  )
+}

@@ -1,0 +1,74 @@
+/** Note, letter, and behind the three dots the rest. */
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconDots, IconMail, IconNote } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TrajectoryView } from '#core/api/programme.ts'
+import { client } from '../../client.ts'
+import { useCommand } from '../../office/use-command.ts'
+import { FailureMessage } from '../../ui/message.tsx'
+import { EndDialog } from './end-dialog.tsx'
+import { ExtendDialog } from './extend-dialog.tsx'
+import { noteBoxId } from './note-box.tsx'
+import type { Person } from './person-head.tsx'
+import { PhaseDialog } from './phase-dialog.tsx'
+
+export function PersonActions({ person, trajectory }: { person: Person; trajectory: TrajectoryView | undefined }) {
+  const { t } = useTranslation('people')
+  const navigate = useNavigate()
+  const [dialog, setDialog] = useState<'extend' | 'end' | 'phase' | null>(null)
+  const openLetter = useCommand(client.letters.open)
+  const params = { id: String(person.id) }
+  const running = trajectory && trajectory.ended_on === null
+
+  async function letter(trajectoryId: number): Promise<void> {
+    const opened = await openLetter.run({ trajectoryId })
+    if (opened) void navigate({ to: '/brieven/$id', params: { id: String(opened.id) } })
+  }
+  return (
+    <>
+      <Button leftSection={<IconNote size={18} stroke={2} aria-hidden />} onClick={() => document.getElementById(noteBoxId)?.focus()}>
+        {t('person.note')}
+      </Button>
+      {trajectory && (
+        <Button variant="default" leftSection={<IconMail size={18} stroke={2} aria-hidden />} loading={openLetter.busy} onClick={() => void letter(trajectory.id)}>
+          {t('person.letter')}
+        </Button>
+      )}
+      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label={t('person.more')}>
+            <IconDots size={20} stroke={2} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/gegevens', params })}>{t('person.menu.details')}</Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/aanmelding', params })}>{t('person.menu.referral')}</Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/intake', params })}>{t('person.menu.intake')}</Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/meting', params })}>{t('person.menu.assessment')}</Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: '/plekken/nieuw', search: { participant: params.id } })}>{t('person.menu.placement')}</Menu.Item>
+          <Menu.Divider />
+          {running ? (
+            <>
+              <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/dagen', params })}>{t('person.menu.days')}</Menu.Item>
+              <Menu.Item onClick={() => setDialog('phase')}>{t('person.menu.phase')}</Menu.Item>
+              <Menu.Item onClick={() => setDialog('extend')}>{t('person.menu.extend')}</Menu.Item>
+              <Menu.Item onClick={() => setDialog('end')}>{t('person.menu.end')}</Menu.Item>
+            </>
+          ) : (
+            <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/traject', params })}>{t('person.menu.trajectory')}</Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {openLetter.failure && <FailureMessage failure={openLetter.failure} />}
+      {running && (
+        <>
+          <ExtendDialog trajectory={trajectory} opened={dialog === 'extend'} onClose={() => setDialog(null)} />
+          <EndDialog trajectory={trajectory} opened={dialog === 'end'} onClose={() => setDialog(null)} />
+          <PhaseDialog trajectory={trajectory} opened={dialog === 'phase'} onClose={() => setDialog(null)} />
+        </>
+      )}
+    </>
+  )
+}

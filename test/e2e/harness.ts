@@ -1,0 +1,145 @@
+/** One real browser on the real program. Everything that goes wrong in the page is kept and fails the test. */
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Client } from '#core/api/contract.ts'
+import { createI18n } from '#core/i18n/index.ts'
+import { findBrowser } from '../../build/find-browser.mjs'
+import { axeFindings } from './axe.ts'
+import { clientOf, type Host } from './host.ts'
+import { Keyboard } from './keyboard.ts'
+
+/** The words of the screens, as they are now. */
+export const { t } = createI18n('nl')
+
+const pictures = path.join(import.meta.dirname, '../output/e2e')
+const officeScreen = { width: 1366, height: 688 }
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser()
+  if (!executablePath) throw new Error('No Chromium, Chrome or Edge: set TRAJECTBOEK_BROWSER to its path')
+  return chromium.launch({ executablePath, args: flags })
+}
+
+/** A window of the browser at work in one office. */
+export class Session {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly keys: Keyboard
+  readonly #origin: string
+  /** What went wrong in the page since the last `expectQuiet`. */
+  #problems: string[] = []
+  /** While the server is away on purpose. */
+  #offline = false
+
+  private constructor(context: BrowserContext, page: Page, origin: string) {
+    this.context = context
+    this.page = page
+    this.keys = new Keyboard(page)
+    this.#origin = origin
+  }
+
+  /** `address` with the key, or the origin when `cookie` already opens it. */
+  static async open(browser: Browser, address: string, cookie = ''): Promise<Session> {
+    const { origin } = new URL(address)
+    const context = await browser.newContext({
+      viewport: officeScreen,
+      locale: 'nl-NL',
+      timezoneId: 'Europe/Amsterdam',
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    })
+    context.setDefaultTimeout(10_000)
+    const [name = '', value = ''] = cookie.split('=')
+    if (cookie !== '') await context.addCookies([{ name, value, url: origin }])
+    const page = await context.newPage()
+    const session = new Session(context, page, origin)
+    session.#listen(page)
+    await page.goto(cookie === '' ? address : `${origin}/`)
+    return session
+  }
+
+  static on(browser: Browser, host: Host): Promise<Session> {
+    return Session.open(browser, host.address)
+  }
+
+  #listen(page: Page): void {
+    const note = (text: string) => this.#problems.push(text)
+    page.on('pageerror', (error) => note(`error in the page: ${error.stack ?? error.message}`))
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return
+      // A refused call is an answer like any other; its status is judged below.
+      if (/Failed to load resource/.test(message.text())) return
+      note(`console: ${message.text()}`)
+    })
+    page.on('response', (response) => {
+      const isCall = new URL(response.url()).pathname.startsWith('/rpc/')
+      const refused = response.status() >= (isCall ? 500 : 400)
+      if (refused && !this.#offline) note(`${response.status()} for ${response.url()}`)
+    })
+    page.on('requestfailed', (request) => {
+      const why = request.failure()?.errorText ?? ''
+      if (why === 'net::ERR_ABORTED' || this.#offline) return // a query that nobody waits for any more
+      note(`${why}: ${request.url()}`)
+    })
+    this.context.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url())
+      if (['blob:', 'data:', 'chrome-extension:', 'about:'].includes(protocol)) return
+      if (origin !== this.#origin) note(`a request leaves this PC: ${request.url()}`)
+    })
+  }
+
+  /** From here on calls may fail: the test takes the server away itself. */
+  expectOffline(offline: boolean): void {
+    this.#offline = offline
+  }
+
+  /** Fails on anything that went wrong in the page since the last time. */
+  expectQuiet(): void {
+    const problems = this.#problems
+    this.#problems = []
+    expect(problems, 'what went wrong in the page').toEqual([])
+  }
+
+  /** The screen as it stands: axe finds nothing, the title names nobody, and a picture is kept. */
+  async expectGood(name: string, { names = [] as string[] } = {}): Promise<void> {
+    await this.settled()
+    await this.picture(name)
+    expect.soft(await axeFindings(this.page), `axe on ${name}`).toEqual([])
+    const title = await this.page.title()
+    expect(title).toMatch(/Trajectboek/)
+    for (const one of names) expect(title).not.toContain(one)
+    this.expectQuiet()
+  }
+
+  /** Waits until nothing is being fetched or saved. */
+  async settled(): Promise<void> {
+    await this.page.waitForLoadState('networkidle')
+    await this.page.evaluate(() => document.fonts.ready.then(() => undefined))
+  }
+
+  async picture(name: string): Promise<void> {
+    mkdirSync(pictures, { recursive: true })
+    await this.page.screenshot({ path: path.join(pictures, `${name}.png`) })
+  }
+
+  /** The service itself, as this browser reaches it. */
+  async client(): Promise<Client> {
+    const cookies = await this.context.cookies(this.#origin)
+    return clientOf(this.#origin, cookies.map(({ name, value }) => `${name}=${value}`).join('; '))
+  }
+
+  async close(): Promise<void> {
+    await this.context.close()
+  }
+}
