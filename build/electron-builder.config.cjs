@@ -6,14 +6,6 @@ const { readdirSync } = require('node:fs')
 const { join } = require('node:path')
 
 const modules = join(__dirname, '..', 'node_modules')
-const prebuilds = readdirSync(join(modules, 'better-sqlite3', 'prebuilds'))
-
-/** A package holds the one native module of its platform; the others are 3 MB each. */
-const onlyPrebuild = (name) =>
-  prebuilds
-    .filter((other) => other !== name)
-    .map((other) => `!node_modules/better-sqlite3/prebuilds/${other}`)
-
 /** The faces that the letters are set in; the packages hold every weight. */
 const fonts = [
   'literata/500Medium/Literata_500Medium.ttf',
@@ -23,7 +15,12 @@ const fonts = [
   'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
   'noto-sans-ethiopic/400Regular/NotoSansEthiopic_400Regular.ttf',
 ]
-const fontPackages = [...new Set(fonts.map((font) => font.split('/')[0]))]
+const otherFonts = [...new Set(fonts.map((font) => font.split('/')[0]))].flatMap((name) =>
+  readdirSync(join(modules, '@expo-google-fonts', name))
+    .filter((entry) => !/^package\.json$|^LICENSE/.test(entry))
+    .filter((entry) => !fonts.some((font) => font.startsWith(`${name}/${entry}/`)))
+    .map((entry) => `!node_modules/@expo-google-fonts/${name}/${entry}{,/**}`),
+)
 
 /** @type {import('electron-builder').Configuration} */
 module.exports = {
@@ -50,9 +47,15 @@ module.exports = {
     '!node_modules/node-*/**', // Node for development; the package runs on Electron's own
     '!node_modules/better-sqlite3/{deps,src}/**',
     '!node_modules/better-sqlite3/binding.gyp',
-    '!node_modules/@expo-google-fonts/**',
-    ...fontPackages.map((name) => `node_modules/@expo-google-fonts/${name}/{package.json,LICENSE*}`),
-    ...fonts.map((font) => `node_modules/@expo-google-fonts/${font}`),
+    // The one native module of the platform; the others are 3 MB each. (Patterns under `win` would be a set of
+    // their own, and copy the whole working folder.)
+    '!node_modules/better-sqlite3/prebuilds/!(${os}*-${arch}.node)',
+    '!node_modules/better-sqlite3/prebuilds/linuxmusl-*.node',
+    '!node_modules/fontkit/src{,/**}',
+    '!node_modules/pdfkit/{.yarn,tools}{,/**}',
+    '!node_modules/**/{.*,*.config.*,jsconfig.json}',
+    ...otherFonts,
+    '!node_modules/@expo-google-fonts/*/*/index.*',
   ],
   electronFuses: {
     runAsNode: false, // otherwise an environment variable makes the program a bare Node
@@ -64,7 +67,6 @@ module.exports = {
     enableCookieEncryption: true,
   },
   win: {
-    files: onlyPrebuild('win32-x64.node'),
     target: [{ target: 'nsis', arch: ['x64'] }],
     icon: 'build/icons/icon.ico',
     signExecutable: false, // until there is a certificate; see the manual for the message of SmartScreen
@@ -82,7 +84,6 @@ module.exports = {
     artifactName: 'Trajectboek-${version}-installeren.${ext}',
   },
   linux: {
-    files: onlyPrebuild('linux-x64.node'),
     target: ['dir'],
     icon: 'build/icons/icon.png',
     category: 'Office',

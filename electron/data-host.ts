@@ -116,7 +116,7 @@ export class DataHost {
   #afterExit(): void {
     if (this.#state === 'closing') this.#gone()
     else if (this.#state === 'failed' || this.#child)
-      return // there, or started anew by the page meanwhile
+      return // or started anew by the page meanwhile
     else if (this.#restarted) this.#fail({ state: 'failed', code: 'UNEXPECTED', path: null, ref: null })
     else {
       this.#restarted = true

@@ -29,7 +29,6 @@ export function officeMenu(
   const others = [step(t.zoomIn, 'Ctrl+=', 1, false), step(t.zoomIn, 'Ctrl+numadd', 1, false)]
   const zoomIn = [step(t.zoomIn, 'Ctrl+Plus', 1), ...others]
   const zoomOut = [step(t.zoomOut, 'Ctrl+-', -1), step(t.zoomOut, 'Ctrl+numsub', -1, false)]
-  const zoomReset = step(t.zoomReset, 'Ctrl+0', 0)
   return Menu.buildFromTemplate([
     menu(t.file, 'newParticipant Ctrl+N', '-', 'save Ctrl+S', 'print Ctrl+P', '-', 'lock Ctrl+L', quit),
     menu(t.edit, 'undo Ctrl+Z', 'redo Ctrl+Y', '-', ...editing(t), '-', 'find Ctrl+F'),
@@ -44,7 +43,7 @@ export function officeMenu(
       'goResults',
       'goSettings',
     ),
-    menu(t.view, 'refresh F5', '-', ...zoomIn, ...zoomOut, zoomReset, '-', fullScreen),
+    menu(t.view, 'refresh F5', '-', ...zoomIn, ...zoomOut, step(t.zoomReset, 'Ctrl+0', 0), '-', fullScreen),
     menu(t.helpMenu, 'help F1', 'shortcuts', '-', 'about'),
   ])
 }

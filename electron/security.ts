@@ -12,11 +12,14 @@ export function hardenProgram(): void {
   app.on('web-contents-created', (_event, contents) => hardenContents(contents))
 }
 
-/** True for what the page may load: its own files, and bytes that it holds itself. */
+/** Bytes that the page holds itself: a letter that it shows, a spreadsheet that it saves. */
+const isOwnBytes = (address: string): boolean => address.startsWith(`blob:${pageOrigin}/`)
+
+/** True for what the page may load: its own files, and what it holds itself. */
 export function mayLoad(address: string): boolean {
   const url = URL.parse(address)
   if (url?.protocol === 'devtools:') return !app.isPackaged
-  return isPageUrl(url) || url?.protocol === 'blob:' || url?.protocol === 'data:'
+  return isPageUrl(url) || isOwnBytes(address) || url?.protocol === 'data:'
 }
 
 export function hardenSession(session: Session): void {
@@ -24,7 +27,8 @@ export function hardenSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
-  session.on('will-download', (event) => event.preventDefault())
+  // "Opslaan als" on what the page made itself; Electron asks where.
+  session.on('will-download', (event, item) => isOwnBytes(item.getURL()) || event.preventDefault())
   session.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !mayLoad(request.url) }))
   // Otherwise Chromium fetches a dictionary from a server; none answers to this address.
   session.setSpellCheckerDictionaryDownloadURL(`${pageOrigin}/no-dictionaries/`)
@@ -35,9 +39,8 @@ export function hardenContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   const deny = (event: Electron.Event): void => event.preventDefault()
   contents.on('will-navigate', deny).on('will-redirect', deny).on('will-attach-webview', deny)
-  // An inner frame may show a letter from bytes that the page holds itself (frame-src blob:).
   contents.on('will-frame-navigate', (event) => {
-    if (event.isMainFrame || !event.url.startsWith(`blob:${pageOrigin}/`)) event.preventDefault()
+    if (event.isMainFrame || !isOwnBytes(event.url)) event.preventDefault()
   })
 }
 

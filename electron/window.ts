@@ -16,9 +16,7 @@ export function openWindow({ session, preload, spellcheck, state, remember }: Of
   const areas = screen.getAllDisplays().map((display) => display.workArea)
   const window = new BrowserWindow({
     // What is left of the smallest office screen, 1366 x 768, beside the task bar.
-    width: 1320,
-    height: 720,
-    ...visibleBounds(state().bounds, areas),
+    ...(visibleBounds(state().bounds, areas) ?? { width: 1320, height: 720 }),
     minWidth: 900,
     minHeight: 560,
     title: 'Trajectboek',

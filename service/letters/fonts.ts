@@ -40,11 +40,21 @@ export function fontOf(face: Face): Font {
 function shared(font: Font): Font {
   const layout = font.layout.bind(font)
   const runs = new Map<string, GlyphRun>()
+  /** pdfkit asks for words with the space behind them, lines.ts without: a word is shaped once for both. */
+  const shape = (text: string): GlyphRun => {
+    if (text.length < 2 || !text.endsWith(' ') || isRightToLeft(text)) return layout(text)
+    const [word, space] = [font.layout(text.slice(0, -1)), font.layout(' ')]
+    return {
+      glyphs: [...word.glyphs, ...space.glyphs],
+      positions: [...word.positions, ...space.positions],
+      advanceWidth: word.advanceWidth + space.advanceWidth,
+    }
+  }
   font.layout = (text, features) => {
     if (features !== undefined) return layout(text, features)
     let run = runs.get(text)
     if (!run) {
-      run = layout(text)
+      run = shape(text)
       if (runs.size >= MAX_WORDS) runs.clear()
       runs.set(text, run)
     }

@@ -72,5 +72,5 @@ export function textOf(node: SyntaxNode): string | null {
   if (node.type === 'Literal') return typeof node['value'] === 'string' ? node['value'] : null
   if (node.type !== 'TemplateLiteral') return null
   const parts = node['quasis'] as { value: { cooked: string | null; raw: string } }[]
-  return parts.map((part) => part.value.cooked ?? part.value.raw).join(' ')
+  return parts.map((part) => part.value.cooked ?? part.value.raw).join('…')
 }

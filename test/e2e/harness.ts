@@ -1,7 +1,7 @@
 /** One real browser on the real program. Everything that goes wrong in the page is kept and fails the test. */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Client } from '#core/api/contract.ts'
 import { createI18n } from '#core/i18n/index.ts'
@@ -39,13 +39,14 @@ export class Session {
   readonly #origin: string
   /** What went wrong in the page since the last `expectQuiet`. */
   #problems: string[] = []
+  readonly #underWay = new Set<Request>()
   /** While the server is away on purpose. */
   #offline = false
 
   private constructor(context: BrowserContext, page: Page, origin: string) {
     this.context = context
     this.page = page
-    this.keys = new Keyboard(page)
+    this.keys = new Keyboard(page, (problem) => this.#problems.push(problem))
     this.#origin = origin
   }
 
@@ -88,11 +89,14 @@ export class Session {
       if (refused && !this.#offline) note(`${response.status()} for ${response.url()}`)
     })
     page.on('requestfailed', (request) => {
+      this.#underWay.delete(request)
       const why = request.failure()?.errorText ?? ''
       if (why === 'net::ERR_ABORTED' || this.#offline) return // a query that nobody waits for any more
       note(`${why}: ${request.url()}`)
     })
+    page.on('requestfinished', (request) => this.#underWay.delete(request))
     this.context.on('request', (request) => {
+      this.#underWay.add(request)
       const { protocol, origin } = new URL(request.url())
       if (['blob:', 'data:', 'chrome-extension:', 'about:'].includes(protocol)) return
       if (origin !== this.#origin) note(`a request leaves this PC: ${request.url()}`)
@@ -108,7 +112,7 @@ export class Session {
   expectQuiet(): void {
     const problems = this.#problems
     this.#problems = []
-    expect(problems, 'what went wrong in the page').toEqual([])
+    expect.soft([...new Set(problems)], 'what went wrong in the page').toEqual([])
   }
 
   /** The screen as it stands: axe finds nothing, the title names nobody, and a picture is kept. */
@@ -122,9 +126,13 @@ export class Session {
     this.expectQuiet()
   }
 
-  /** Waits until nothing is being fetched or saved. */
+  /** Waits until nothing has been fetched or saved for a moment. */
   async settled(): Promise<void> {
-    await this.page.waitForLoadState('networkidle')
+    const quiet = 120 // ms: an answer is drawn, and what it asks for has begun
+    for (let since = Date.now(); Date.now() - since < quiet; ) {
+      if (this.#underWay.size > 0) since = Date.now()
+      await this.page.waitForTimeout(30)
+    }
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined))
   }
 

@@ -43,6 +43,8 @@ export interface Host {
   said(): string
   /** In order, as at the end of the day. */
   stop(): Promise<void>
+  /** Takes in calls and answers none. */
+  freeze(): void
   /** At once, as when the power goes. */
   kill(): Promise<void>
 }
@@ -91,6 +93,7 @@ export async function startHost(pc: Pc, { port = 0, practice = false } = {}): Pr
     origin,
     port: Number(chosen),
     said: () => said,
+    freeze: () => void child.kill('SIGSTOP'),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }

@@ -38,19 +38,22 @@ export function named(name: string): RegExp {
 
 export class Keyboard {
   readonly page: Page
+  readonly #note: (problem: string) => void
 
-  constructor(page: Page) {
+  /** `note` takes what is wrong with how the focus shows; the way goes on. */
+  constructor(page: Page, note: (problem: string) => void) {
     this.page = page
+    this.#note = note
   }
 
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
-  /** The words of what has the focus; throws when the focus cannot be seen. */
+  /** The words of what has the focus; what is wrong with how it shows is noted. */
   async focus(): Promise<string> {
     const { what, wrong } = await this.page.evaluate(focusNow)
-    if (wrong !== '') throw new Error(`The focus is on ${what}, and that ${wrong}`)
+    if (wrong !== '') this.#note(`the focus is on ${what}, and that ${wrong}`)
     return what
   }
 
@@ -98,6 +101,26 @@ export class Keyboard {
 
   link(name: string | RegExp, within: Where = this.page): Promise<void> {
     return this.activate('link', name, within)
+  }
+
+  /** An item of the menu behind a button. */
+  async menu(button: string | RegExp, item: string | RegExp, within: Where = this.page): Promise<void> {
+    await this.button(button, within)
+    const target = this.#find('menuitem', item, this.page)
+    await target.waitFor()
+    const many = await this.page.getByRole('menuitem').count()
+    for (let step = 0; step <= many; step++) {
+      if (await target.evaluate((one) => one === document.activeElement)) return this.press('Enter')
+      await this.press('ArrowDown')
+      await this.focus()
+    }
+    throw new Error(`The arrows never come to ${target}`)
+  }
+
+  /** As `button`, for one that stands before what has the focus. */
+  async buttonBack(name: string | RegExp): Promise<void> {
+    await this.tabTo(this.#find('button', name, this.page), { back: true })
+    await this.press('Enter')
   }
 
   /** A radio button of a group: Tab to the group, then the arrows. */

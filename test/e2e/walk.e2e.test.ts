@@ -5,6 +5,14 @@ import { launchBrowser, Session, t } from './harness.ts'
 import { newPc, startHost, type Host, type Pc } from './host.ts'
 import { codeFromSheet, fillOffice, fillStaff, officeName } from './models/first-start.ts'
 
+const person = 'Samira el Khatib'
+/** Text, kind, and whether it may stand in the report. */
+const notes = [
+  ['Vertelde dat zij graag met stof en garen werkt.', 'Gesprek', true],
+  ['Heeft de naaimachine zelf ingesteld.', 'Notitie', true],
+  ['Belde: de oppas is ziek.', 'Telefoon', false],
+] as const
+
 describe('the walk of a coach', () => {
   let pc: Pc
   let host: Host
@@ -26,6 +34,17 @@ describe('the walk of a coach', () => {
     if (test.task.result?.state === 'fail') await session.picture('walk-failed')
     session.expectQuiet()
   })
+
+  /** By Ctrl+K, from anywhere. */
+  async function openPerson(name = person): Promise<void> {
+    const { page, keys } = session
+    await keys.press('Control+k')
+    await page.getByRole('combobox', { name: t('app:shell.palette.label') }).waitFor()
+    await page.keyboard.type(name)
+    await page.getByRole('option', { name: new RegExp(`^${name}`), selected: true }).waitFor()
+    await keys.press('Enter')
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+  }
 
   it('sets the office up: the code comes from the paper and is typed back', async () => {
     const { page, keys } = session
@@ -55,5 +74,164 @@ describe('the walk of a coach', () => {
     await page.getByRole('navigation').getByText(officeName).waitFor()
     await page.getByRole('heading', { level: 1 }).waitFor()
     await session.expectGood('walk-06-vandaag')
+  })
+
+  it('adds a person with one name, and shows who may be the same while the second is typed', async () => {
+    const { page, keys } = session
+    await keys.press('Control+n')
+    await page.getByRole('heading', { level: 1, name: t('people:new.title') }).waitFor()
+    await keys.type(t('people:fields.given_names'), 'Yohannes')
+    await keys.button(t('people:new.create'))
+    await page.getByRole('heading', { level: 1, name: 'Yohannes' }).waitFor()
+    await session.expectGood('walk-07-nieuwe-persoon', { names: ['Yohannes'] })
+
+    await keys.press('Control+n')
+    await keys.type(t('people:fields.given_names'), 'Johannes')
+    const likely = page.getByRole('region', { name: t('people:new.duplicates') })
+    await likely.getByRole('link', { name: 'Yohannes' }).waitFor()
+    await session.expectGood('walk-08-bestaat-al')
+    await keys.type(t('people:fields.given_names'), 'Samira')
+    await keys.type(t('people:fields.prefix'), 'el')
+    await keys.type(t('people:fields.surname'), 'Khatib')
+    await keys.choose(t('people:fields.form_of_address'), t('enums:formOfAddress.mevrouw'))
+    await keys.type(t('people:fields.birth_date'), '3-2-90')
+    await keys.type(t('people:fields.phone'), '0612345678')
+    await likely.waitFor({ state: 'detached' })
+    await keys.button(t('people:new.create'))
+    await page.getByRole('heading', { level: 1, name: person }).waitFor()
+  })
+
+  it('keeps a note, takes it back from the toast, and answers to Ctrl+S and Ctrl+K', async () => {
+    const { page, keys } = session
+    await keys.type(t('people:person.noteLabel'), 'Kan op maandag niet voor tien uur.')
+    await keys.button(t('people:person.saveNote'))
+    await page.getByText(t('people:person.noteSaved')).waitFor()
+    const story = page.getByRole('region', { name: t('people:person.timeline') })
+    await story.getByText('Kan op maandag').waitFor()
+    await session.expectGood('walk-09-notitie', { names: ['Khatib', 'Samira'] })
+    await keys.button(t('common:undo'))
+    await page.getByText(t('common:undone')).waitFor()
+    await story.getByText('Kan op maandag').waitFor({ state: 'detached' })
+
+    await keys.press('Control+s')
+    await page.getByText(/Alles is al opgeslagen/).waitFor()
+    await keys.press('Control+k')
+    await page.getByRole('combobox').waitFor()
+    await page.keyboard.type('yohan')
+    await page.getByRole('option', { name: /Yohannes/ }).waitFor()
+    await session.expectGood('walk-10-zoeken')
+    await keys.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Yohannes' }).waitFor()
+  })
+
+  it('writes down which municipality asks what, through whom', async () => {
+    const { page, keys } = session
+    await openPerson()
+    await keys.menu(t('people:person.more'), t('people:person.menu.referral'))
+    await page.getByRole('heading', { level: 1, name: `Aanmelding van ${person}` }).waitFor()
+    await keys.type(t('people:referral.municipalityName'), 'Terneuzen')
+    await keys.type(t('people:referral.addressLine'), 'Postbus 35')
+    await keys.type(t('people:referral.postcode'), '4530aa')
+    await keys.type(t('people:referral.city'), 'Terneuzen')
+    await session.expectGood('walk-20-gemeente', { names: ['Khatib'] })
+    await keys.button(t('people:referral.addMunicipality'))
+    await keys.choose(t('people:referral.formOfAddress'), t('enums:formOfAddress.heer'))
+    await keys.type(t('people:referral.initials'), 'P.')
+    await keys.type(t('people:referral.prefix'), 'van der')
+    await keys.type(t('people:referral.surname'), 'Voorbeeld')
+    await keys.button(t('people:referral.addCaseManager'))
+    await page.getByRole('combobox', { name: t('people:referral.caseManager') }).waitFor()
+    await keys.type(t('people:referral.referredOn'), '3-8-2026')
+    await keys.type(t('people:referral.clientNumber'), 'W-2026-17')
+    await keys.choose(t('people:referral.kind'), t('enums:referralKind.months_3'))
+    await keys.type(t('people:referral.purpose'), 'Wennen aan werk en Nederlands oefenen')
+    await session.expectGood('walk-21-aanmelding', { names: ['Khatib'] })
+    await keys.button(t('people:referral.create'))
+    await page.getByRole('heading', { level: 1, name: person }).waitFor()
+  })
+
+  it('agrees a trajectory of three months, with its days and goals', async () => {
+    const { page, keys } = session
+    await openPerson()
+    await keys.menu(t('people:person.more'), t('people:person.menu.trajectory'))
+    await page.getByRole('heading', { level: 1, name: `Traject van ${person}` }).waitFor()
+    await keys.choose(t('people:trajectory.months'), t('people:trajectory.months_3'))
+    await keys.type(t('people:trajectory.startsOn'), '24-8-2026')
+    for (const halfDay of ['maandag ochtend', 'dinsdag ochtend', 'woensdag ochtend', 'woensdag middag'])
+      await keys.tick(halfDay)
+    await page.getByText('Tot en met 23 november 2026').waitFor()
+    await keys.type('Doel 1', 'Elke week op tijd komen')
+    await keys.type('Doel 2', 'Zelf bellen als ik ziek ben')
+    await session.expectGood('walk-22-traject', { names: ['Khatib'] })
+    await keys.button(t('people:trajectory.create'))
+    await page.getByRole('heading', { level: 1, name: person }).waitFor()
+    await page.getByText('Elke week op tijd komen').waitFor()
+    await session.expectGood('walk-23-persoon', { names: ['Khatib'] })
+  })
+
+  it('fills in a week: by schedule, ill, without a message, late', async () => {
+    const { page, keys } = session
+    await keys.link(t('app:shell.nav.week'))
+    const grid = page.getByRole('grid')
+    await grid.waitFor()
+    await keys.buttonBack(t('programme:week.previous'))
+    await page.getByRole('heading', { level: 1, name: /^Week 46/ }).waitFor()
+    const cell = (column: number) => grid.locator(`[data-row="0"][data-column="${column}"]`)
+    await keys.tabTo(grid.locator('[tabindex="0"]'))
+    await keys.press('Home')
+    await keys.buttonBack('Maandagochtend volgens rooster')
+    await page.getByText('1 ingevuld, 0 overgeslagen.').waitFor()
+    await keys.tabTo(grid.locator('[tabindex="0"]'))
+    await keys.press('ArrowRight', 'ArrowRight')
+    await keys.focus()
+    await keys.press('z', 'ArrowRight', 'ArrowRight', 'o', 'ArrowRight', 'l')
+    await page.getByRole('textbox', { name: /Minuten te laat/ }).waitFor()
+    await page.keyboard.type('20')
+    await keys.press('Enter')
+    await cell(3).getByText(t('enums:attendanceMark.ill')).waitFor()
+    await cell(5).getByText(t('enums:attendanceMark.no_show')).waitFor()
+    await cell(6).getByText('20 minuten').waitFor()
+    await session.expectGood('walk-24-week', { names: ['Khatib'] })
+    const client = await session.client()
+    const { rows } = await client.attendance.week({ monday: '2026-11-09' })
+    expect(rows[0]?.cells.map(({ mark }) => mark)).toEqual([
+      'present', null, 'ill', null, 'no_show', 'late', null, null, null, null,
+    ]) // prettier-ignore
+    expect(rows[0]?.totals).toMatchObject({ planned_minutes: 210 * 3 + 180, present_minutes: 210 + 160 })
+  })
+
+  it('keeps contact notes, with the tick for the report', async () => {
+    const { page, keys } = session
+    await openPerson()
+    for (const [text, kind, ticked] of notes) {
+      await keys.type(t('people:person.noteLabel'), text)
+      await keys.select(t('people:person.noteKind'), kind)
+      if (ticked) await keys.tick(/^Toon in rapportage/)
+      await keys.button(t('people:person.saveNote'))
+      await page.getByRole('region', { name: t('people:person.timeline') }).getByText(text).waitFor()
+    }
+    await session.expectGood('walk-25-notities', { names: ['Khatib'] })
+  })
+
+  it('measures language and skills', async () => {
+    const { page, keys } = session
+    await openPerson()
+    await keys.menu(t('people:person.more'), t('people:person.menu.assessment'))
+    await page.getByRole('heading', { level: 1, name: `Meting van ${person}` }).waitFor()
+    for (const [on, speaking, score] of [['25-8-2026', 'A1', '2'], ['17-11-2026', 'A2', '3']] as const) {
+      await keys.type(t('people:assessment.on'), on)
+      await keys.select(t('enums:languageSkill.speaking'), speaking)
+      await keys.select(t('enums:languageSkill.reading'), 'A1')
+      await keys.button(t('people:assessment.saveLanguage'))
+      await page.getByText(t('people:assessment.saved')).waitFor()
+      const first = page.getByRole('combobox', { name: /Begeleider$/ })
+      await keys.select(await first.nth(0).getAttribute('aria-label') ?? '', score)
+      await keys.select(await first.nth(1).getAttribute('aria-label') ?? '', '3')
+      await keys.button(t('people:assessment.saveSkills'))
+      await page.getByText(`Vorige keer: ${score}`).waitFor()
+    }
+    await session.expectGood('walk-26-meting', { names: ['Khatib'] })
+    await openPerson()
+    await page.getByText(/A1 naar A2/).waitFor()
   })
 })

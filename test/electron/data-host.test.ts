@@ -58,7 +58,7 @@ describe('the life of the data process', () => {
     expect(child().types()).toEqual(['start', 'port'])
     // One end on each side of one channel; the main process keeps none.
     expect(child().got[1]?.ports).toEqual([expect.objectContaining({ side: 'data' })])
-    const [end] = child().got[1]?.ports as { id: number }[]
+    const end = child().got[1]?.ports[0] as { id: number } | undefined
     expect(told[1]?.port).toEqual({ side: 'page', id: end?.id })
   })
 

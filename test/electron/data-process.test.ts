@@ -9,12 +9,15 @@ import { RPCLink } from '@orpc/client/message-port'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Client } from '#core/api/contract.ts'
 import type { HostServices } from '#service/host.ts'
+import type * as Server from '#service/server.ts'
 import type { FromDataProcess, ToDataProcess } from '../../electron/lifecycle.ts'
 
 /** As Electron's: an event with `data` and `ports`, and nothing before `start`. */
 class PortMain extends EventEmitter {
-  constructor(readonly port: NodePort) {
+  readonly port: NodePort
+  constructor(port: NodePort) {
     super()
+    this.port = port
   }
   start(): void {
     this.port.on('message', (data) => this.emit('message', { data, ports: [] }))
@@ -36,9 +39,9 @@ class ParentPort extends EventEmitter {
   }
 }
 
-let hostServices: HostServices | undefined
+let hostServices: HostServices
 vi.mock('#service/server.ts', async (original) => {
-  const real = await original<typeof import('#service/server.ts')>()
+  const real = await original<typeof Server>()
   const startOffice: typeof real.startOffice = (options) => {
     hostServices = options.host
     return real.startOffice(options)
@@ -90,7 +93,7 @@ describe('the data process', () => {
 
   it('asks the main process for what only the system can do, and keeps the answers apart', async () => {
     parent.said.length = 0
-    const answers = [hostServices?.seal('a'), hostServices?.chooseFolder(), hostServices?.unseal('b')]
+    const answers = [hostServices.seal('a'), hostServices.chooseFolder(), hostServices.unseal('b')]
     const calls = parent.said.map((call) => call as Extract<FromDataProcess, { type: 'hostCall' }>)
     expect(calls.map(({ method, argument }) => [method, argument])).toEqual([
       ['seal', 'a'],
@@ -106,7 +109,7 @@ describe('the data process', () => {
     const bytes = new TextEncoder().encode('%PDF-1.7')
     for (const fileName of ['2026-0001.pdf', '2026-0001.pdf', '../../2026-0001.pdf']) {
       parent.said.length = 0
-      const shown = hostServices?.openDocument({ fileName, bytes })
+      const shown = hostServices.openDocument({ fileName, bytes })
       const call = await vi.waitFor(() => {
         const [found] = parent.said
         if (found?.type !== 'hostCall' || found.argument === null) throw new Error('not yet')

@@ -83,8 +83,10 @@ export class BrowserWindow extends EventEmitter {
   destroyed = false
   fullScreen = false
   normalBounds = { x: 10, y: 20, width: 1000, height: 700 }
-  constructor(readonly options: Record<string, unknown> & { webPreferences: Record<string, unknown> }) {
+  readonly options: Record<string, unknown> & { webPreferences: Record<string, unknown> }
+  constructor(options: BrowserWindow['options']) {
     super()
+    this.options = options
     BrowserWindow.all.push(this)
     app.emit('web-contents-created', fakeEvent(), this.webContents)
   }
@@ -151,11 +153,12 @@ export class FakeChild extends EventEmitter {
   static all: FakeChild[] = []
   readonly got: { message: { type: string } & Record<string, unknown>; ports: unknown[] }[] = []
   killed = false
-  constructor(
-    readonly entry: string,
-    readonly options: unknown,
-  ) {
+  readonly entry: string
+  readonly options: unknown
+  constructor(entry: string, options: unknown) {
     super()
+    this.entry = entry
+    this.options = options
     FakeChild.all.push(this)
   }
   #exiting = false

@@ -37,7 +37,9 @@ describe('what the main process does for the data process', () => {
   })
 
   it('throws what another account sealed; the caller answers null', async () => {
-    await expect(answer('unseal', Buffer.from('other').toString('base64'))).rejects.toThrow()
+    await expect(answer('unseal', Buffer.from('other').toString('base64'))).rejects.toThrow(
+      'sealed by another account',
+    )
   })
 
   it('asks for a folder in the words of the language', async () => {

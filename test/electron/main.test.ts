@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import nl from '#core/i18n/nl/app.ts'
+import type * as Paths from '../../electron/paths.ts'
 import type * as Fake from './fake-electron.ts'
 
 vi.mock('electron', () => import('./fake-electron.ts'))
@@ -13,7 +14,7 @@ const program = vi.hoisted(() => ({
   renderer: '',
 }))
 vi.mock('../../electron/paths.ts', async (original) => ({
-  ...(await original<typeof import('../../electron/paths.ts')>()),
+  ...(await original<typeof Paths>()),
   programFiles: program,
 }))
 

@@ -64,6 +64,7 @@ describe('what the page may not do', () => {
     'ftp://example.nl/a',
     'file:///etc/passwd',
     'app://elsewhere/index.html',
+    'blob:https://example.nl/1',
     'app://trajectboek.example.nl/',
     'chrome://settings',
     'devtools://devtools/bundled/inspector.html',
@@ -105,11 +106,20 @@ describe('what the page may not do', () => {
     expect(go('app://trajectboek/', false)).toBe(true)
   })
 
-  it('opens no window, and keeps no download', () => {
+  it('opens no window', () => {
     expect(contents.openHandler?.()).toEqual({ action: 'deny' })
+  })
+
+  it.each([
+    ['blob:app://trajectboek/6f1', false],
+    ['blob:https://example.nl/6f1', true],
+    ['data:text/html,x', true],
+    ['https://example.nl/a.exe', true],
+    ['app://trajectboek/assets/a.js', true],
+  ])('saves only what the page made itself: %s', (url, stopped) => {
     const event = fakeEvent()
-    session.emit('will-download', event)
-    expect(event.prevented).toBe(true)
+    session.emit('will-download', event, { getURL: () => url })
+    expect(event.prevented).toBe(stopped)
   })
 
   it('never fetches a dictionary', () => {

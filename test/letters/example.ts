@@ -162,6 +162,15 @@ export const fullFacts: ProgressFacts = {
   },
 }
 
+/** What most letters are: the full one without notes and remarks. Two pages. */
+export const typicalFacts: ProgressFacts = {
+  ...fullFacts,
+  trajectory: { ...fullFacts.trajectory, purpose: '' },
+  goals: fullFacts.goals.slice(0, 3),
+  notes: [],
+  texts: { ...fullFacts.texts, helps: '' },
+}
+
 /** Hardly any facts: a first week, nothing measured, nothing written. */
 export const bareFacts: ProgressFacts = {
   ...fullFacts,

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { extractFile, listPackage } from '@electron/asar'
+import { extractAll, extractFile, listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { Arch, build, type Configuration, Platform } from 'electron-builder'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -42,7 +42,7 @@ describe.each([
       targets,
       publish: 'never',
       config: {
-        ...config,
+        ...structuredClone(config), // the builder rewrites what it is given
         electronDist: stubRuntime(join(work, `stub-${platform}`), platform),
         directories: { ...config.directories, output },
       },
@@ -79,16 +79,20 @@ describe.each([
 
   it('holds every module that the bundles leave outside', () => {
     const packed = new Set(files)
-    const builtin = /^(node:|electron$)/
-    for (const file of files.filter((name) => /^\/out\/(main|preload)\/.*\.c?js$/.test(name))) {
+    const statement =
+      /(?:^|[;\n}])import(?:[\w$*{},\s]+from)?\s*["']([^"']+)["']|\bimport\(["'`]([^"'`]+)["'`]\)/g
+    for (const file of files.filter((name) => /^\/out\/main\/.*\.js$/.test(name))) {
       const text = extractFile(archive, file.slice(1)).toString()
-      const asked = [
-        ...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\()["'`]([^"'`./#][^"'`]*)["'`]/g),
-      ]
-      for (const name of asked.map(([, module]) => module ?? '').filter((module) => !builtin.test(module))) {
-        const [scope = '', rest] = name.split('/')
-        const folderName = scope.startsWith('@') ? `${scope}/${rest}` : scope
-        expect(packed, `${name}, asked for by ${file}`).toContain(`/node_modules/${folderName}/package.json`)
+      const asked = [...text.matchAll(statement)].map(([, fixed, later]) => fixed ?? later ?? '')
+      if (file.endsWith('data-process.js')) expect(asked).toContain('better-sqlite3')
+      for (const name of asked.filter((module) => !/^(\.|node:|electron$)/.test(module))) {
+        const folderOfModule = name
+          .split('/')
+          .slice(0, name.startsWith('@') ? 2 : 1)
+          .join('/')
+        expect(packed, `${name}, asked for by ${file}`).toContain(
+          `/node_modules/${folderOfModule}/package.json`,
+        )
       }
     }
   })
@@ -154,6 +158,26 @@ describe.each([
 
   it('carries the languages of the program', () => {
     expect(readdirSync(join(app, 'locales')).toSorted()).toEqual(['en-US.pak', 'nl.pak'])
+  })
+})
+
+describe.runIf(process.platform === 'linux' && process.arch === 'x64')('what is in the package', () => {
+  it('opens an office by itself, away from the working folder', () => {
+    const copy = join(work, 'extracted')
+    extractAll(join(work, 'linux', 'linux-unpacked', 'resources', 'app.asar'), copy)
+    const play = `
+      import { EventEmitter } from 'node:events'
+      const parent = process.parentPort = new EventEmitter()
+      parent.postMessage = (message) => {
+        process.stdout.write(JSON.stringify(message))
+        parent.emit('message', { data: { type: 'quit' }, ports: [] })
+      }
+      await import(${JSON.stringify(join(copy, 'out', 'main', 'data-process.js'))})
+      const place = { profileDir: 'profile', suggestedFolder: 'office', openedDir: 'opened', version: '0', practice: false }
+      parent.emit('message', { data: { type: 'start', place }, ports: [] })`
+    const args = ['--input-type=module', '--eval', play]
+    const said = execFileSync(process.execPath, args, { cwd: work, encoding: 'utf8', timeout: 60_000 })
+    expect(JSON.parse(said)).toEqual({ type: 'ready' })
   })
 })
 

@@ -287,7 +287,7 @@ export default {
     to: 'to',
     timeHint: 'For example 9.00',
     hoursPerWeek: '{{hours}} hours a week',
-    otherTimes: 'Other times on {{day}}',
+    otherTimes: 'Other times per day',
     purpose: 'What is this trajectory for?',
     purposeHint: 'This goes into the letter to the municipality.',
     goals: 'Goals',

@@ -287,7 +287,7 @@ export default {
     to: 'tot',
     timeHint: 'Bijvoorbeeld 9.00',
     hoursPerWeek: '{{hours}} uur per week',
-    otherTimes: 'Andere tijden op {{day}}',
+    otherTimes: 'Andere tijden per dag',
     purpose: 'Waarvoor is dit traject?',
     purposeHint: 'Dit komt in de brief aan de gemeente.',
     goals: 'Doelen',

@@ -1,11 +1,149 @@
+/** All fields of a person. Each saves itself. */
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../ui/page.tsx'
+import type { ParticipantFields } from '#core/api/people.ts'
+import { formOfAddress, nameUse } from '#core/api/fields.ts'
+import { client } from '../../client.ts'
+import { ChoiceField, SelectField } from '../../forms/choice-field.tsx'
+import { DateField } from '../../forms/date-field.tsx'
+import { PostcodeField } from '../../forms/postcode-field.tsx'
+import { AreaField, TextField, type TextFieldProps } from '../../forms/text-field.tsx'
+import { useAutosave } from '../../forms/use-autosave.ts'
+import { failureOf } from '../../office/failure.ts'
+import { useOffice } from '../../office/office.ts'
+import { orpc } from '../../office/query.ts'
+import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
+import { Facts, Sheet } from '../../ui/sheet.tsx'
+import { Duplicates } from './new-participant-screen.tsx'
+import type { Person } from './person-head.tsx'
+import './forms.css'
 
 export function DetailsScreen() {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation('people')
+  const { id } = useParams({ from: '/deelnemers/$id/gegevens' })
+  const person = useQuery(orpc.participants.get.queryOptions({ input: { id: Number(id) } }))
+  if (person.isPending) return <PageWait />
+  if (person.isError) return <PageFailure failure={failureOf(person.error)} screen={t('details.screen')} retry={() => void person.refetch()} />
+  return <Details key={id} person={person.data} />
+}
+
+type TextName = { [K in keyof ParticipantFields]: ParticipantFields[K] extends string ? K : never }[keyof ParticipantFields]
+
+function useField<K extends keyof ParticipantFields>(person: Person, name: K) {
+  return useAutosave<ParticipantFields[K]>(name, person[name], (value) => client.participants.save({ id: person.id, fields: { [name]: value } }))
+}
+
+type PlainText = Exclude<TextName, 'name_use' | 'form_of_address' | 'preferred_contact' | 'interpreter'>
+
+/** A text field of the person; label and hint come with the name of the field. */
+function Field({ person, name, ...rest }: { person: Person; name: PlainText } & Partial<TextFieldProps>) {
+  const { t } = useTranslation('people')
+  const field = useField(person, name)
+  return <TextField {...rest} label={t(`fields.${name}`)} {...field} />
+}
+
+const scripts = ['ar', 'fa', 'ps', 'ku', 'ckb', 'ur', 'ti', 'am', 'ru', 'uk', 'zh', 'he', 'el', 'hy', 'ka', 'my', 'ta', 'th'] as const
+
+function Details({ person }: { person: Person }) {
+  const { t } = useTranslation(['people', 'enums', 'common'])
+  const { today } = useOffice()
+  const birth = useField(person, 'birth_date')
+  const use = useField(person, 'name_use')
+  const address = useField(person, 'form_of_address')
+  const script = useField(person, 'own_script_lang')
+  const contact = useField(person, 'preferred_contact')
+  const interpreter = useField(person, 'interpreter')
+  const know = useField(person, 'good_to_know')
+  const postcode = useField(person, 'postcode')
+  const { names } = person
   return (
-    <Page title={t('shell.nav.participants')} screen={t('shell.nav.participants')}>
-      {null}
+    <Page
+      screen={t('details.screen')}
+      title={<bdi>{t('details.title', { name: names.full })}</bdi>}
+      lead={
+        <>
+          {t('details.lead')}{' '}
+          <Link className="link" to="/deelnemers/$id" params={{ id: String(person.id) }}>
+            {t('details.back')}
+          </Link>
+        </>
+      }
+    >
+      <div className="pf-columns">
+        <div className="pf-sheets">
+          <Sheet title={t('fields.names')}>
+            <div className="form">
+              <Field person={person} name="given_names" hint={t('fields.given_names_hint')} noSpelling />
+              <div className="form-row">
+                <Field person={person} name="call_name" hint={t('fields.call_name_hint')} optional noSpelling />
+                <Field person={person} name="initials" hint={t('fields.initials_hint')} optional noSpelling />
+              </div>
+              <div className="form-row">
+                <Field person={person} name="prefix" hint={t('fields.prefix_hint')} optional noSpelling />
+                <Field person={person} name="surname" hint=" " optional noSpelling />
+              </div>
+              <div className="form-row">
+                <Field person={person} name="partner_prefix" optional noSpelling />
+                <Field person={person} name="partner_surname" optional noSpelling />
+              </div>
+              <SelectField label={t('fields.name_use')} value={use.value} problem={use.problem} onChange={use.onChange} choices={nameUse.options.map((value) => ({ value, label: t(`enums:nameUse.${value}`) }))} />
+              <ChoiceField row label={t('fields.form_of_address')} value={address.value} problem={address.problem} onChange={address.onChange} choices={formOfAddress.options.map((value) => ({ value, label: t(`enums:formOfAddress.${value}`) }))} />
+              <Field person={person} name="also_known_as" hint={t('fields.also_known_as_hint')} optional noSpelling />
+            </div>
+          </Sheet>
+          <Sheet title={t('fields.script')}>
+            <div className="form">
+              <div className="form-row">
+                <Field person={person} name="own_script_name" hint=" " optional anyScript noSpelling {...(person.own_script_lang ? { lang: person.own_script_lang } : {})} />
+                <SelectField label={t('fields.own_script_lang')} hint={t('fields.own_script_lang_hint')} value={script.value} onChange={script.onChange} choices={[{ value: '', label: t('scripts.none') }, ...scripts.map((value) => ({ value, label: t(`scripts.${value}`) }))]} />
+              </div>
+              <Field person={person} name="pronunciation" hint={t('fields.pronunciation_hint')} optional noSpelling />
+            </div>
+          </Sheet>
+          <Sheet title={t('fields.contact')}>
+            <div className="form">
+              <DateField className="form-short" label={t('fields.birth_date')} hint={t('fields.birth_date_hint')} optional partial today={today} {...birth} />
+              <div className="form-row">
+                <Field person={person} name="street" optional />
+                <Field person={person} name="house_number" optional noSpelling />
+              </div>
+              <div className="form-row">
+                <PostcodeField label={t('fields.postcode')} optional {...postcode} />
+                <Field person={person} name="city" optional />
+              </div>
+              <div className="form-row">
+                <Field person={person} name="phone" optional inputMode="tel" noSpelling />
+                <Field person={person} name="email" optional inputMode="email" noSpelling />
+              </div>
+              <SelectField className="form-short" label={t('fields.preferred_contact')} value={contact.value} onChange={contact.onChange} choices={[{ value: '' as const, label: t('common:noneChosen') }, ...(['phone', 'whatsapp', 'email', 'letter'] as const).map((value) => ({ value, label: t(`enums:preferredContact.${value}`) }))]} />
+            </div>
+          </Sheet>
+          <Sheet title={t('fields.language')}>
+            <div className="form">
+              <Field person={person} name="languages" hint={t('fields.languages_hint')} optional />
+              <SelectField label={t('fields.interpreter')} value={interpreter.value} onChange={interpreter.onChange} choices={[{ value: '' as const, label: t('common:noneChosen') }, ...(['none', 'phone', 'present', 'family'] as const).map((value) => ({ value, label: t(`enums:interpreter.${value}`) }))]} />
+            </div>
+          </Sheet>
+          <Sheet title={t('fields.know')}>
+            <AreaField label={t('fields.good_to_know')} hint={t('fields.good_to_know_hint')} optional rows={3} {...know} />
+          </Sheet>
+        </div>
+        <div className="pf-sheets">
+          <Sheet title={t('fields.names_preview')}>
+            <Facts
+              facts={[
+                [t('fields.on_page'), <bdi>{names.full}</bdi>],
+                [t('fields.in_list'), <bdi>{names.list}</bdi>],
+                [t('fields.in_text'), <bdi>{names.running}</bdi>],
+                [t('fields.salutation'), <bdi>{names.salutation}</bdi>],
+                [t('fields.envelope'), <bdi>{names.addressLine}</bdi>],
+              ]}
+            />
+          </Sheet>
+          <Duplicates given_names={person.given_names} call_name={person.call_name} prefix={person.prefix} surname={person.surname} birth_date={person.birth_date} exceptId={person.id} />
+        </div>
+      </div>
     </Page>
   )
 }

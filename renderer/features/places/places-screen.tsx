@@ -1,11 +1,153 @@
+/** Everybody on the way to a place, at a place, or just back: as a board of five columns, or as a list. */
+import { Button } from '@mantine/core'
+import { IconLayoutKanban, IconPlus, IconTable } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../ui/page.tsx'
+import type { PlacementStage } from '#core/api/fields.ts'
+import type { PlacementView } from '#core/api/places.ts'
+import { client } from '../../client.ts'
+import { failureOf } from '../../office/failure.ts'
+import { useOffice } from '../../office/office.ts'
+import { orpc } from '../../office/query.ts'
+import { useCommand } from '../../office/use-command.ts'
+import { FailureMessage } from '../../ui/message.tsx'
+import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
+import { EmptyState } from '../../ui/sheet.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { Board } from './board.tsx'
+import { EndDialog } from './end-dialog.tsx'
+import { PlaceDialog } from './place-dialog.tsx'
+import { PlacesList } from './places-list.tsx'
+import { isLate } from './late.ts'
+import './places.css'
 
 export function PlacesScreen() {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation(['places', 'common', 'app', 'enums'])
+  const { today } = useOffice()
+  const board = useQuery(orpc.placements.board.queryOptions())
+  const navigate = useNavigate()
+  const { history } = useRouter()
+  const toast = useToast()
+  const move = useCommand(client.placements.move)
+  const [asList, setAsList] = useState(false)
+  const [ending, setEnding] = useState<PlacementView | null>(null)
+  const [moved, setMoved] = useState<number | null>(null)
+  // `#/plekken?plek=12` opens that place, so that other screens can point at it.
+  const asked = useLocation({ select: ({ search }) => (search as Record<string, unknown>)['plek'] })
+  const openId = typeof asked === 'number' || typeof asked === 'string' ? Number(asked) : null
+
+  const screen = t('app:shell.nav.places')
+  if (board.isPending) return <PageWait />
+  if (board.isError)
+    return <PageFailure failure={failureOf(board.error)} screen={screen} retry={() => void board.refetch()} />
+
+  const all = board.data
+  const there = new Set(
+    all.filter((one) => one.stage === 'placed' || one.stage === 'trial').map((one) => one.participant_id),
+  )
+  const late = new Set(all.filter((one) => isLate(one, today)).map((one) => one.participant_id))
+  const open = (id: number) => history.push(`/plekken?plek=${id}`)
+
+  async function moveTo(placement: PlacementView, stage: PlacementStage): Promise<void> {
+    if (stage === placement.stage) return
+    if (stage === 'ended') {
+      setEnding(placement)
+      return
+    }
+    const answer = await move.run({ id: placement.id, stage, ended_on: null, end_reason: '', goal_result: null })
+    if (!answer) return
+    setMoved(placement.id)
+    toast({
+      text: t('board.moved', { name: placement.personName, stage: t(`enums:placementStage.${stage}`) }),
+      changeSetId: answer.changeSetId,
+    })
+  }
+
+  const add = () => void navigate({ to: '/plekken/nieuw' })
   return (
-    <Page title={t('shell.nav.places')} screen={t('shell.nav.places')}>
-      {null}
+    <Page
+      title={screen}
+      screen={screen}
+      lead={
+        all.length > 0 && (
+          <>
+            {there.size === 0 ? t('board.lead_zero') : t('board.lead', { count: there.size })}{' '}
+            {late.size > 0 && (
+              <>
+                {t('board.leadLateBefore')}
+                <strong>{t('common:people', { count: late.size })}</strong>
+                {t('board.leadLateAfter')}
+              </>
+            )}
+          </>
+        )
+      }
+      actions={
+        all.length > 0 && (
+          <>
+            <Button
+              variant="default"
+              leftSection={
+                asList ? (
+                  <IconLayoutKanban size={18} stroke={2} aria-hidden />
+                ) : (
+                  <IconTable size={18} stroke={2} aria-hidden />
+                )
+              }
+              onClick={() => setAsList(!asList)}
+            >
+              {asList ? t('board.asBoard') : t('board.asList')}
+            </Button>
+            <Button leftSection={<IconPlus size={18} stroke={2} aria-hidden />} onClick={add}>
+              {t('board.new')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {move.failure && <FailureMessage failure={move.failure} />}
+      {all.length === 0 ? (
+        <EmptyState
+          title={t('board.emptyTitle')}
+          action={
+            <Button leftSection={<IconPlus size={18} stroke={2} aria-hidden />} onClick={add}>
+              {t('board.emptyAction')}
+            </Button>
+          }
+        >
+          {t('board.emptyText')}
+        </EmptyState>
+      ) : asList ? (
+        <PlacesList placements={all} today={today} onOpen={open} onMove={(one, stage) => void moveTo(one, stage)} />
+      ) : (
+        <Board
+          placements={all}
+          today={today}
+          moved={moved}
+          onOpen={open}
+          onMove={(one, stage) => void moveTo(one, stage)}
+        />
+      )}
+      {ending && (
+        <EndDialog
+          placement={ending}
+          onClose={() => setEnding(null)}
+          onEnded={(changeSetId) => {
+            setMoved(ending.id)
+            setEnding(null)
+            toast({
+              text: t('board.moved', { name: ending.personName, stage: t('board.endedColumn') }),
+              changeSetId,
+            })
+          }}
+        />
+      )}
+      <PlaceDialog
+        placement={all.find((one) => one.id === openId) ?? null}
+        onClose={() => history.push('/plekken')}
+      />
     </Page>
   )
 }

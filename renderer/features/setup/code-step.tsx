@@ -20,6 +20,7 @@ type Props = StepProps & { sheet: CodeSheet | null; onSheet: (sheet: CodeSheet) 
 export function CodeStep({ form, change, next, back, sheet, onSheet, failure, retry, today }: Props) {
   const { t, i18n } = useTranslation(['setup', 'common'])
   const typed = useTypedCode(form.typedCode)
+  const [asPdf, setAsPdf] = useState(false)
   const subtitle = `${form.office.name}, ${formatLong(today, i18n.language as Language)}`
   const ready = sheet !== null && sheet.printedAt !== '' && sheet.putAway && typed.complete
   const feedback =
@@ -63,12 +64,13 @@ export function CodeStep({ form, change, next, back, sheet, onSheet, failure, re
                 className="link"
                 onClick={() => {
                   savePdf(sheet.sheet, t('code.pdfName'))
+                  setAsPdf(true)
                   onSheet({ ...sheet, printedAt: clockTime(new Date()) })
                 }}
               >
                 {t('code.pdf')}
               </UnstyledButton>
-              <p className="dim">{t('code.pdfSaved')}</p>
+              {asPdf && <p className="dim">{t('code.pdfSaved')}</p>}
             </CodeTask>
             <CodeTask number={2} done={sheet.putAway} title={t('code.put')}>
               <p>{t('code.putText')}</p>

@@ -1,11 +1,74 @@
-import { useTranslation } from 'react-i18next'
-import { Page } from '../../ui/page.tsx'
+/** One calm page at the start of the day: who comes, who is different, what waits. */
+import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Trans, useTranslation } from 'react-i18next'
+import { formatWeekdayLong } from '#core/calendar/dates.ts'
+import type { Today } from '#core/api/paper.ts'
+import { failureOf } from '../../office/failure.ts'
+import { useOffice } from '../../office/office.ts'
+import { orpc } from '../../office/query.ts'
+import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
+import { EmptyState } from '../../ui/sheet.tsx'
+import { ComingSheet } from './coming-sheet.tsx'
+import { waitingLines } from './waiting.ts'
+import { WaitingSheet } from './waiting-sheet.tsx'
+import './today.css'
 
 export function TodayScreen() {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation(['today', 'common'])
+  const { language } = useOffice()
+  const navigate = useNavigate()
+  const query = useQuery(orpc.today.get.queryOptions())
+  const anybody = useQuery(orpc.participants.list.queryOptions({ input: { query: '', stage: null, after: null, limit: 1 } })).data
+  if (query.isPending) return <PageWait />
+  if (query.isError) return <PageFailure failure={failureOf(query.error)} screen={t('screen')} retry={() => void query.refetch()} />
+  const today = query.data
+  const weekday = formatWeekdayLong(today.today, language)
   return (
-    <Page title={t('shell.nav.today')} screen={t('shell.nav.today')}>
-      {null}
+    <Page
+      screen={t('screen')}
+      title={<span className="capital">{weekday}</span>}
+      lead={<Lead today={today} />}
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconPrinter size={18} stroke={2} aria-hidden />} onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+          <Button onClick={() => void navigate({ to: '/week' })}>{t('fillIn')}</Button>
+        </>
+      }
+    >
+      {anybody?.total === 0 ? (
+        <EmptyState title={t('start.title')} action={<Button onClick={() => void navigate({ to: '/deelnemers/nieuw' })}>{t('start.action')}</Button>}>
+          {t('start.text')}
+        </EmptyState>
+      ) : (
+        <div className="today-columns">
+          <ComingSheet today={today} />
+          <WaitingSheet today={today} />
+        </div>
+      )}
     </Page>
+  )
+}
+
+/** Who told that they do not come: no word is no telling. */
+export function isAway(mark: Today['coming'][number]['mark']): boolean {
+  return mark === 'ill' || mark === 'leave'
+}
+
+function Lead({ today }: { today: Today }) {
+  const { t } = useTranslation('today')
+  const away = today.coming.filter((one) => isAway(one.mark)).length
+  const coming = today.coming.length - away
+  const waiting = waitingLines(today).length
+  return (
+    <>
+      {today.closedReason ? t('lead.closed', { reason: today.closedReason }) : <Trans t={t} i18nKey="lead.coming" count={coming} values={{ count: coming }} />}{' '}
+      {away > 0 && <>{t('lead.away', { count: away })} </>}
+      <Trans t={t} i18nKey="lead.waiting" count={waiting} values={{ count: waiting }} />
+    </>
   )
 }

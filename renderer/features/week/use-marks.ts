@@ -38,6 +38,7 @@ export function useMarks(): Marks {
   const [edits, setEdits] = useState<ReadonlyMap<CellKey, Edit>>(new Map())
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const waiting = useRef(new Map<CellKey, Edit>())
+  const storedLast = useRef(false)
 
   /** These edits are settled, unless the cell was typed in again meanwhile. */
   const settle = useCallback((settled: readonly Edit[]) => {
@@ -49,15 +50,12 @@ export function useMarks(): Marks {
   }, [])
 
   const send = useCallback(async () => {
-    let stored = false
     while (waiting.current.size > 0) {
       const batch = [...waiting.current.values()]
       waiting.current = new Map()
       const result = await store(batch)
-      if (result.stored.length > 0) {
-        stored = true
-        await refreshAll()
-      }
+      storedLast.current = result.stored.length > 0
+      if (storedLast.current) await refreshAll()
       settle([...result.stored, ...result.refused.map((one) => one.edit)])
       const [first] = result.refused
       if (first) setRefusal({ key: keyOf(first.edit), problem: first.problem })
@@ -65,7 +63,7 @@ export function useMarks(): Marks {
         if (!waiting.current.has(keyOf(edit))) waiting.current.set(keyOf(edit), edit)
       if (result.lost.length > 0) throw result.error
     }
-    if (!stored) throw nothingStored()
+    if (!storedLast.current) throw nothingStored()
   }, [settle])
 
   const saver = useRef<Autosaver<number> | null>(null)

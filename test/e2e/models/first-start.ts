@@ -15,11 +15,12 @@ export function textOfPdf(file: string): string {
   return execFileSync('pdftotext', ['-layout', '-enc', 'UTF-8', file, '-'], { encoding: 'utf8' })
 }
 
-/** The code as it stands on the sheet: the only groups of four from its alphabet, seven in all. */
+/** The code as it stands on the sheet: seven groups of four, on lines of their own. */
 export function codeOnSheet(text: string): string {
-  const groups = text.match(/(?<![\w-])[0-9A-HJKMNP-TV-Z]{4}(?:[ -]+[0-9A-HJKMNP-TV-Z]{4}){6}(?![\w-])/)
-  if (!groups) throw new Error(`No recovery code on the sheet:\n${text}`)
-  return groups[0].replaceAll(/[ -]/g, '')
+  const lines = text.split('\n').filter((line) => /^\s*([0-9A-Z]{4}\s*)+$/.test(line))
+  const code = lines.join('').replaceAll(/\s/g, '')
+  if (code.length !== 28) throw new Error(`No recovery code on the sheet:\n${text}`)
+  return code
 }
 
 export async function fillOffice({ keys }: Session): Promise<void> {

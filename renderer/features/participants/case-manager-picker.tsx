@@ -1,0 +1,69 @@
+/** Municipality and case manager, each of which can be added right here when it is not in the list. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FieldProblem } from '#core/api/errors.ts'
+import { SelectField } from '../../forms/choice-field.tsx'
+import { orpc } from '../../office/query.ts'
+import { NewCaseManager, NewMunicipality } from './new-municipality.tsx'
+
+/** `value`: id of the case manager, 0 for none. */
+export function CaseManagerPicker({ value, onChange, problem }: { value: number; onChange: (id: number) => void; problem: FieldProblem | null }) {
+  const { t } = useTranslation('people')
+  const all = useQuery(orpc.municipalities.list.queryOptions()).data
+  const ofValue = all?.find((one) => one.caseManagers.some((manager) => manager.id === value))
+  const [chosen, setChosen] = useState<number | 'new' | null>(null)
+  const [adding, setAdding] = useState(false)
+  if (!all) return null
+  const municipality = chosen === 'new' ? undefined : (all.find((one) => one.id === chosen) ?? ofValue)
+  const newMunicipality = chosen === 'new' || all.length === 0
+  const newManager = municipality !== undefined && (adding || municipality.caseManagers.length === 0)
+  return (
+    <>
+      {all.length > 0 && (
+        <SelectField
+          id="municipality"
+          label={t('referral.municipality')}
+          value={newMunicipality ? 'new' : municipality ? String(municipality.id) : ''}
+          problem={municipality ? null : problem}
+          onChange={(next) => {
+            setChosen(next === 'new' ? 'new' : next === '' ? null : Number(next))
+            setAdding(false)
+            onChange(0)
+          }}
+          choices={[
+            { value: '', label: t('referral.chooseMunicipality') },
+            ...all.map((one) => ({ value: String(one.id), label: one.name })),
+            { value: 'new', label: t('referral.newMunicipality') },
+          ]}
+        />
+      )}
+      {newMunicipality && <NewMunicipality onAdded={setChosen} />}
+      {municipality && municipality.caseManagers.length > 0 && (
+        <SelectField
+          label={t('referral.caseManager')}
+          value={adding ? 'new' : value ? String(value) : ''}
+          problem={problem}
+          onChange={(next) => {
+            setAdding(next === 'new')
+            onChange(next === 'new' || next === '' ? 0 : Number(next))
+          }}
+          choices={[
+            { value: '', label: t('referral.chooseCaseManager') },
+            ...municipality.caseManagers.map((one) => ({ value: String(one.id), label: one.name })),
+            { value: 'new', label: t('referral.newCaseManager') },
+          ]}
+        />
+      )}
+      {newManager && (
+        <NewCaseManager
+          municipalityId={municipality.id}
+          onAdded={(id) => {
+            setAdding(false)
+            onChange(id)
+          }}
+        />
+      )}
+    </>
+  )
+}

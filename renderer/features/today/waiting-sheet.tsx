@@ -1,0 +1,155 @@
+/** Each thing that waits, with one button that goes there. */
+import { Button, UnstyledButton } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { addDays, formatWeekdayLong, mondayOf } from '#core/calendar/dates.ts'
+import type { Today } from '#core/api/paper.ts'
+import { client } from '../../client.ts'
+import { useOffice } from '../../office/office.ts'
+import { useCommand } from '../../office/use-command.ts'
+import { FailureMessage } from '../../ui/message.tsx'
+import { Sheet, TaskLine } from '../../ui/sheet.tsx'
+import { StateWord } from '../../ui/state-word.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { waitingLines, type WaitingLine } from './waiting.ts'
+
+const shownAtFirst = 6
+
+export function WaitingSheet({ today }: { today: Today }) {
+  const { t } = useTranslation('today')
+  const [all, setAll] = useState(false)
+  const lines = waitingLines(today)
+  const shown = all ? lines : lines.slice(0, shownAtFirst)
+  return (
+    <Sheet title={t('waiting')}>
+      {lines.length === 0 && <p className="dim">{t('nothing')}</p>}
+      <ul>
+        {shown.map((line) => (
+          <Line key={line.key} line={line} />
+        ))}
+      </ul>
+      {lines.length > shown.length && (
+        <UnstyledButton className="link today-more" onClick={() => setAll(true)}>
+          {t('more', { count: lines.length - shown.length })}
+        </UnstyledButton>
+      )}
+    </Sheet>
+  )
+}
+
+function Line({ line }: { line: WaitingLine }) {
+  switch (line.kind) {
+    case 'letter':
+      return <LetterLine letter={line.one} />
+    case 'task':
+      return <TaskRow task={line.one} />
+    case 'unfilled':
+      return <UnfilledLine unfilled={line.one} />
+    default:
+      return <PersonLine line={line} />
+  }
+}
+
+/** About a person: the button opens the page of that person. */
+function PersonLine({ line }: { line: Extract<WaitingLine, { kind: 'noShow' | 'aftercare' | 'ending' }> }) {
+  const { t } = useTranslation('today')
+  const { today, language } = useOffice()
+  const navigate = useNavigate()
+  const go = (label: string) => (
+    <Button variant="default" onClick={() => void navigate({ to: '/deelnemers/$id', params: { id: String(line.one.participantId) } })}>
+      {label}
+    </Button>
+  )
+  if (line.kind === 'noShow') {
+    const yesterday = line.one.day === addDays(today, -1)
+    const day = formatWeekdayLong(line.one.day, language)
+    return (
+      <TaskLine title={yesterday ? t('noShowYesterday') : t('noShow', { day })} action={go(t('open'))}>
+        <bdi>{[line.one.name, line.one.phone].filter(Boolean).join(', ')}</bdi>
+      </TaskLine>
+    )
+  }
+  const on = line.kind === 'aftercare' ? line.one.due_on : line.one.on
+  return (
+    <TaskLine title={line.kind === 'aftercare' ? t('aftercare', { count: line.one.month }) : t('ending')} action={go(t('open'))}>
+      <bdi>{line.one.name}</bdi>
+      <Due on={on} plain={line.kind === 'ending'} />
+    </TaskLine>
+  )
+}
+
+function UnfilledLine({ unfilled }: { unfilled: Today['unfilled'][number] }) {
+  const { t } = useTranslation('today')
+  const { language } = useOffice()
+  const navigate = useNavigate()
+  return (
+    <TaskLine
+      title={t('unfilled', { day: formatWeekdayLong(unfilled.day, language) })}
+      action={
+        <Button variant="default" onClick={() => void navigate({ to: '/week', search: { maandag: mondayOf(unfilled.day) } })}>
+          {t('fill')}
+        </Button>
+      }
+    >
+      {t('cells', { count: unfilled.cells })}
+    </TaskLine>
+  )
+}
+
+function LetterLine({ letter }: { letter: Today['lettersDue'][number] }) {
+  const { t } = useTranslation('today')
+  const navigate = useNavigate()
+  const open = useCommand(client.letters.open)
+  async function go(): Promise<void> {
+    const opened = letter.draftId === null ? await open.run({ trajectoryId: letter.trajectoryId }) : { id: letter.draftId }
+    if (opened) void navigate({ to: '/brieven/$id', params: { id: String(opened.id) } })
+  }
+  return (
+    <TaskLine
+      title={letter.draftId === null ? t('letter') : t('letterDraft')}
+      action={
+        <Button variant="default" loading={open.busy} onClick={() => void go()}>
+          {letter.draftId === null ? t('write') : t('open')}
+        </Button>
+      }
+    >
+      <bdi>{letter.personName}</bdi>
+      <Due on={letter.dueOn} />
+      {open.failure && <FailureMessage failure={open.failure} />}
+    </TaskLine>
+  )
+}
+
+function TaskRow({ task }: { task: Today['tasks'][number] }) {
+  const { t } = useTranslation('today')
+  const toast = useToast()
+  const setDone = useCommand(client.tasks.setDone)
+  async function done(): Promise<void> {
+    const answer = await setDone.run({ id: task.id, done: true })
+    if (answer) toast({ text: t('taskDone', { title: task.title }), changeSetId: answer.changeSetId })
+  }
+  return (
+    <TaskLine
+      title={task.title}
+      action={
+        <Button variant="default" loading={setDone.busy} onClick={() => void done()}>
+          {t('done')}
+        </Button>
+      }
+    >
+      {task.name && <bdi>{task.name}</bdi>}
+      {task.due_on && <Due on={task.due_on} />}
+      {setDone.failure && <FailureMessage failure={setDone.failure} />}
+    </TaskLine>
+  )
+}
+
+/** `plain`: a day that comes, not one that can be missed. */
+function Due({ on, plain = false }: { on: string; plain?: boolean }) {
+  const { t } = useTranslation('common')
+  const { today, language } = useOffice()
+  const date = formatWeekdayLong(on, language)
+  if (on < today && !plain) return <div><StateWord kind="late">{t('late', { date })}</StateWord></div>
+  return <div>{plain ? <span className="capital">{date}</span> : t('before', { date })}</div>
+}

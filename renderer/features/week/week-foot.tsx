@@ -1,0 +1,45 @@
+/** How many people came and how many were planned, for each half-day and for the week. */
+import { useTranslation } from 'react-i18next'
+import type { Week, WeekRow } from '#core/api/programme.ts'
+import { formatHours, percent, sumTotals } from '#core/attendance/totals.ts'
+import { addDays } from '#core/calendar/dates.ts'
+import { ForReaders } from '../../ui/hidden.tsx'
+import type { ColumnTotals } from './cells.ts'
+
+export function WeekFoot({ rows, columns, week }: { rows: readonly WeekRow[]; columns: readonly ColumnTotals[]; week: Week }) {
+  const { t, i18n } = useTranslation('programme')
+  const lang = i18n.language === 'en' ? 'en' : 'nl'
+  const sums = sumTotals(rows.map((row) => row.totals))
+  const closed = new Set(week.closed.map((one) => one.day))
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" className="week-name">
+          <span className="week-wide">{t('week.foot')}</span>
+          <span className="week-narrow">{t('week.footNarrow')}</span>
+        </th>
+        {columns.map(({ present, planned, marked }, n) => {
+          const day = addDays(week.monday, Math.floor(n / 2))
+          return (
+            <td key={n} className={n % 2 === 0 ? 'week-day' : ''}>
+              {closed.has(day) || (planned === 0 && marked === 0) ? null : marked > 0 && day <= week.today ? (
+                <>
+                  <span aria-hidden>{`${present} / ${planned}`}</span>
+                  <ForReaders>{t('week.footCell', { present, planned })}</ForReaders>
+                </>
+              ) : (
+                <>
+                  <span aria-hidden>{planned}</span>
+                  <ForReaders>{t('week.footPlanned', { count: planned })}</ForReaders>
+                </>
+              )}
+            </td>
+          )
+        })}
+        <td className="number week-day">{formatHours(sums.present_minutes, lang)}</td>
+        <td className="number">{formatHours(sums.planned_minutes, lang)}</td>
+        <td className="number">{sums.rate === null ? '' : `${percent(sums.rate)}%`}</td>
+      </tr>
+    </tfoot>
+  )
+}

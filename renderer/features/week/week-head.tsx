@@ -1,0 +1,82 @@
+/** Two head rows: the days, and under each its morning and afternoon. */
+import { useTranslation } from 'react-i18next'
+import type { Week } from '#core/api/programme.ts'
+import { addDays, formatNarrow, weekday, weekdayName, weekdayShort } from '#core/calendar/dates.ts'
+import { ForReaders } from '../../ui/hidden.tsx'
+
+export function WeekHead({
+  week, count, closed, chosen,
+}: { week: Week; count: number; closed: ReadonlyMap<string, string>; chosen: number }) {
+  const { t, i18n } = useTranslation(['programme', 'enums'])
+  const lang = i18n.language === 'en' ? 'en' : 'nl'
+  const days = [0, 1, 2, 3, 4].map((n) => addDays(week.monday, n))
+  const dayNumber = (day: string) => String(Number(day.slice(8)))
+  return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2} className="week-name week-corner">
+          {t('week.people', { count })}
+        </th>
+        {days.map((day) => {
+          const isToday = day === week.today
+          return (
+            <th
+              key={day}
+              scope="colgroup"
+              colSpan={2}
+              className={`week-day${isToday ? ' week-today' : ''}${closed.has(day) ? ' week-dim' : ''}`}
+            >
+              <span className="week-wide">
+                {isToday
+                  ? t('week.todayIs', { day: `${weekdayShort(weekday(day), lang)} ${dayNumber(day)}` })
+                  : `${weekdayName(weekday(day), lang)} ${dayNumber(day)}`}
+              </span>
+              <span className="week-narrow">
+                <ForReaders>{isToday ? t('week.todayIs', { day: '' }) : ''}</ForReaders>
+                {`${weekdayShort(weekday(day), lang)} ${dayNumber(day)}`}
+              </span>
+            </th>
+          )
+        })}
+        <th scope="colgroup" colSpan={3} className="week-day">
+          {t('week.hours')}
+        </th>
+      </tr>
+      <tr className="week-second">
+        {days.map((day, n) =>
+          closed.has(day) ? (
+            <th key={day} scope="col" colSpan={2} className="week-day week-reason">
+              <span className="week-wide">
+                {closed.get(day) ? t('week.closedReason', { reason: closed.get(day) }) : t('week.closed')}
+              </span>
+              <span className="week-narrow">{t('week.closed')}</span>
+            </th>
+          ) : (
+            (['morning', 'afternoon'] as const).map((part, half) => (
+              <th
+                key={`${day} ${part}`}
+                scope="col"
+                className={`${half === 0 ? 'week-day' : ''}${day === week.today ? ' week-today' : ''}${chosen === n * 2 + half + 1 ? ' week-chosen' : ''}`}
+              >
+                <span className="week-wide">{t(`enums:dayPart.${part}`)}</span>
+                <span className="week-narrow">
+                  <abbr title={`${formatNarrow(day, lang)} ${t(`enums:dayPart.${part}`)}`}>
+                    {t(`week.partShort.${part}`)}
+                  </abbr>
+                </span>
+              </th>
+            ))
+          ),
+        )}
+        <th scope="col" className="week-day">
+          {t('week.present')}
+        </th>
+        <th scope="col">{t('week.planned')}</th>
+        <th scope="col">
+          <span aria-hidden>{t('week.percent')}</span>
+          <ForReaders>{t('week.percentLong')}</ForReaders>
+        </th>
+      </tr>
+    </thead>
+  )
+}

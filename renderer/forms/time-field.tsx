@@ -1,0 +1,37 @@
+/** A time of day that is typed: 9, 9.30, 9:30, 0930. Read when the field is left. */
+import { TextInput } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FieldMessage } from './problem.tsx'
+import { parseTypedTime, shownTime } from './typed-time.ts'
+
+/** `context` goes before the label for screen readers: "Ochtend van". `value`: minutes since midnight. */
+export function TimeField({ label, context, value, onChange }: { label: string; context: string; value: number; onChange: (minutes: number) => void }) {
+  const { t } = useTranslation('people')
+  const [text, setText] = useState(() => shownTime(value))
+  const [wrong, setWrong] = useState(false)
+  useEffect(() => {
+    setText(shownTime(value))
+    setWrong(false)
+  }, [value])
+  function leave(): void {
+    const minutes = parseTypedTime(text)
+    setWrong(minutes === null)
+    if (minutes === null) return
+    setText(shownTime(minutes))
+    if (minutes !== value) onChange(minutes)
+  }
+  return (
+    <TextInput
+      label={label}
+      aria-label={`${context} ${label}`}
+      title={t('trajectory.timeHint')}
+      inputMode="numeric"
+      autoComplete="off"
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={leave}
+      {...(wrong ? { error: <FieldMessage problem="time_order" /> } : {})}
+    />
+  )
+}

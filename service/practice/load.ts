@@ -1,0 +1,89 @@
+import { setImmediate } from 'node:timers/promises'
+import type { WritableDb } from '#db/database.ts'
+import { bulkLoad } from '#db/history/commands.ts'
+import { createHost } from '#db/hosts/commands.ts'
+import { createStaff } from '#db/office/commands.ts'
+import { createParticipant } from '#db/participants/commands.ts'
+import { insertRows } from '#db/practice/commands.ts'
+import type { PracticeTable } from '#db/practice/rows.ts'
+import type { Dossier, PracticeData } from './generate.ts'
+
+export interface LoadOptions {
+  readonly onProgress?: ((done: number, total: number) => void) | undefined
+  /** Between two chunks. What was loaded stays: throw the file away. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** People per transaction: large enough that an index page is written once for many marks. */
+const chunkSize = 250
+
+/** In the order that the references between tables ask. */
+const dossierTables = [
+  'referral',
+  'intake',
+  'intake_answer',
+  'trajectory',
+  'trajectory_extension',
+  'schedule',
+  'schedule_part',
+  'goal',
+  'attendance',
+  'attendance_month',
+  'contact_note',
+  'task',
+  'language_assessment',
+  'skill_assessment',
+  'ladder_assessment',
+  'placement',
+  'aftercare',
+] as const satisfies (keyof Dossier & PracticeTable)[]
+
+/**
+ * Fills a new office with an invented one, without row history. The office has its first member of staff and
+ * its skills already, and nothing else.
+ * @throws the signal's reason when it is aborted.
+ */
+export async function loadPractice(
+  db: WritableDb,
+  data: PracticeData,
+  { onProgress, signal }: LoadOptions = {},
+): Promise<void> {
+  const total = data.specs.length
+  bulkLoad(db, () => loadSurroundings(db, data))
+  const dossiers = data.dossiers()[Symbol.iterator]()
+  for (let done = 0; done < total; ) {
+    signal?.throwIfAborted()
+    bulkLoad(db, () => {
+      const until = Math.min(total, done + chunkSize)
+      for (; done < until; done += 1) {
+        const { value, done: ended } = dossiers.next()
+        if (ended === true) throw new RangeError('fewer dossiers than people')
+        loadDossier(db, value)
+      }
+    })
+    onProgress?.(done, total)
+    await setImmediate()
+  }
+}
+
+function loadSurroundings(db: WritableDb, data: PracticeData): void {
+  for (const one of data.staff.slice(1))
+    expectId(one.id, createStaff(db, one, data.options.today))
+  insertRows(db, 'municipality', data.municipality)
+  insertRows(db, 'case_manager', data.case_manager)
+  insertRows(db, 'closure', data.calendar.closures)
+  for (const { id, ...host } of data.host) expectId(id, createHost(db, host))
+  insertRows(db, 'opening', data.opening)
+  insertRows(db, 'task', data.officeTasks)
+}
+
+function loadDossier(db: WritableDb, dossier: Dossier): void {
+  const { id, created_on, ...fields } = dossier.participant
+  expectId(id, createParticipant(db, fields, created_on))
+  for (const table of dossierTables) insertRows(db, table, dossier[table])
+}
+
+/** The generator numbers from 1: rows that hang on this one are made already. */
+function expectId(id: number, given: number): void {
+  if (id !== given) throw new Error('a practice office is loaded into an empty one')
+}

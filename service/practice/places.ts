@@ -1,0 +1,201 @@
+/** Organisations, what they offer, and who went where: placements, ways out and the aftercare that follows. */
+import type { Outflow, PlacementGoal, PlacementKind, PlacementStage } from '#core/api/fields.ts'
+import type { Host } from '#core/api/places.ts'
+import { addDays, addMonths, daysBetween } from '#core/calendar/dates.ts'
+import { aftercareMonths } from '#db/aftercare/commands.ts'
+import type { PracticeRows } from '#db/practice/rows.ts'
+import type { Person } from './person.ts'
+import type { Run } from './plan.ts'
+import { at } from './random.ts'
+import type { Random } from './random.ts'
+import { streets, supervisors, towns } from './texts/names.ts'
+import { endReasons } from './texts/notes.ts'
+import { aftercareRemarks, goalWords, hosts, nextActions, placementEnds } from './texts/places.ts'
+
+type Opening = PracticeRows['opening']
+export type PlacementDraft = Omit<PracticeRows['placement'], 'id' | 'participant_id' | 'trajectory_id'>
+export type AftercareDraft = Omit<PracticeRows['aftercare'], 'id' | 'participant_id' | 'trajectory_id'>
+
+export function inventHosts(firstDay: string, random: Random): { host: Host[]; opening: Opening[] } {
+  const opening: Opening[] = []
+  const host = hosts.map((text, index): Host => {
+    const [city, digits] = random.pick(towns)
+    for (const offer of text.openings)
+      opening.push({
+        id: opening.length + 1,
+        host_id: index + 1,
+        title: offer.title,
+        kind: offer.kind,
+        tasks: offer.tasks,
+        days: offer.days,
+        minutes_per_week: offer.minutes,
+        capacity: random.int(1, 4),
+        language_level: offer.level,
+        demands: offer.demands,
+        open_from: firstDay,
+        open_until: null,
+        closed: random.chance(0.1) ? 1 : 0,
+      })
+    return {
+      id: index + 1,
+      name: text.name,
+      kind: text.kind,
+      sector: text.sector,
+      street: random.pick(streets),
+      house_number: String(random.int(1, 90)),
+      postcode: `${digits} PL`,
+      city,
+      phone: `0123 45 67 ${10 + index}`,
+      email: `plek${index + 1}@post.example`,
+      contact_name: random.pick(supervisors),
+      contact_function: '',
+      remarks: '',
+    }
+  })
+  return { host, opening }
+}
+
+/** How a trajectory that is over ended. */
+export function drawOutflow(run: Run, random: Random): { outflow: Outflow; end_reason: string } {
+  const early = run.ended_on !== null && run.ended_on < run.planned_end_on
+  if (early && random.chance(0.6)) {
+    const index = random.int(0, endReasons.early.length - 1)
+    return {
+      outflow: at(['returned', 'other', 'moved', 'returned'] as const, index),
+      end_reason: at(endReasons.early, index),
+    }
+  }
+  const outflow = random.weighted<Outflow>([
+    ['volunteer', 26],
+    ['job', 13],
+    ['job_subsidised', 7],
+    ['learn_work', 9],
+    ['work_experience', 13],
+    ['education', 9],
+    ['trial', 3],
+    ...(early ? [] : ([['returned', 16], ['other', 4]] as const)),
+  ])
+  return { outflow, end_reason: random.pick(early ? endReasons.place : endReasons.planned) }
+}
+
+const goalOf: Readonly<Record<PlacementKind, readonly PlacementGoal[]>> = {
+  volunteer: ['language', 'contact', 'rhythm', 'filling'],
+  work_experience: ['experience', 'rhythm'],
+  learn_work: ['trade', 'experience'],
+  trial: ['experience', 'network'],
+  internship: ['trade', 'network'],
+  education: ['trade'],
+  job: ['experience', 'network'],
+}
+
+interface Placing {
+  readonly run: Run
+  readonly today: string
+  readonly person: Person
+  readonly openings: readonly Opening[]
+}
+
+/** The place behind a way out; somebody who went back to the municipality may have had one that stopped. */
+export function formerPlacement(of: Placing, outflow: Outflow, random: Random): PlacementDraft | null {
+  const end = of.run.ended_on ?? of.run.planned_end_on
+  const starts_on = addDays(of.run.starts_on, Math.floor(daysBetween(of.run.starts_on, end) * (0.4 + random.next() / 3)))
+  if (outflow === 'returned' || outflow === 'moved' || outflow === 'other') {
+    if (!random.chance(0.45)) return null
+    const kind = random.pick(['volunteer', 'volunteer', 'work_experience', 'trial'] as const)
+    return { ...place(of, kind, 'ended', end, starts_on, random), ...stopped(end, random) }
+  }
+  const kind = outflow === 'job_subsidised' ? 'job' : outflow
+  const still = place(of, kind, 'placed', starts_on, starts_on, random)
+  const since = daysBetween(end, of.today)
+  if (since < 40 || !random.chance(0.3)) return still
+  const endedOn = addDays(end, random.int(20, since - 10))
+  return { ...still, stage: 'ended', stage_since: endedOn, ...stopped(endedOn, random) }
+}
+
+/** Of somebody who is here now. `weeks` is how long already. */
+export function activePlacement(of: Placing, stage: PlacementStage, weeks: number, random: Random): PlacementDraft {
+  const kind = random.pick(['volunteer', 'volunteer', 'work_experience', 'learn_work', 'trial'] as const)
+  const since = addDays(of.today, -random.int(3, 7 * Math.max(1, Math.floor(weeks / 3))))
+  if (stage === 'ended') {
+    const began = addDays(since, -21)
+    const starts_on = began < of.run.starts_on ? of.run.starts_on : began
+    return { ...place(of, kind, stage, since, starts_on, random), ...stopped(since, random) }
+  }
+  const there = stage === 'trial' || stage === 'placed'
+  const draft = place(of, kind, stage, since, there ? since : null, random)
+  if (stage === 'placed') return draft
+  return { ...draft, next_action: random.pick(nextActions), next_action_on: addDays(of.today, random.int(1, 9)) }
+}
+
+function place(
+  of: Placing,
+  kind: PlacementKind,
+  stage: PlacementStage,
+  stage_since: string,
+  starts_on: string | null,
+  random: Random,
+): PlacementDraft {
+  const opening = random.pick(of.openings.filter((one) => one.kind === kind))
+  const goal = random.pick(goalOf[kind])
+  const explained_on = starts_on === null ? null : addDays(starts_on, -2)
+  return {
+    opening_id: opening.id,
+    kind,
+    stage,
+    stage_since,
+    goal,
+    goal_own_words: random.pick(goalWords[goal]),
+    explained_on,
+    explained_language: explained_on === null ? '' : of.person.origin.language,
+    understood: explained_on === null ? null : 1,
+    starts_on,
+    expected_end_on: starts_on !== null && kind === 'trial' ? addMonths(starts_on, 2) : null,
+    ended_on: null,
+    end_reason: '',
+    goal_result: null,
+    days: opening.days,
+    minutes_per_week: opening.minutes_per_week,
+    supervisor: starts_on === null ? '' : random.pick(supervisors),
+    next_action: '',
+    next_action_on: null,
+  }
+}
+
+function stopped(ended_on: string, random: Random) {
+  const goal_result = random.pick(['reached', 'partly', 'partly', 'not'] as const)
+  return { ended_on, end_reason: random.pick(placementEnds), goal_result }
+}
+
+/** All moments after the end; those of more than a few weeks ago have taken place. */
+export function makeAftercare(
+  of: { ended_on: string; today: string; outflow: Outflow; placeEndedOn: string | null },
+  random: Random,
+): AftercareDraft[] {
+  const withPlace = of.outflow !== 'returned' && of.outflow !== 'moved' && of.outflow !== 'other'
+  return aftercareMonths.map((month) => {
+    const due_on = addMonths(of.ended_on, month)
+    const overdue = daysBetween(due_on, of.today)
+    const open = { month, due_on, done_on: null, outcome: null, benefit_ended: null, attempts: 0, remark: '' }
+    if (overdue < 3) return open
+    if (overdue < 21 && random.chance(0.6)) return { ...open, attempts: random.int(0, 2) }
+    const done_on = addDays(due_on, random.int(0, Math.min(12, overdue - 1)))
+    const stillThere = withPlace && (of.placeEndedOn === null || of.placeEndedOn > done_on)
+    const outcome = random.chance(0.12)
+      ? 'not_reached'
+      : stillThere
+        ? 'still_there'
+        : withPlace && random.chance(0.4)
+          ? 'moved_on'
+          : 'stopped'
+    const working = outcome === 'still_there' && (of.outflow === 'job' || of.outflow === 'job_subsidised')
+    return {
+      month,
+      due_on,
+      done_on,
+      outcome,
+      benefit_ended: outcome === 'not_reached' ? 'unknown' : working ? random.pick(['yes', 'partly'] as const) : 'no',
+      attempts: random.int(1, 2),
+      remark: outcome === 'not_reached' ? '' : random.pick(aftercareRemarks),
+    }
+  })
+}
