@@ -41,6 +41,7 @@ module.exports = {
     'out/renderer/**',
     'package.json',
     'LICENSE',
+    'THIRD-PARTY-NOTICES.txt',
     '!**/*.map',
     '!**/*.{ts,mts,cts,tsx}',
     '!**/node_modules/**/{test,tests,__tests__,example,examples,docs}/**',

@@ -41,6 +41,8 @@ export interface DeskOptions {
   readonly publisherTimes?: PublisherTimes
   /** How long a wrong password waits for its answer, in ms, after so many in a row. */
   readonly delayAfter?: (failures: number) => number
+  /** Told once an office is open; for what can be prepared in a quiet moment. */
+  readonly onOpen?: (() => void) | undefined
   /** A cheaper scrypt, for tests. */
   readonly passwordCost?: number | undefined
 }
@@ -250,6 +252,7 @@ export class OfficeDesk {
     })
     this.#open = { db, key, staff, publisher, closing: new AbortController(), running: 0, idle: null }
     void this.#rename(readOffice(db)) // where an earlier one was cut off
+    this.#options.onOpen?.()
     return true
   }
 

@@ -4,6 +4,7 @@ import { OfficeFileError } from '#db/database.ts'
 import { createClock } from './clock.ts'
 import { OfficeDesk } from './desk.ts'
 import type { HostServices } from './host.ts'
+import { warmUp } from './letters/warm-up.ts'
 import { createLog, newRef, type Log } from './log.ts'
 import { practicePassword, type CreatePracticeOffice } from './practice-door.ts'
 import type { PublisherTimes } from './publisher.ts'
@@ -42,6 +43,13 @@ export interface OfficeServer {
   close(): Promise<void>
 }
 
+/** After the first screens are there, so that the first letter comes at once and they do not wait for it. */
+const quietAfter = 5_000
+
+function prepareLetters(): void {
+  setTimeout(() => void warmUp().catch(() => undefined), quietAfter).unref()
+}
+
 /** The office's service on one profile; the desktop's data process and the browser host are both this. */
 export function startOffice(options: OfficeServerOptions): OfficeServer {
   const log = options.log ?? createLog(join(options.profileDir, 'log'))
@@ -55,6 +63,7 @@ export function startOffice(options: OfficeServerOptions): OfficeServer {
     practice: options.practice ?? false,
     log,
     passwordCost: options.passwordCost,
+    onOpen: prepareLetters,
     ...(options.publisherTimes ? { publisherTimes: options.publisherTimes } : {}),
     ...(options.delayAfter ? { delayAfter: options.delayAfter } : {}),
   })

@@ -24,7 +24,10 @@ export function makeSchedules(run: Run, fullWeeks: boolean, random: Random): Val
   const first = drawWeek(random)
   const schedules = [{ valid_from: run.starts_on, parts: first }]
   if (random.chance(0.2))
-    schedules.push({ valid_from: addDays(mondayOf(run.starts_on), 7 * random.int(5, 9)), parts: drawWeek(random) })
+    schedules.push({
+      valid_from: addDays(mondayOf(run.starts_on), 7 * random.int(5, 9)),
+      parts: drawWeek(random),
+    })
   return schedules
 }
 
@@ -118,7 +121,7 @@ function drawAbsence(habits: Habits, random: Random): { mark: AttendanceMark; da
 /** The sums of each month, by the rule of core, from marks in the order of their days. */
 export function monthsOf(marks: readonly Mark[]): PracticeRows['attendance_month'][] {
   const months: PracticeRows['attendance_month'][] = []
-  for (let from = 0; from < marks.length; ) {
+  for (let from = 0; from < marks.length;) {
     const first = marks[from]
     if (first === undefined) break
     const month = first.day.slice(0, 7)

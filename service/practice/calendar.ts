@@ -36,7 +36,9 @@ export function officeCalendar(from: string, to: string): OfficeCalendar {
   const place = (day: string): number => before.get(day) ?? (day < from ? 0 : days.length)
 
   return {
-    closures: [...closed].map(([day, reason]) => ({ day, reason })).toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+    closures: [...closed]
+      .map(([day, reason]) => ({ day, reason }))
+      .toSorted((a, b) => (a.day < b.day ? -1 : 1)),
     isClosed: (day) => closed.has(day),
     openDays: (first, last) => (first > last ? [] : days.slice(place(first), place(addDays(last, 1)))),
     nextOpen: (day) => days[place(day)]?.day ?? day,

@@ -191,7 +191,11 @@ function addRun(m: Making, run: Run, index: number, caseManagerId: number): void
     })
   for (const goal of setGoals({ run, today: options.today }, random.fork('goals')))
     dossier.goal.push({ id: counters.next('goal'), trajectory_id: id, ...goal })
-  const notes = writeNotes({ person: m.person, from: run.starts_on, to: until }, calendar, random.fork('notes'))
+  const notes = writeNotes(
+    { person: m.person, from: run.starts_on, to: until },
+    calendar,
+    random.fork('notes'),
+  )
   for (const note of notes)
     dossier.contact_note.push({
       id: counters.next('contact_note'),

@@ -1,4 +1,5 @@
 import type { WritableDb } from '#db/database.ts'
+import { withoutWaiting } from '#db/practice/fast.ts'
 import { foundOffice } from '../founding.ts'
 import type { Founding } from '../founding.ts'
 import { practicePassword } from '../practice-door.ts'
@@ -7,6 +8,7 @@ import { generateOffice } from './generate.ts'
 import type { PracticeData, PracticeOptions } from './generate.ts'
 import { draftDueLetters, writeEarlierLetters } from './letters.ts'
 import { loadPractice } from './load.ts'
+import type { Counts } from './load.ts'
 import { office } from './texts/names.ts'
 
 export type PracticeStep = 'people' | 'letters' | 'copy'
@@ -17,10 +19,20 @@ export interface PracticeFounding extends Pick<Founding, 'profileDir' | 'folder'
   /** Of the letters that are due on the day, how many have a draft: 0 to 1. */
   readonly drafts: number
   readonly formerLetters: number
-  /** What else has to be done before the file is published. `dueDrafts`: the letters of the day. */
-  readonly before?: (db: WritableDb, data: PracticeData, dueDrafts: readonly number[]) => Promise<void>
+  /** What else has to be done before the file is published. */
+  readonly before?: (made: PracticeMade) => Promise<void>
   readonly onProgress?: ((step: PracticeStep, done: number, total: number) => void) | undefined
   readonly signal?: AbortSignal | undefined
+}
+
+/** The office as it is just before its file is published. */
+export interface PracticeMade {
+  readonly db: WritableDb
+  readonly data: PracticeData
+  readonly counts: Counts
+  readonly earlierLetters: number
+  /** Ids of the drafts of letters that are due on the day. */
+  readonly dueDrafts: readonly number[]
 }
 
 /** No secret and no real data behind it: the password only has to be quick. */
@@ -48,20 +60,21 @@ export async function foundPractice(founding: PracticeFounding): Promise<void> {
     practice: true,
     host: noHost,
     passwordCost,
-    async fill(db) {
-      await loadPractice(db, data, {
-        signal,
-        onProgress: (done, total) => onProgress?.('people', done, total),
-      })
-      await writeEarlierLetters(db, data, {
-        signal,
-        formerShare: founding.formerLetters,
-        onProgress: (done, total) => onProgress?.('letters', done, total),
-      })
-      const drafts = draftDueLetters(db, data, founding.drafts)
-      await founding.before?.(db, data, drafts)
-      onProgress?.('copy', 0, 1)
-    },
+    fill: (db) =>
+      withoutWaiting(db, async () => {
+        const counts = await loadPractice(db, data, {
+          signal,
+          onProgress: (done, total) => onProgress?.('people', done, total),
+        })
+        const earlierLetters = await writeEarlierLetters(db, data, {
+          signal,
+          formerShare: founding.formerLetters,
+          onProgress: (done, total) => onProgress?.('letters', done, total),
+        })
+        const dueDrafts = draftDueLetters(db, data, founding.drafts)
+        await founding.before?.({ db, data, counts, earlierLetters, dueDrafts })
+        onProgress?.('copy', 0, 1)
+      }),
   })
   onProgress?.('copy', 1, 1)
 }

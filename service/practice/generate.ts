@@ -15,7 +15,14 @@ import type { PracticeData, PracticeOptions } from './types.ts'
 export type { Dossier, PracticeData, PracticeOptions } from './types.ts'
 export type { HardCase } from './plan.ts'
 
-export const defaultOptions = { seed: 7, active: 60, former: 250, waiting: 9, years: 3, fullWeeks: false } as const
+export const defaultOptions = {
+  seed: 7,
+  active: 60,
+  former: 250,
+  waiting: 9,
+  years: 3,
+  fullWeeks: false,
+} as const
 
 /** The fewest people that hold every hard case. */
 export const fewestParticipants = 17
@@ -61,8 +68,7 @@ export function generateOffice(given: Partial<PracticeOptions> & { today: string
     *dossiers() {
       const counters = startCounters()
       for (const _ of officeTasks) counters.next('task')
-      for (const spec of specs)
-        yield makeDossier(spec, around, counters, random.fork(`person ${spec.label}`))
+      for (const spec of specs) yield makeDossier(spec, around, counters, random.fork(`person ${spec.label}`))
     },
   }
 }

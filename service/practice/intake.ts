@@ -4,7 +4,15 @@ import type { Question, Section } from '#core/intake/definition.ts'
 import type { PracticeRows } from '#db/practice/rows.ts'
 import type { Person } from './person.ts'
 import type { Random } from './random.ts'
-import { anyText, jobs, jobYears, longAnswers, schoolSubjects, schoolYears, shortAnswers } from './texts/intake.ts'
+import {
+  anyText,
+  jobs,
+  jobYears,
+  longAnswers,
+  schoolSubjects,
+  schoolYears,
+  shortAnswers,
+} from './texts/intake.ts'
 
 type AnswerRow = Omit<PracticeRows['intake_answer'], 'intake_id'>
 
@@ -26,7 +34,8 @@ export function answerIntake(talk: Talk, random: Random): AnswerRow[] {
 
 function answer(question: Question, talk: Talk, random: Random): AnswerRow[] {
   const { key } = question
-  if (question.sensitive && random.chance(0.08)) return [{ question: key, value: null, no_answer: 'declined' }]
+  if (question.sensitive && random.chance(0.08))
+    return [{ question: key, value: null, no_answer: 'declined' }]
   if (!question.needed && random.chance(0.12))
     return random.chance(0.4) ? [{ question: key, value: null, no_answer: 'unknown' }] : []
   const value = valueOf(question, talk, random)

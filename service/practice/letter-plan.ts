@@ -39,9 +39,7 @@ export function planLetters(data: PracticeData, formerShare: number): PlannedLet
       for (const letter of kept) planned.push({ trajectoryId, spec, run, ...letter })
     }
   }
-  return planned.toSorted((a, b) =>
-    a.on < b.on ? -1 : a.on > b.on ? 1 : a.trajectoryId - b.trajectoryId,
-  )
+  return planned.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.trajectoryId - b.trajectoryId))
 }
 
 function lettersOf(run: Run, today: string, calendar: OfficeCalendar, offset: number) {

@@ -14,6 +14,9 @@ export interface LoadOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** Rows by table. */
+export type Counts = Record<string, number>
+
 /** People per transaction: large enough that an index page is written once for many marks. */
 const chunkSize = 250
 
@@ -41,17 +44,19 @@ const dossierTables = [
 /**
  * Fills a new office with an invented one, without row history. The office has its first member of staff and
  * its skills already, and nothing else.
+ * @returns how many rows each table got.
  * @throws the signal's reason when it is aborted.
  */
 export async function loadPractice(
   db: WritableDb,
   data: PracticeData,
   { onProgress, signal }: LoadOptions = {},
-): Promise<void> {
+): Promise<Counts> {
   const total = data.specs.length
+  const counts: Counts = { participant: total, host: data.host.length, opening: data.opening.length }
   bulkLoad(db, () => loadSurroundings(db, data))
   const dossiers = data.dossiers()[Symbol.iterator]()
-  for (let done = 0; done < total; ) {
+  for (let done = 0; done < total;) {
     signal?.throwIfAborted()
     bulkLoad(db, () => {
       const until = Math.min(total, done + chunkSize)
@@ -59,16 +64,17 @@ export async function loadPractice(
         const { value, done: ended } = dossiers.next()
         if (ended === true) throw new RangeError('fewer dossiers than people')
         loadDossier(db, value)
+        for (const table of dossierTables) counts[table] = (counts[table] ?? 0) + value[table].length
       }
     })
     onProgress?.(done, total)
     await setImmediate()
   }
+  return counts
 }
 
 function loadSurroundings(db: WritableDb, data: PracticeData): void {
-  for (const one of data.staff.slice(1))
-    expectId(one.id, createStaff(db, one, data.options.today))
+  for (const one of data.staff.slice(1)) expectId(one.id, createStaff(db, one, data.options.today))
   insertRows(db, 'municipality', data.municipality)
   insertRows(db, 'case_manager', data.case_manager)
   insertRows(db, 'closure', data.calendar.closures)

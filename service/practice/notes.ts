@@ -24,9 +24,7 @@ export function writeNotes(
   let ticked = random.int(0, reportNotes.length - 1)
   for (let n = random.int(0, 3); n < days.length; n += random.int(3, 8)) {
     const in_report = random.chance(0.36)
-    const text = in_report
-      ? at(reportNotes, (ticked += 1) % reportNotes.length)
-      : random.pick(ownNotes)
+    const text = in_report ? at(reportNotes, (ticked += 1) % reportNotes.length) : random.pick(ownNotes)
     notes.push({
       happened_on: at(days, n).day,
       kind: text.kind,

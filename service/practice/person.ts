@@ -45,7 +45,13 @@ const made: Partial<Record<HardCase, Made>> = {
     surname: 'Weide',
     form_of_address: 'mevrouw',
   },
-  prefix_t: { origin: 'dutch', given_names: 'Stefan', prefix: "'t", surname: 'Hart', form_of_address: 'heer' },
+  prefix_t: {
+    origin: 'dutch',
+    given_names: 'Stefan',
+    prefix: "'t",
+    surname: 'Hart',
+    form_of_address: 'heer',
+  },
   birth_year_only: { origin: 'somali', birth_date: '1988' },
   first_of_january: { origin: 'tigrinya', birth_date: '1990-01-01' },
   alike_1: {

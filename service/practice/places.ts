@@ -73,7 +73,12 @@ export function drawOutflow(run: Run, random: Random): { outflow: Outflow; end_r
     ['work_experience', 13],
     ['education', 9],
     ['trial', 3],
-    ...(early ? [] : ([['returned', 16], ['other', 4]] as const)),
+    ...(early
+      ? []
+      : ([
+          ['returned', 16],
+          ['other', 4],
+        ] as const)),
   ])
   return { outflow, end_reason: random.pick(early ? endReasons.place : endReasons.planned) }
 }
@@ -98,7 +103,10 @@ interface Placing {
 /** The place behind a way out; somebody who went back to the municipality may have had one that stopped. */
 export function formerPlacement(of: Placing, outflow: Outflow, random: Random): PlacementDraft | null {
   const end = of.run.ended_on ?? of.run.planned_end_on
-  const starts_on = addDays(of.run.starts_on, Math.floor(daysBetween(of.run.starts_on, end) * (0.4 + random.next() / 3)))
+  const starts_on = addDays(
+    of.run.starts_on,
+    Math.floor(daysBetween(of.run.starts_on, end) * (0.4 + random.next() / 3)),
+  )
   if (outflow === 'returned' || outflow === 'moved' || outflow === 'other') {
     if (!random.chance(0.45)) return null
     const kind = random.pick(['volunteer', 'volunteer', 'work_experience', 'trial'] as const)
@@ -113,7 +121,12 @@ export function formerPlacement(of: Placing, outflow: Outflow, random: Random): 
 }
 
 /** Of somebody who is here now. `weeks` is how long already. */
-export function activePlacement(of: Placing, stage: PlacementStage, weeks: number, random: Random): PlacementDraft {
+export function activePlacement(
+  of: Placing,
+  stage: PlacementStage,
+  weeks: number,
+  random: Random,
+): PlacementDraft {
   const kind = random.pick(['volunteer', 'volunteer', 'work_experience', 'learn_work', 'trial'] as const)
   const since = addDays(of.today, -random.int(3, 7 * Math.max(1, Math.floor(weeks / 3))))
   if (stage === 'ended') {
@@ -124,7 +137,11 @@ export function activePlacement(of: Placing, stage: PlacementStage, weeks: numbe
   const there = stage === 'trial' || stage === 'placed'
   const draft = place(of, kind, stage, since, there ? since : null, random)
   if (stage === 'placed') return draft
-  return { ...draft, next_action: random.pick(nextActions), next_action_on: addDays(of.today, random.int(1, 9)) }
+  return {
+    ...draft,
+    next_action: random.pick(nextActions),
+    next_action_on: addDays(of.today, random.int(1, 9)),
+  }
 }
 
 function place(
@@ -193,7 +210,8 @@ export function makeAftercare(
       due_on,
       done_on,
       outcome,
-      benefit_ended: outcome === 'not_reached' ? 'unknown' : working ? random.pick(['yes', 'partly'] as const) : 'no',
+      benefit_ended:
+        outcome === 'not_reached' ? 'unknown' : working ? random.pick(['yes', 'partly'] as const) : 'no',
       attempts: random.int(1, 2),
       remark: outcome === 'not_reached' ? '' : random.pick(aftercareRemarks),
     }

@@ -148,11 +148,19 @@ function formerPerson(n: number, hard: HardCase | null, options: PracticeOptions
     referred_on: addDays(starts_on, -random.int(24, 45)),
   }
   const runs = hard === null && random.chance(0.03) ? [earlierRun(run, random), run] : [run]
-  return { label: `f${n}`, kind: 'former', hard, runs, referred_on: at(runs, 0).referred_on, letterDue: false }
+  return {
+    label: `f${n}`,
+    kind: 'former',
+    hard,
+    runs,
+    referred_on: at(runs, 0).referred_on,
+    letterDue: false,
+  }
 }
 
 function waitingPerson(n: number, hard: HardCase, options: PracticeOptions, random: Random): Draft {
-  const ago = hard === 'just_referred' ? random.int(1, 3) : hard === 'intake_half_done' ? 9 : random.int(30, 200)
+  const ago =
+    hard === 'just_referred' ? random.int(1, 3) : hard === 'intake_half_done' ? 9 : random.int(30, 200)
   const referred_on = addDays(options.today, -ago)
   return { label: `w${n}`, kind: 'waiting', hard, runs: [], referred_on, letterDue: false }
 }

@@ -131,8 +131,8 @@ export class Keyboard {
   async pick(group: Locator, option: string | RegExp): Promise<void> {
     const radios = group.getByRole('radio')
     const target = this.#find('radio', option, group)
+    await target.waitFor()
     const count = await radios.count()
-    if (count === 0) throw new Error(`No radio buttons in ${group}`)
     for (let stop = 0; stop <= mostStops; stop++) {
       if (await group.evaluate((one) => one.contains(document.activeElement) && (document.activeElement as HTMLInputElement).type === 'radio')) break
       if (stop === mostStops) throw new Error(`Tab never comes to ${group}`)

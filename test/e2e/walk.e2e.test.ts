@@ -43,7 +43,7 @@ describe('the walk of a coach', () => {
     await page.keyboard.type(name)
     await page.getByRole('option', { name: new RegExp(`^${name}`), selected: true }).waitFor()
     await keys.press('Enter')
-    await page.getByRole('heading', { level: 1, name }).waitFor()
+    await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
   }
 
   it('sets the office up: the code comes from the paper and is typed back', async () => {
@@ -98,7 +98,7 @@ describe('the walk of a coach', () => {
     await keys.type(t('people:fields.phone'), '0612345678')
     await likely.waitFor({ state: 'detached' })
     await keys.button(t('people:new.create'))
-    await page.getByRole('heading', { level: 1, name: person }).waitFor()
+    await page.getByRole('heading', { level: 1, name: person, exact: true }).waitFor()
   })
 
   it('keeps a note, takes it back from the toast, and answers to Ctrl+S and Ctrl+K', async () => {
@@ -147,7 +147,7 @@ describe('the walk of a coach', () => {
     await keys.type(t('people:referral.purpose'), 'Wennen aan werk en Nederlands oefenen')
     await session.expectGood('walk-21-aanmelding', { names: ['Khatib'] })
     await keys.button(t('people:referral.create'))
-    await page.getByRole('heading', { level: 1, name: person }).waitFor()
+    await page.getByRole('heading', { level: 1, name: person, exact: true }).waitFor()
   })
 
   it('agrees a trajectory of three months, with its days and goals', async () => {
@@ -164,7 +164,7 @@ describe('the walk of a coach', () => {
     await keys.type('Doel 2', 'Zelf bellen als ik ziek ben')
     await session.expectGood('walk-22-traject', { names: ['Khatib'] })
     await keys.button(t('people:trajectory.create'))
-    await page.getByRole('heading', { level: 1, name: person }).waitFor()
+    await page.getByRole('heading', { level: 1, name: person, exact: true }).waitFor()
     await page.getByText('Elke week op tijd komen').waitFor()
     await session.expectGood('walk-23-persoon', { names: ['Khatib'] })
   })

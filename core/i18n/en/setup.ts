@@ -39,7 +39,7 @@ export default {
     sheetKeep: 'Keep this sheet in a place with a lock. Not near the computer. Not in a photo.',
     keptBy: 'Kept by',
     place: 'Place',
-    keyId: 'Reference {{keyId}}',
+    keyId: 'Key number {{keyId}}',
     print: 'Print the sheet twice',
     printText: 'You get two sheets at once. The code does not appear on the screen.',
     printButton: 'Print',

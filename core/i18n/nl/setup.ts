@@ -39,7 +39,7 @@ export default {
     sheetKeep: 'Bewaar dit blad op een plek met slot. Niet bij de computer. Niet op een foto.',
     keptBy: 'Bewaard door',
     place: 'Plek',
-    keyId: 'Kenmerk {{keyId}}',
+    keyId: 'Sleutelnummer {{keyId}}',
     print: 'Druk het blad twee keer af',
     printText: 'Je krijgt twee bladen in één keer. De code komt niet op het scherm.',
     printButton: 'Afdrukken',

@@ -2,7 +2,15 @@
 
 export const shortAnswers: Readonly<Record<string, readonly string[]>> = {
   language_school: ['Taalhuis Lindwijk', 'Taalschool De Brug', 'nog geen taalles'],
-  dream_job: ['kok', 'timmerman', 'kapper', 'chauffeur', 'in een winkel werken', 'met kinderen werken', 'monteur'],
+  dream_job: [
+    'kok',
+    'timmerman',
+    'kapper',
+    'chauffeur',
+    'in een winkel werken',
+    'met kinderen werken',
+    'monteur',
+  ],
 }
 
 export const longAnswers: Readonly<Record<string, readonly string[]>> = {

@@ -63,4 +63,8 @@ export const agreements: readonly (readonly [what: string, who: string])[] = [
   ['Reisplanner oefenen', '{naam} en {begeleider}'],
 ]
 
-export const agreementTimes: readonly string[] = ['binnen twee weken', 'vóór het volgende gesprek', 'deze maand']
+export const agreementTimes: readonly string[] = [
+  'binnen twee weken',
+  'vóór het volgende gesprek',
+  'deze maand',
+]

@@ -13,10 +13,16 @@ export interface NoteText {
 export const reportNotes: readonly NoteText[] = [
   { kind: 'talk', body: '{naam} heeft deze week voor het eerst zelf de kassa van de lunchroom gedaan.' },
   { kind: 'talk', body: '{naam} werkte drie ochtenden in de houtwerkplaats en maakte twee bankjes af.' },
-  { kind: 'note', body: 'De uitleg over veilig werken is gegeven. {naam} legde het daarna uit aan een ander.' },
+  {
+    kind: 'note',
+    body: 'De uitleg over veilig werken is gegeven. {naam} legde het daarna uit aan een ander.',
+  },
   { kind: 'talk', body: '{naam} oefent nu elke week een half uur Nederlands met een vrijwilliger.' },
   { kind: 'talk', body: 'We spraken over de volgende stap. {naam} wil graag met planten werken.' },
-  { kind: 'visit', body: 'Samen op bezoek geweest bij een organisatie in de buurt. {naam} stelde zelf drie vragen.' },
+  {
+    kind: 'visit',
+    body: 'Samen op bezoek geweest bij een organisatie in de buurt. {naam} stelde zelf drie vragen.',
+  },
   { kind: 'host', body: 'De begeleider van de plek is tevreden. {naam} begint op tijd en vraagt om uitleg.' },
   { kind: 'note', body: '{naam} heeft de keuken een hele ochtend zelfstandig opgeruimd en afgesloten.' },
   { kind: 'talk', body: '{naam} belde zelf de taalschool en maakte een afspraak voor een toets.' },

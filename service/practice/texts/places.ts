@@ -35,7 +35,14 @@ export const hosts: readonly HostText[] = [
     kind: 'volunteer',
     sector: 'welzijn',
     openings: [
-      opening('Gastvrouw of gastheer', 'volunteer', 'dinsdagochtend en vrijdag', 8, 'A2', 'Ontvangen, koffie'),
+      opening(
+        'Gastvrouw of gastheer',
+        'volunteer',
+        'dinsdagochtend en vrijdag',
+        8,
+        'A2',
+        'Ontvangen, koffie',
+      ),
       opening('Hulp in de tuin', 'volunteer', 'woensdag', 4, '', 'Schoffelen, planten', 'bukken'),
     ],
   },
@@ -62,7 +69,15 @@ export const hosts: readonly HostText[] = [
     kind: 'employer',
     sector: 'horeca',
     openings: [
-      opening('Keukenhulp', 'work_experience', 'woensdag tot en met vrijdag', 15, 'A1', 'Snijden, afwassen', 'staan'),
+      opening(
+        'Keukenhulp',
+        'work_experience',
+        'woensdag tot en met vrijdag',
+        15,
+        'A1',
+        'Snijden, afwassen',
+        'staan',
+      ),
       opening('Medewerker bediening', 'job', 'in overleg', 20, 'A2', '', 'druk'),
     ],
   },
@@ -71,7 +86,15 @@ export const hosts: readonly HostText[] = [
     kind: 'employer',
     sector: 'groen',
     openings: [
-      opening('Proefplaatsing kas', 'trial', 'maandag tot en met vrijdag', 32, 'A1', 'Stekken, oogsten', 'warm, bukken'),
+      opening(
+        'Proefplaatsing kas',
+        'trial',
+        'maandag tot en met vrijdag',
+        32,
+        'A1',
+        'Stekken, oogsten',
+        'warm, bukken',
+      ),
       opening('Medewerker kas', 'job', 'maandag tot en met vrijdag', 32, 'A1', 'Oogsten, inpakken', 'warm'),
     ],
   },
@@ -80,7 +103,15 @@ export const hosts: readonly HostText[] = [
     kind: 'employer',
     sector: 'hout',
     openings: [
-      opening('Leerwerkplek meubels', 'learn_work', 'maandag tot en met donderdag', 28, 'A2', 'Zagen, schuren', 'stof, lawaai'),
+      opening(
+        'Leerwerkplek meubels',
+        'learn_work',
+        'maandag tot en met donderdag',
+        28,
+        'A2',
+        'Zagen, schuren',
+        'stof, lawaai',
+      ),
       opening('Meelopen in de werkplaats', 'internship', 'donderdag', 6, 'A1'),
     ],
   },
@@ -118,7 +149,9 @@ export const hosts: readonly HostText[] = [
     name: 'Dierenweide Wilgerdam',
     kind: 'volunteer',
     sector: 'groen',
-    openings: [opening('Dieren verzorgen', 'volunteer', 'elke ochtend', 10, '', 'Voeren, hokken schoonmaken')],
+    openings: [
+      opening('Dieren verzorgen', 'volunteer', 'elke ochtend', 10, '', 'Voeren, hokken schoonmaken'),
+    ],
   },
   {
     name: 'Drukkerij Regel',
