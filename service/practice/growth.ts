@@ -29,7 +29,7 @@ export function measure(
   if (!of.dutch) measured.language = language(days, random)
   const chosen = random.some(
     Array.from({ length: of.skills }, (_, index) => index + 1),
-    random.int(6, 8),
+    random.int(5, 6),
   )
   for (const skill_id of chosen) {
     let score = random.int(1, 3)

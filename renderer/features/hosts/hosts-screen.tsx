@@ -1,11 +1,176 @@
+/** The organisations where people can go. */
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../ui/page.tsx'
+import { hostKind, type HostKind } from '#core/api/fields.ts'
+import { client } from '../../client.ts'
+import { SelectField } from '../../forms/choice-field.tsx'
+import { TextField } from '../../forms/text-field.tsx'
+import { failureOf, problemOf } from '../../office/failure.ts'
+import { orpc } from '../../office/query.ts'
+import { useCommand } from '../../office/use-command.ts'
+import { Ask } from '../../ui/ask.tsx'
+import { FailureMessage } from '../../ui/message.tsx'
+import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
+import { EmptyState } from '../../ui/sheet.tsx'
+import './hosts.css'
 
 export function HostsScreen() {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation(['places', 'enums'])
+  const { q = '' } = useSearch({ from: '/organisaties' })
+  const navigate = useNavigate()
+  const [query, setQuery] = useState(q)
+  const [adding, setAdding] = useState(false)
+  const hosts = useQuery(
+    orpc.hosts.list.queryOptions({ input: { query: query.trim() }, placeholderData: keepPreviousData }),
+  )
+  const screen = t('hosts.title')
+  if (hosts.isPending) return <PageWait />
+  if (hosts.isError)
+    return <PageFailure failure={failureOf(hosts.error)} screen={screen} retry={() => void hosts.refetch()} />
+  const rows = hosts.data
+  const nothingYet = rows.length === 0 && query.trim() === ''
+  const add = (
+    <Button leftSection={<IconPlus size={18} stroke={2} aria-hidden />} onClick={() => setAdding(true)}>
+      {nothingYet ? t('hosts.emptyAction') : t('hosts.new')}
+    </Button>
+  )
   return (
-    <Page title={t('shell.nav.hosts')} screen={t('shell.nav.hosts')}>
-      {null}
+    <Page
+      title={screen}
+      screen={screen}
+      {...(nothingYet || query.trim() !== '' ? {} : { lead: t('hosts.lead', { count: rows.length }) })}
+      actions={!nothingYet && add}
+      ownFocus={!nothingYet}
+    >
+      {nothingYet ? (
+        <EmptyState title={t('hosts.emptyTitle')} action={add}>
+          {t('hosts.emptyText')}
+        </EmptyState>
+      ) : (
+        <>
+          <div className="hosts-search" role="search">
+            <HostSearch
+              value={query}
+              onChange={(next) => {
+                setQuery(next)
+                void navigate({ to: '/organisaties', search: next.trim() ? { q: next } : {}, replace: true })
+              }}
+            />
+          </div>
+          {rows.length === 0 ? (
+            <div className="empty" role="status">
+              <p className="empty-title">{t('hosts.nothing', { query: query.trim() })}</p>
+              <p>{t('hosts.nothingText')}</p>
+            </div>
+          ) : (
+            <div className="table-scroll" tabIndex={0} role="region" aria-label={t('hosts.caption')}>
+              <table className="data-table">
+                <thead>
+                  <tr>
+                    <th scope="col">{t('hosts.name')}</th>
+                    <th scope="col">{t('hosts.kind')}</th>
+                    <th scope="col">{t('hosts.city')}</th>
+                    <th scope="col">{t('hosts.contact')}</th>
+                    <th scope="col" className="number">
+                      {t('hosts.offers')}
+                    </th>
+                    <th scope="col" className="number">
+                      {t('hosts.placed')}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((host) => (
+                    <tr key={host.id}>
+                      <th scope="row">
+                        <Link to="/organisaties/$id" params={{ id: String(host.id) }} className="name-link">
+                          {host.name}
+                        </Link>
+                      </th>
+                      <td>
+                        {t(`enums:hostKind.${host.kind}`)}
+                        {host.sector && <span className="dim">{`, ${host.sector}`}</span>}
+                      </td>
+                      <td>{host.city}</td>
+                      <td>
+                        {host.contact_name}
+                        {host.phone && <span className="hosts-phone">{host.phone}</span>}
+                      </td>
+                      <td className="number">{host.openings}</td>
+                      <td className="number">{host.placed}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </>
+      )}
+      {adding && <NewHost onClose={() => setAdding(false)} />}
     </Page>
+  )
+}
+
+/** The search box of this screen: Ctrl+F goes there. */
+function HostSearch({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { t } = useTranslation('places')
+  return (
+    <label className="hosts-search-label">
+      <span className="for-readers">{t('hosts.search')}</span>
+      <input
+        data-find
+        type="search"
+        className="hosts-search-input"
+        placeholder={t('hosts.searchHint')}
+        autoComplete="off"
+        spellCheck={false}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the list is there to be searched
+        autoFocus
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </label>
+  )
+}
+
+function NewHost({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(['places', 'enums'])
+  const navigate = useNavigate()
+  const [name, setName] = useState('')
+  const [kind, setKind] = useState<HostKind>('employer')
+  const create = useCommand(client.hosts.create)
+  async function answer(): Promise<void> {
+    const made = await create.run({ name, kind })
+    if (made) void navigate({ to: '/organisaties/$id', params: { id: String(made.id) } })
+  }
+  return (
+    <Ask
+      opened
+      title={t('hosts.newTitle')}
+      answer={t('hosts.new')}
+      onAnswer={() => void answer()}
+      onClose={onClose}
+      busy={create.busy}
+    >
+      <TextField
+        label={t('hosts.name')}
+        value={name}
+        onChange={setName}
+        autoFocus
+        autoComplete="off"
+        problem={problemOf(create.failure, 'name')}
+      />
+      <SelectField
+        label={t('hosts.kind')}
+        value={kind}
+        onChange={setKind}
+        choices={hostKind.options.map((one) => ({ value: one, label: t(`enums:hostKind.${one}`) }))}
+      />
+      {create.failure && create.failure.code !== 'INVALID' && <FailureMessage failure={create.failure} />}
+    </Ask>
   )
 }

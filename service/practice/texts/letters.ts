@@ -46,13 +46,14 @@ export const opinions: readonly string[] = [
   'Ik ken nu meer mensen in het dorp. Dat is goed voor mijn Nederlands.',
 ]
 
-export const nextSteps: readonly string[] = [
-  'Twee organisaties bezoeken en een plek kiezen',
-  'Een proefdag bij een organisatie in de buurt',
-  'Meer uren op de plek en één dag in de werkplaats',
-  'Een gesprek over een korte opleiding',
-  'Solliciteren met hulp van de jobcoach',
-]
+export const nextSteps = {
+  withPlace: ['Meer uren op de plek en één dag in de werkplaats', 'Op de plek bespreken hoe het verder gaat'],
+  without: [
+    'Twee organisaties bezoeken en een plek kiezen',
+    'Een proefdag bij een organisatie in de buurt',
+    'Een gesprek over een korte opleiding',
+  ],
+} as const
 
 /** What, and who: `{naam}` or the coach. */
 export const agreements: readonly (readonly [what: string, who: string])[] = [

@@ -23,7 +23,7 @@ export const reportNotes: readonly NoteText[] = [
     kind: 'visit',
     body: 'Samen op bezoek geweest bij een organisatie in de buurt. {naam} stelde zelf drie vragen.',
   },
-  { kind: 'host', body: 'De begeleider van de plek is tevreden. {naam} begint op tijd en vraagt om uitleg.' },
+  { kind: 'note', body: 'De vrijwilligers van de keuken zijn blij met de hulp. {naam} vraagt om uitleg.' },
   { kind: 'note', body: '{naam} heeft de keuken een hele ochtend zelfstandig opgeruimd en afgesloten.' },
   { kind: 'talk', body: '{naam} belde zelf de taalschool en maakte een afspraak voor een toets.' },
   { kind: 'note', body: 'Bij de open dag ontving {naam} de gasten en schreef de namen op.' },
