@@ -11,6 +11,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n } from '#core/i18n/index.ts'
 import { openLine } from './client.ts'
+import { saveEverything } from './forms/autosaver.ts'
 import { queryClient } from './office/query.ts'
 import { Startup } from './startup/startup.tsx'
 import { theme } from './theme/theme.ts'
@@ -18,6 +19,9 @@ import { installVariables } from './theme/variables.ts'
 
 installVariables()
 openLine()
+// Whoever looks away or closes the window has left the field.
+document.addEventListener('visibilitychange', () => void (document.hidden && saveEverything()))
+window.addEventListener('pagehide', () => void saveEverything())
 const i18n = createI18n('nl')
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
@@ -26,7 +30,12 @@ createRoot(place).render(
   <StrictMode>
     <I18nextProvider i18n={i18n}>
       {/* No <style> elements: the content security policy refuses them. See theme/variables.ts. */}
-      <MantineProvider theme={theme} forceColorScheme="light" withCssVariables={false} withGlobalClasses={false}>
+      <MantineProvider
+        theme={theme}
+        forceColorScheme="light"
+        withCssVariables={false}
+        withGlobalClasses={false}
+      >
         <QueryClientProvider client={queryClient}>
           <Startup />
         </QueryClientProvider>

@@ -41,12 +41,18 @@ const participants = createRoute({
   getParentRoute: () => root,
   path: '/deelnemers',
   validateSearch: words('q', 'stage'),
-  component: lazyRouteComponent(() => import('./features/participants/participants-screen.tsx'), 'ParticipantsScreen'),
+  component: lazyRouteComponent(
+    () => import('./features/participants/participants-screen.tsx'),
+    'ParticipantsScreen',
+  ),
 })
 const newParticipant = createRoute({
   getParentRoute: () => root,
   path: '/deelnemers/nieuw',
-  component: lazyRouteComponent(() => import('./features/participants/new-participant-screen.tsx'), 'NewParticipantScreen'),
+  component: lazyRouteComponent(
+    () => import('./features/participants/new-participant-screen.tsx'),
+    'NewParticipantScreen',
+  ),
 })
 const person = createRoute({
   getParentRoute: () => root,
@@ -61,22 +67,34 @@ const details = createRoute({
 const referral = createRoute({
   getParentRoute: () => root,
   path: '/deelnemers/$id/aanmelding',
-  component: lazyRouteComponent(() => import('./features/participants/referral-screen.tsx'), 'ReferralScreen'),
+  component: lazyRouteComponent(
+    () => import('./features/participants/referral-screen.tsx'),
+    'ReferralScreen',
+  ),
 })
 const trajectory = createRoute({
   getParentRoute: () => root,
   path: '/deelnemers/$id/traject',
-  component: lazyRouteComponent(() => import('./features/participants/trajectory-screen.tsx'), 'TrajectoryScreen'),
+  component: lazyRouteComponent(
+    () => import('./features/participants/trajectory-screen.tsx'),
+    'TrajectoryScreen',
+  ),
 })
 const schedule = createRoute({
   getParentRoute: () => root,
   path: '/deelnemers/$id/dagen',
-  component: lazyRouteComponent(() => import('./features/participants/schedule-screen.tsx'), 'ScheduleScreen'),
+  component: lazyRouteComponent(
+    () => import('./features/participants/schedule-screen.tsx'),
+    'ScheduleScreen',
+  ),
 })
 const assessment = createRoute({
   getParentRoute: () => root,
   path: '/deelnemers/$id/meting',
-  component: lazyRouteComponent(() => import('./features/participants/assessment-screen.tsx'), 'AssessmentScreen'),
+  component: lazyRouteComponent(
+    () => import('./features/participants/assessment-screen.tsx'),
+    'AssessmentScreen',
+  ),
 })
 const intake = createRoute({
   getParentRoute: () => root,
@@ -99,7 +117,10 @@ const newPlacement = createRoute({
   getParentRoute: () => root,
   path: '/plekken/nieuw',
   validateSearch: words('participant', 'opening'),
-  component: lazyRouteComponent(() => import('./features/places/new-placement-screen.tsx'), 'NewPlacementScreen'),
+  component: lazyRouteComponent(
+    () => import('./features/places/new-placement-screen.tsx'),
+    'NewPlacementScreen',
+  ),
 })
 const hosts = createRoute({
   getParentRoute: () => root,

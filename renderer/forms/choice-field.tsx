@@ -13,7 +13,18 @@ type Choosing<T extends string> = FieldProps & {
 }
 
 /** Up to about six choices, all in sight. */
-export function ChoiceField<T extends string>({ label, hint, optional = false, problem = null, value, onChange, choices, id, className, row = false }: Choosing<T> & { row?: boolean }) {
+export function ChoiceField<T extends string>({
+  label,
+  hint,
+  optional = false,
+  problem = null,
+  value,
+  onChange,
+  choices,
+  id,
+  className,
+  row = false,
+}: Choosing<T> & { row?: boolean }) {
   const parts = useFieldParts({ label, hint, optional, problem })
   return (
     <Radio.Group
@@ -28,7 +39,12 @@ export function ChoiceField<T extends string>({ label, hint, optional = false, p
     >
       <div className={row ? 'choice-row' : 'choice-column'}>
         {choices.map((choice) => (
-          <Radio key={choice.value} value={choice.value} label={choice.label} {...(choice.hint ? { description: choice.hint } : {})} />
+          <Radio
+            key={choice.value}
+            value={choice.value}
+            label={choice.label}
+            {...(choice.hint ? { description: choice.hint } : {})}
+          />
         ))}
       </div>
     </Radio.Group>
@@ -36,7 +52,16 @@ export function ChoiceField<T extends string>({ label, hint, optional = false, p
 }
 
 /** More choices than fit in sight; works with the keyboard as every list of the system does. */
-export function SelectField<T extends string>({ label, hint, optional = false, problem = null, value, onChange, choices, ...rest }: Choosing<T>) {
+export function SelectField<T extends string>({
+  label,
+  hint,
+  optional = false,
+  problem = null,
+  value,
+  onChange,
+  choices,
+  ...rest
+}: Choosing<T>) {
   const parts = useFieldParts({ label, hint, optional, problem })
   return (
     <NativeSelect
@@ -53,7 +78,22 @@ export function SelectField<T extends string>({ label, hint, optional = false, p
 }
 
 /** Any number of the choices. */
-export function ChecksField<T extends string>({ label, hint, optional = false, problem = null, value, onChange, choices, id, className, row = false }: Omit<Choosing<T>, 'value' | 'onChange'> & { value: readonly T[]; onChange: (value: T[]) => void; row?: boolean }) {
+export function ChecksField<T extends string>({
+  label,
+  hint,
+  optional = false,
+  problem = null,
+  value,
+  onChange,
+  choices,
+  id,
+  className,
+  row = false,
+}: Omit<Choosing<T>, 'value' | 'onChange'> & {
+  value: readonly T[]
+  onChange: (value: T[]) => void
+  row?: boolean
+}) {
   const parts = useFieldParts({ label, hint, optional, problem })
   return (
     <Checkbox.Group
@@ -61,7 +101,9 @@ export function ChecksField<T extends string>({ label, hint, optional = false, p
       {...(id ? { id } : {})}
       {...(className ? { className } : {})}
       value={[...value]}
-      onChange={(next) => onChange(choices.filter((choice) => next.includes(choice.value)).map((choice) => choice.value))}
+      onChange={(next) =>
+        onChange(choices.filter((choice) => next.includes(choice.value)).map((choice) => choice.value))
+      }
     >
       <div className={row ? 'choice-row' : 'choice-column'}>
         {choices.map((choice) => (

@@ -1,6 +1,6 @@
 /** A date that is typed, as people type it: 3-2-90, 03021990, 3 feb 1990. Read when the field is left. */
 import { TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatShort } from '#core/calendar/dates.ts'
 import { parseTypedDate } from '#core/calendar/parse-date.ts'
@@ -32,7 +32,17 @@ export function shownDate(value: string | null): string {
 }
 
 export function DateField({
-  label, hint, optional = false, problem = null, value, onChange, onBlur, today, partial = false, required = false, ...rest
+  label,
+  hint,
+  optional = false,
+  problem = null,
+  value,
+  onChange,
+  onBlur,
+  today,
+  partial = false,
+  required = false,
+  ...rest
 }: DateFieldProps) {
   const { t } = useTranslation('common')
   const [text, setText] = useState(() => shownDate(value))
@@ -59,11 +69,16 @@ export function DateField({
     onBlur?.()
   }
 
+  // So that a form with a button does not leave out a date that nobody understood: forms/submit.ts.
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.setCustomValidity(own ?? ''), [own])
+
   const parts = useFieldParts({ label, hint: hint ?? t('dateHint'), optional, problem: own ?? problem })
   return (
     <TextInput
       {...parts}
       {...rest}
+      ref={input}
       inputMode="text"
       autoComplete="off"
       spellCheck={false}

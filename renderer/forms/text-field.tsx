@@ -30,8 +30,20 @@ export type TextFieldProps = FieldProps &
 
 /** `list`: earlier values to choose from; anything else may be typed. */
 export function TextField({
-  label, hint, optional = false, problem = null, value, onChange, onBlur, anyScript, noSpelling, list, suffix, lang,
-  autoComplete = 'off', ...rest
+  label,
+  hint,
+  optional = false,
+  problem = null,
+  value,
+  onChange,
+  onBlur,
+  anyScript,
+  noSpelling,
+  list,
+  suffix,
+  lang,
+  autoComplete = 'off',
+  ...rest
 }: TextFieldProps) {
   const parts = useFieldParts({ label, hint, optional, problem })
   const listId = useId()
@@ -45,7 +57,9 @@ export function TextField({
         {...(lang ? { lang } : {})}
         {...(noSpelling ? { spellCheck: false } : {})}
         {...(list ? { list: listId } : {})}
-        {...(suffix ? { rightSection: <span className="field-suffix">{suffix}</span>, rightSectionWidth: 'auto' } : {})}
+        {...(suffix
+          ? { rightSection: <span className="field-suffix">{suffix}</span>, rightSectionWidth: 'auto' }
+          : {})}
         autoComplete={autoComplete}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
@@ -62,10 +76,28 @@ export function TextField({
 }
 
 export type AreaFieldProps = FieldProps &
-  Text & { id?: string; rows?: number; maxRows?: number; placeholder?: string; className?: string; autoFocus?: boolean }
+  Text & {
+    id?: string
+    rows?: number
+    maxRows?: number
+    placeholder?: string
+    className?: string
+    autoFocus?: boolean
+  }
 
 /** Grows with what is typed, from `rows` to `maxRows`. */
-export function AreaField({ label, hint, optional = false, problem = null, value, onChange, onBlur, rows = 2, maxRows = 14, ...rest }: AreaFieldProps) {
+export function AreaField({
+  label,
+  hint,
+  optional = false,
+  problem = null,
+  value,
+  onChange,
+  onBlur,
+  rows = 2,
+  maxRows = 14,
+  ...rest
+}: AreaFieldProps) {
   const parts = useFieldParts({ label, hint, optional, problem })
   return (
     <Textarea
@@ -81,7 +113,24 @@ export function AreaField({ label, hint, optional = false, problem = null, value
   )
 }
 
-export function PasswordField({ label, hint, optional = false, problem = null, value, onChange, autoComplete = 'current-password', autoFocus = false, showLabel, id }: FieldProps & Text & { id?: string; autoComplete?: HTMLInputAutoCompleteAttribute; autoFocus?: boolean; showLabel: string }) {
+export function PasswordField({
+  label,
+  hint,
+  optional = false,
+  problem = null,
+  value,
+  onChange,
+  autoComplete = 'current-password',
+  autoFocus = false,
+  showLabel,
+  id,
+}: FieldProps &
+  Text & {
+    id?: string
+    autoComplete?: HTMLInputAutoCompleteAttribute
+    autoFocus?: boolean
+    showLabel: string
+  }) {
   const parts = useFieldParts({ label, hint, optional, problem })
   return (
     <PasswordInput

@@ -1,12 +1,22 @@
 /** A time of day that is typed: 9, 9.30, 9:30, 0930. Read when the field is left. */
 import { TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldMessage } from './problem.tsx'
 import { parseTypedTime, shownTime } from './typed-time.ts'
 
 /** `context` goes before the label for screen readers: "Ochtend van". `value`: minutes since midnight. */
-export function TimeField({ label, context, value, onChange }: { label: string; context: string; value: number; onChange: (minutes: number) => void }) {
+export function TimeField({
+  label,
+  context,
+  value,
+  onChange,
+}: {
+  label: string
+  context: string
+  value: number
+  onChange: (minutes: number) => void
+}) {
   const { t } = useTranslation('people')
   const [text, setText] = useState(() => shownTime(value))
   const [wrong, setWrong] = useState(false)
@@ -14,6 +24,8 @@ export function TimeField({ label, context, value, onChange }: { label: string; 
     setText(shownTime(value))
     setWrong(false)
   }, [value])
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.setCustomValidity(wrong ? 'time_order' : ''), [wrong])
   function leave(): void {
     const minutes = parseTypedTime(text)
     setWrong(minutes === null)
@@ -23,6 +35,7 @@ export function TimeField({ label, context, value, onChange }: { label: string; 
   }
   return (
     <TextInput
+      ref={input}
       label={label}
       aria-label={`${context} ${label}`}
       title={t('trajectory.timeHint')}

@@ -1,10 +1,17 @@
 /** What the screens read, through one cache. Reads are local and quick, so nothing is kept when in doubt. */
-import { QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient, hashKey } from '@tanstack/react-query'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { client } from '../client.ts'
 import { failureOf } from './failure.ts'
 
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // The office was locked meanwhile: the start screen asks who it is now.
+    onError: (error) => {
+      if (failureOf(error).code === 'LOCKED')
+        void queryClient.invalidateQueries(orpc.app.state.queryOptions())
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,
@@ -21,4 +28,11 @@ export const orpc = createTanstackQueryUtils(client)
 /** After a save: everything on the screen is asked again. A save is rare, a read costs a millisecond. */
 export async function refreshAll(): Promise<void> {
   await queryClient.invalidateQueries()
+}
+
+/** After locking: the next screen is signing in, and nothing of what was read stays behind. */
+export async function forgetAll(): Promise<void> {
+  const { queryKey } = orpc.app.state.queryOptions()
+  await queryClient.refetchQueries({ queryKey })
+  queryClient.removeQueries({ predicate: (query) => query.queryHash !== hashKey(queryKey) })
 }

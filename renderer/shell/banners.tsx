@@ -24,7 +24,11 @@ export function Banners() {
   if (state === 'lost' || state === 'failed') {
     return (
       <div className="banners">
-        <Message live title={t('common:lineLost.title')} action={<Button onClick={() => void again()}>{t('common:retry')}</Button>}>
+        <Message
+          live
+          title={t('common:lineLost.title')}
+          action={<Button onClick={() => void again()}>{t('common:retry')}</Button>}
+        >
           <p>
             {t('common:lineLost.meaning')} {t('common:lineLost.action')}
           </p>

@@ -1,4 +1,5 @@
 /** What works on every screen: one list of commands, asked for by a key, the menu of the window or the palette. */
+import { notifications } from '@mantine/notifications'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +7,7 @@ import type { MenuCommand } from '#core/api/shell.ts'
 import { client } from '../client.ts'
 import { saveEverything } from '../forms/autosaver.ts'
 import { failureOf } from '../office/failure.ts'
-import { queryClient, refreshAll } from '../office/query.ts'
+import { forgetAll, refreshAll } from '../office/query.ts'
 import { clockTime, saved } from '../office/saved.ts'
 import { useToast } from '../ui/toast.tsx'
 import { commandOfKey, typingIn } from './keys.ts'
@@ -14,7 +15,13 @@ import { commandOfKey, typingIn } from './keys.ts'
 /** A screen that prints something else than itself (a letter) listens to this and calls preventDefault. */
 export const printEvent = 'trajectboek:print'
 
-export function useShellCommands({ openPalette, openHelp }: { openPalette: () => void; openHelp: () => void }) {
+export function useShellCommands({
+  openPalette,
+  openHelp,
+}: {
+  openPalette: () => void
+  openHelp: () => void
+}) {
   const { t } = useTranslation(['app', 'common', 'errors'])
   const navigate = useNavigate()
   const toast = useToast()
@@ -34,8 +41,9 @@ export function useShellCommands({ openPalette, openHelp }: { openPalette: () =>
   async function lock(): Promise<void> {
     await saveEverything()
     await client.app.signOut()
-    queryClient.clear()
-    window.location.reload()
+    notifications.clean()
+    await navigate({ to: '/vandaag' })
+    await forgetAll()
   }
 
   function sayS(): void {

@@ -31,7 +31,13 @@ export function HelpPanel({ opened, onClose }: { opened: boolean; onClose: () =>
   const path = useLocation({ select: (location) => location.pathname })
   const about = texts.find(([pattern]) => pattern.test(path))?.[1] ?? 'today'
   return (
-    <Modal opened={opened} onClose={onClose} title={t('shell.helpPanel.title')} size="lg" closeButtonProps={{ 'aria-label': t('common:close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('shell.helpPanel.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <p>{t(`shell.helpPanel.${about}`)}</p>
       <h3 className="help-keys-title">{t('shell.helpPanel.keys')}</h3>
       <dl className="help-keys">

@@ -13,7 +13,9 @@ const withControl: Readonly<Record<string, MenuCommand>> = {
 }
 
 /** null for keys that are somebody else's. Shift or Alt make it another key. */
-export function commandOfKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): MenuCommand | null {
+export function commandOfKey(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): MenuCommand | null {
   if (event.altKey || event.shiftKey) return null
   if (event.ctrlKey || event.metaKey) return withControl[event.key.toLowerCase()] ?? null
   return plain[event.key] ?? null

@@ -7,7 +7,11 @@ export function NotFound() {
   const { t } = useTranslation('app')
   const navigate = useNavigate()
   return (
-    <Page title={t('shell.notFound.title')} screen={t('shell.notFound.title')} lead={t('shell.notFound.text')}>
+    <Page
+      title={t('shell.notFound.title')}
+      screen={t('shell.notFound.title')}
+      lead={t('shell.notFound.text')}
+    >
       <Button onClick={() => void navigate({ to: '/vandaag' })}>{t('shell.notFound.action')}</Button>
     </Page>
   )

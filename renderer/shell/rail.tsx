@@ -31,7 +31,13 @@ export const places = [
   { to: '/resultaten', key: 'results', Icon: IconChartBar },
 ] as const
 
-type RailProps = { open: boolean; onSearch: () => void; onHelp: () => void; onLock: () => void; onClose: () => void }
+type RailProps = {
+  open: boolean
+  onSearch: () => void
+  onHelp: () => void
+  onLock: () => void
+  onClose: () => void
+}
 
 export function Rail({ open, onSearch, onHelp, onLock, onClose }: RailProps) {
   const { t } = useTranslation('app')

@@ -22,9 +22,17 @@ export function SavedLine() {
   }
   return (
     <p className="saved">
-      {busy ? <IconDots size={18} stroke={1.75} aria-hidden /> : <IconCheck size={18} stroke={1.75} aria-hidden />}
+      {busy ? (
+        <IconDots size={18} stroke={1.75} aria-hidden />
+      ) : (
+        <IconCheck size={18} stroke={1.75} aria-hidden />
+      )}
       <span>
-        {busy ? t('shell.saving') : savedAt ? t('shell.savedAt', { time: clockTime(savedAt) }) : t('shell.allSaved')}
+        {busy
+          ? t('shell.saving')
+          : savedAt
+            ? t('shell.savedAt', { time: clockTime(savedAt) })
+            : t('shell.allSaved')}
       </span>
     </p>
   )

@@ -4,11 +4,19 @@ import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useOffice } from '../office/office.ts'
 
-export function TopBar({ menuOpen, onMenu, onSearch }: { menuOpen: boolean; onMenu: () => void; onSearch: () => void }) {
+export function TopBar({
+  menuOpen,
+  onMenu,
+  onSearch,
+}: {
+  menuOpen: boolean
+  onMenu: () => void
+  onSearch: () => void
+}) {
   const { t } = useTranslation('app')
   const office = useOffice()
   return (
-    <div className="top-bar">
+    <header className="top-bar">
       <Button
         variant="default"
         leftSection={<IconMenu2 size={18} stroke={2} aria-hidden />}
@@ -19,9 +27,13 @@ export function TopBar({ menuOpen, onMenu, onSearch }: { menuOpen: boolean; onMe
         {t('shell.menu')}
       </Button>
       <p className="top-bar-name">{office.officeName}</p>
-      <Button variant="default" leftSection={<IconSearch size={18} stroke={2} aria-hidden />} onClick={onSearch}>
+      <Button
+        variant="default"
+        leftSection={<IconSearch size={18} stroke={2} aria-hidden />}
+        onClick={onSearch}
+      >
         {t('shell.searchShort')}
       </Button>
-    </div>
+    </header>
   )
 }

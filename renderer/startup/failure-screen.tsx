@@ -36,7 +36,9 @@ export function FailureScreen({ failure, retry }: { failure: Failure; retry: () 
             {t('failure.quit')}
           </Button>
         )}
-        <span className="dim">{t('common:code', { code: failure.ref ? `${failure.code} ${failure.ref}` : failure.code })}</span>
+        <span className="dim">
+          {t('common:code', { code: failure.ref ? `${failure.code} ${failure.ref}` : failure.code })}
+        </span>
       </div>
     </main>
   )

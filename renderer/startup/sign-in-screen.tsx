@@ -12,7 +12,7 @@ export function SignInScreen({ office, onReady }: { office: AppState; onReady: (
   const { t } = useTranslation(['setup', 'app'])
   const [who, setWho] = useState(office.people.length === 1 ? String(office.people[0]?.id) : '')
   const [password, setPassword] = useState('')
-  const signIn = useCommand(client.app.signIn)
+  const signIn = useCommand(client.app.signIn, { saves: false })
   useEffect(() => {
     document.title = `${t('signIn.screen')} - Trajectboek`
   }, [t])
@@ -39,14 +39,27 @@ export function SignInScreen({ office, onReady }: { office: AppState; onReady: (
           <Radio.Group label={t('signIn.who')} value={who} onChange={setWho}>
             <div className="sign-in-people">
               {office.people.map((person) => (
-                <Radio.Card key={person.id} value={String(person.id)} className="sign-in-person" aria-label={person.name} onClick={() => document.getElementById('password')?.focus()}>
+                <Radio.Card
+                  key={person.id}
+                  value={String(person.id)}
+                  className="sign-in-person"
+                  aria-label={person.name}
+                  onClick={() => document.getElementById('password')?.focus()}
+                >
                   <Radio.Indicator />
                   <bdi>{person.name}</bdi>
                 </Radio.Card>
               ))}
             </div>
           </Radio.Group>
-          <PasswordField id="password" label={t('signIn.password')} value={password} onChange={setPassword} showLabel={t('signIn.show')} autoFocus={who !== ''} />
+          <PasswordField
+            id="password"
+            label={t('signIn.password')}
+            value={password}
+            onChange={setPassword}
+            showLabel={t('signIn.show')}
+            autoFocus={who !== ''}
+          />
           {signIn.failure && <FailureMessage failure={signIn.failure} />}
           <div className="form-actions">
             <Button type="submit" loading={signIn.busy} disabled={!who}>

@@ -31,11 +31,14 @@ export function Startup() {
       const failure = { code: line.code, path: line.path, ref: line.ref, fields: [], version: '' }
       return <FailureScreen failure={failure} retry={() => void state.refetch()} />
     }
-    if (state.error) return <FailureScreen failure={failureOf(state.error)} retry={() => void state.refetch()} />
+    if (state.error)
+      return <FailureScreen failure={failureOf(state.error)} retry={() => void state.refetch()} />
     return <Skeleton />
   }
-  if (office.state === 'setup') return <SetupScreen office={office} onReady={() => state.refetch().then(() => undefined)} />
-  if (office.state === 'locked' || !office.me) return <SignInScreen office={office} onReady={() => state.refetch().then(() => undefined)} />
+  if (office.state === 'setup')
+    return <SetupScreen office={office} onReady={() => state.refetch().then(() => undefined)} />
+  if (office.state === 'locked' || !office.me)
+    return <SignInScreen office={office} onReady={() => state.refetch().then(() => undefined)} />
   return (
     <OfficeContext value={{ ...office, me: office.me }}>
       <RouterProvider router={router} />

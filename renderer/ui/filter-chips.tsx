@@ -3,11 +3,26 @@ import { UnstyledButton } from '@mantine/core'
 
 export type Chip<T extends string> = { value: T; label: string; count?: number }
 
-export function FilterChips<T extends string>({ label, chips, value, onChange }: { label: string; chips: readonly Chip<T>[]; value: T; onChange: (value: T) => void }) {
+export function FilterChips<T extends string>({
+  label,
+  chips,
+  value,
+  onChange,
+}: {
+  label: string
+  chips: readonly Chip<T>[]
+  value: T
+  onChange: (value: T) => void
+}) {
   return (
     <div className="chips" role="group" aria-label={label}>
       {chips.map((chip) => (
-        <UnstyledButton key={chip.value} className="chip" aria-pressed={chip.value === value} onClick={() => onChange(chip.value)}>
+        <UnstyledButton
+          key={chip.value}
+          className="chip"
+          aria-pressed={chip.value === value}
+          onClick={() => onChange(chip.value)}
+        >
           {chip.label}
           {chip.count !== undefined && <span className="chip-count">{chip.count}</span>}
         </UnstyledButton>

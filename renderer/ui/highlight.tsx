@@ -11,7 +11,9 @@ export function findPieces(text: string, query: string): [number, number][] {
     at += letter.length
   }
   const places: number[] = [] // for each letter of the folded text: which letter of the text it came from
-  const folded = letters.flatMap(({ folded: one }, index) => [...(one || ' ')].map((part) => (places.push(index), part))).join('')
+  const folded = letters
+    .flatMap(({ folded: one }, index) => [...(one || ' ')].map((part) => (places.push(index), part)))
+    .join('')
   const taken = new Set<number>()
   for (const word of fold(query).split(' ').filter(Boolean)) {
     for (let found = folded.indexOf(word); found >= 0; found = folded.indexOf(word, found + word.length)) {

@@ -14,7 +14,15 @@ const shapes: Record<AttendanceMark, string> = {
 }
 
 /** `minutesLate` stands behind the L. `silent`: the word stands beside it already. */
-export function Mark({ mark, minutesLate, silent = false }: { mark: AttendanceMark; minutesLate?: number; silent?: boolean }) {
+export function Mark({
+  mark,
+  minutesLate,
+  silent = false,
+}: {
+  mark: AttendanceMark
+  minutesLate?: number
+  silent?: boolean
+}) {
   const { t } = useTranslation(['enums', 'common'])
   return (
     <span className={`m m-${shapes[mark]}`}>

@@ -8,7 +8,19 @@ export type MessageKind = 'care' | 'stop' | 'ok' | 'info'
 const signs = { care: IconAlertTriangle, stop: IconAlertTriangle, ok: IconCircleCheck, info: IconInfoCircle }
 
 /** `live`: it appears as the answer to something the user did, so it is read aloud at once. */
-export function Message({ kind = 'care', title, children, action, live = false }: { kind?: MessageKind; title: ReactNode; children?: ReactNode; action?: ReactNode; live?: boolean }) {
+export function Message({
+  kind = 'care',
+  title,
+  children,
+  action,
+  live = false,
+}: {
+  kind?: MessageKind
+  title: ReactNode
+  children?: ReactNode
+  action?: ReactNode
+  live?: boolean
+}) {
   const Sign = signs[kind]
   return (
     <section className={`message message-${kind}`} {...(live ? { role: 'alert' } : {})}>
@@ -26,7 +38,11 @@ export function Message({ kind = 'care', title, children, action, live = false }
 export function useFailureWords(failure: Failure) {
   const { t } = useTranslation(['errors', 'common'])
   if (failure.code === 'LINE_LOST') {
-    return { title: t('common:lineLost.title'), meaning: t('common:lineLost.meaning'), action: t('common:lineLost.action') }
+    return {
+      title: t('common:lineLost.title'),
+      meaning: t('common:lineLost.meaning'),
+      action: t('common:lineLost.action'),
+    }
   }
   const values = { path: failure.path, version: failure.version, ref: failure.ref }
   return {
@@ -46,7 +62,9 @@ export function FailureMessage({ failure, action }: { failure: Failure; action?:
       action={
         <>
           {action}
-          <span className="message-code">{t('code', { code: failure.ref ? `${failure.code} ${failure.ref}` : failure.code })}</span>
+          <span className="message-code">
+            {t('code', { code: failure.ref ? `${failure.code} ${failure.ref}` : failure.code })}
+          </span>
         </>
       }
     >

@@ -24,7 +24,15 @@ export type PageProps = {
 /** Whether a page has been shown before this one: at the very start the focus stays where the system put it. */
 let shownBefore = false
 
-export function Page({ title, screen, lead, actions, ownFocus = false, className = '', children }: PageProps) {
+export function Page({
+  title,
+  screen,
+  lead,
+  actions,
+  ownFocus = false,
+  className = '',
+  children,
+}: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const path = useLocation({ select: (location) => location.pathname })
   useEffect(() => {
@@ -65,11 +73,26 @@ export function PageWait() {
 }
 
 /** A page that could not be filled: what happened and a way to try again. */
-export function PageFailure({ failure, screen, retry }: { failure: Failure; screen: string; retry: () => void }) {
+export function PageFailure({
+  failure,
+  screen,
+  retry,
+}: {
+  failure: Failure
+  screen: string
+  retry: () => void
+}) {
   const { t } = useTranslation('common')
   return (
     <Page title={screen} screen={screen}>
-      <FailureMessage failure={failure} action={<Button onClick={retry} variant="default">{t('retry')}</Button>} />
+      <FailureMessage
+        failure={failure}
+        action={
+          <Button onClick={retry} variant="default">
+            {t('retry')}
+          </Button>
+        }
+      />
     </Page>
   )
 }

@@ -12,9 +12,21 @@ export function OwnScript({ name, lang, className }: { name: string; lang: strin
 }
 
 /** A person's name that opens the page of that person. */
-export function PersonLink({ id, children, strong = false }: { id: number; children: ReactNode; strong?: boolean }) {
+export function PersonLink({
+  id,
+  children,
+  strong = false,
+}: {
+  id: number
+  children: ReactNode
+  strong?: boolean
+}) {
   return (
-    <Link to="/deelnemers/$id" params={{ id: String(id) }} className={strong ? 'name-link name-link-strong' : 'name-link'}>
+    <Link
+      to="/deelnemers/$id"
+      params={{ id: String(id) }}
+      className={strong ? 'name-link name-link-strong' : 'name-link'}
+    >
       <bdi>{children}</bdi>
     </Link>
   )

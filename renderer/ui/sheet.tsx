@@ -1,7 +1,19 @@
 /** A white sheet around things that belong together. Never a sheet in a sheet. */
 import { useId, type ReactNode } from 'react'
 
-export function Sheet({ title, aside, className = '', children, level = 2 }: { title?: ReactNode; aside?: ReactNode; className?: string; children: ReactNode; level?: 2 | 3 }) {
+export function Sheet({
+  title,
+  aside,
+  className = '',
+  children,
+  level = 2,
+}: {
+  title?: ReactNode
+  aside?: ReactNode
+  className?: string
+  children: ReactNode
+  level?: 2 | 3
+}) {
   const id = useId()
   const Heading = `h${level}` as const
   return (
@@ -18,7 +30,17 @@ export function Sheet({ title, aside, className = '', children, level = 2 }: { t
 }
 
 /** Nothing here yet: what belongs here, an example, one button. No drawing. */
-export function EmptyState({ title, children, action, level = 2 }: { title: string; children: ReactNode; action?: ReactNode; level?: 2 | 3 }) {
+export function EmptyState({
+  title,
+  children,
+  action,
+  level = 2,
+}: {
+  title: string
+  children: ReactNode
+  action?: ReactNode
+  level?: 2 | 3
+}) {
   const Heading = `h${level}` as const
   return (
     <div className="empty">
@@ -44,7 +66,15 @@ export function Facts({ facts }: { facts: readonly (readonly [label: string, val
 }
 
 /** Lines that each wait for something: title, second lines, one button at the right. */
-export function TaskLine({ title, children, action }: { title: ReactNode; children?: ReactNode; action?: ReactNode }) {
+export function TaskLine({
+  title,
+  children,
+  action,
+}: {
+  title: ReactNode
+  children?: ReactNode
+  action?: ReactNode
+}) {
   return (
     <li className="task-line">
       <div>

@@ -1,5 +1,13 @@
 /** How something stands: a sign and a word, always together. Colour is only the third way to see it. */
-import { IconAlertTriangle, IconCheck, IconCircle, IconCircleCheckFilled, IconClock, IconHelpCircle, IconX } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconCircle,
+  IconCircleCheckFilled,
+  IconClock,
+  IconHelpCircle,
+  IconX,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 
 /** `done` is the quiet one of a list of sections, `reached` the good news of a goal. */

@@ -28,7 +28,12 @@ export function useToast(): (toast: Toast) => void {
         try {
           await client.app.undo(changeSetId === null ? {} : { changeSetId })
           await refreshAll()
-          notifications.show({ id: `${id}-undone`, message: t('common:undone'), autoClose: shownMs, icon: <IconCheck size={20} /> })
+          notifications.show({
+            id: `${id}-undone`,
+            message: t('common:undone'),
+            autoClose: shownMs,
+            icon: <IconCheck size={20} />,
+          })
         } catch (error) {
           const { code } = failureOf(error)
           const words = code === 'LINE_LOST' ? t('common:lineLost.title') : t(`errors:${code}.title`)

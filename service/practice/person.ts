@@ -85,7 +85,7 @@ const made: Partial<Record<HardCase, Made>> = {
     origin: 'turkish',
     given_names: 'İbrahim Çağlar',
     call_name: 'Çağlar',
-    surname: 'Öztürk',
+    surname: 'Gündoğdu',
     form_of_address: 'heer',
   },
   partner_name: {

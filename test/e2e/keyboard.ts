@@ -156,6 +156,27 @@ export class Keyboard {
     if (!(await box.isChecked())) await this.press('Space')
   }
 
+  /** A radio button in a table, where each line is a group without a name. */
+  async tickRadio(name: string, within: Where): Promise<void> {
+    const target = this.#find('radio', name, within)
+    const siblings = await target.evaluate((one) => (one as HTMLInputElement).name)
+    for (let stop = 0; stop <= mostStops; stop++) {
+      const here = await this.page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name ?? '')
+      if (here === siblings) break
+      await this.press('Tab')
+      await this.focus()
+    }
+    for (let step = 0; step < 12; step++) {
+      if (await target.evaluate((one) => one === document.activeElement)) {
+        if (!(await target.isChecked())) await this.press('Space')
+        return
+      }
+      await this.press('ArrowDown')
+      await this.focus()
+    }
+    throw new Error(`The arrows never come to ${target}`)
+  }
+
   /** An option of a native list, by typing its first letters as Windows does it; then the arrows. */
   async select(name: string | RegExp, option: string, within: Where = this.page): Promise<void> {
     const list = this.#find('combobox', name, within)

@@ -2,17 +2,13 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, Session, t } from './harness.ts'
-import { newPc, startHost, type Host, type Pc } from './host.ts'
+import { newPc, startHost, today, type Host, type Pc } from './host.ts'
 import { codeFromSheet, fillOffice, fillStaff, officeName } from './models/first-start.ts'
+import * as intake from './models/intake.ts'
+import { finalise, notes, openForPrint, registerAsSent, writeLetter } from './models/letter.ts'
+import { addHost, addOpening, hostName, place } from './models/place.ts'
 
 const person = 'Samira el Khatib'
-/** Text, kind, and whether it may stand in the report. */
-const notes = [
-  ['Vertelde dat zij graag met stof en garen werkt.', 'Gesprek', true],
-  ['Heeft de naaimachine zelf ingesteld.', 'Notitie', true],
-  ['Belde: de oppas is ziek.', 'Telefoon', false],
-] as const
-
 describe('the walk of a coach', () => {
   let pc: Pc
   let host: Host
@@ -38,12 +34,14 @@ describe('the walk of a coach', () => {
   /** By Ctrl+K, from anywhere. */
   async function openPerson(name = person): Promise<void> {
     const { page, keys } = session
+    await session.settled()
     await keys.press('Control+k')
     await page.getByRole('combobox', { name: t('app:shell.palette.label') }).waitFor()
     await page.keyboard.type(name)
     await page.getByRole('option', { name: new RegExp(`^${name}`), selected: true }).waitFor()
     await keys.press('Enter')
     await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+    await session.settled()
   }
 
   it('sets the office up: the code comes from the paper and is typed back', async () => {
@@ -122,6 +120,38 @@ describe('the walk of a coach', () => {
     await session.expectGood('walk-10-zoeken')
     await keys.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Yohannes' }).waitFor()
+  })
+
+  it('holds an intake in two talks: what was typed is there when it goes on', async () => {
+    const { page, keys } = session
+    await openPerson()
+    await keys.button(t('people:person.startHere.start'))
+    await keys.button(t('people:intakePage.start'))
+    await intake.at(session, 'conversation')
+    await intake.begin(session)
+    await session.expectGood('walk-11-intake', { names: ['Khatib'] })
+    await page.waitForTimeout(600) // the pause after the last key
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: `Intake van ${person}` }).waitFor()
+    await keys.link(t('app:shell.nav.today'))
+    await page.getByRole('heading', { level: 1, name: 'Woensdag 18 november' }).waitFor()
+    await openPerson()
+    await keys.button(t('people:person.startHere.goOn'))
+    await intake.at(session, 'language')
+    const tongue = intake.question(session, 'mother_tongue').getByRole('textbox')
+    await expect.poll(() => tongue.inputValue()).toBe('Arabisch')
+
+    await keys.button(t('people:intakePage.finish'))
+    await page.getByText(t('people:intakePage.missingTitle')).waitFor()
+    await session.expectGood('walk-12-intake-mist', { names: ['Khatib'] })
+    await intake.complete(session)
+    await session.expectGood('walk-13-intake-klaar', { names: ['Khatib'] })
+    await keys.button(t('people:intakePage.finish'))
+    await keys.button(t('people:intakePage.finish'), page.getByRole('dialog'))
+    await page.getByRole('heading', { level: 1, name: person, exact: true }).waitFor()
+    const client = await session.client()
+    const [stored] = await client.intakes.list({ participantId: 2 })
+    expect(stored?.finished_on).toBe(today)
   })
 
   it('writes down which municipality asks what, through whom', async () => {
@@ -206,6 +236,7 @@ describe('the walk of a coach', () => {
     for (const [text, kind, ticked] of notes) {
       await keys.type(t('people:person.noteLabel'), text)
       await keys.select(t('people:person.noteKind'), kind)
+      await keys.type(t('people:person.noteOn'), '12-11-2026') // the letter goes up to the last finished week
       if (ticked) await keys.tick(/^Toon in rapportage/)
       await keys.button(t('people:person.saveNote'))
       await page.getByRole('region', { name: t('people:person.timeline') }).getByText(text).waitFor()
@@ -218,7 +249,7 @@ describe('the walk of a coach', () => {
     await openPerson()
     await keys.menu(t('people:person.more'), t('people:person.menu.assessment'))
     await page.getByRole('heading', { level: 1, name: `Meting van ${person}` }).waitFor()
-    for (const [on, speaking, score] of [['25-8-2026', 'A1', '2'], ['17-11-2026', 'A2', '3']] as const) {
+    for (const [on, speaking, score] of [['25-8-2026', 'A1', '2'], ['12-11-2026', 'A2', '3']] as const) {
       await keys.type(t('people:assessment.on'), on)
       await keys.select(t('enums:languageSkill.speaking'), speaking)
       await keys.select(t('enums:languageSkill.reading'), 'A1')
@@ -233,5 +264,45 @@ describe('the walk of a coach', () => {
     await session.expectGood('walk-26-meting', { names: ['Khatib'] })
     await openPerson()
     await page.getByText(/A1 naar A2/).waitFor()
+  })
+
+  it('finds a place: an organisation, what there is to do, and the goal', async () => {
+    const { page } = session
+    await addHost(session)
+    await session.expectGood('walk-30-organisatie')
+    await addOpening(session)
+    await place(session, person)
+    const card = page.getByRole('listitem').filter({ hasText: hostName })
+    await card.getByText(person).waitFor()
+    await session.expectGood('walk-33-plekken')
+  })
+
+  it('writes the progress letter: its own words, a note left out, the page as it will be', async () => {
+    const { page, keys } = session
+    await openPerson()
+    await keys.button(t('people:person.letter'))
+    await page.getByRole('heading', { level: 1, name: `Voortgangsbrief, ${person}` }).waitFor()
+    await writeLetter(session)
+    await session.expectGood('walk-40-brief', { names: ['Khatib'] })
+  })
+
+  it('finalises the letter, prints it and registers it as sent', async () => {
+    const { page, keys } = session
+    const number = await finalise(session)
+    await session.expectGood('walk-41-brief-vast', { names: ['Khatib'] })
+    const text = await openForPrint(session)
+    expect(text).toContain(number)
+    expect(text).toContain('Geachte heer Van der Voorbeeld')
+    expect(text).toMatch(/6,2 van de 13,5 geplande uren: 46%/)
+    expect(text).toContain('Elke week op tijd komen')
+    expect(text).toContain('van A1 naar A2')
+    expect(text).toContain(hostName)
+    expect(text).toContain(notes[0][0])
+    for (const [left] of notes.slice(1)) expect(text).not.toContain(left)
+    await registerAsSent(session, number)
+    await keys.link(t('app:shell.nav.letters'))
+    await keys.button(t('letters:list.register'))
+    await page.getByRole('row', { name: new RegExp(`${number}.*Met de post`) }).waitFor()
+    await session.expectGood('walk-42-register')
   })
 })

@@ -372,7 +372,7 @@ export default {
     lead: 'You do not have to ask everything today. Each answer is saved at once.',
     progress: '{{done}} of {{total}} parts done',
     answered: '{{answered}} of {{total}} questions answered',
-    sections: 'Parts',
+    sections: 'Parts of the intake',
     notes: 'Notes of this talk',
     notesHint: 'For coaches only.',
     noAnswer: 'No answer?',
@@ -387,7 +387,8 @@ export default {
     missingTitle: 'This is still missing',
     missingText: 'Fill in these questions, or choose why there is no answer. Then you can finish.',
     notStarted: 'No intake yet',
-    notStartedText: 'The intake is a talk about what somebody can do, wants and needs. Mostly it is two talks of half an hour.',
+    notStartedText:
+      'The intake is a talk about what somebody can do, wants and needs. Mostly it is two talks of half an hour.',
     start: 'Start the intake',
     personText: 'The name, address and languages stand with the details of the person.',
     personLink: 'Open the details',

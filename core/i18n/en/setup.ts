@@ -27,7 +27,8 @@ export default {
     label: 'Folder',
     hint: 'Preferably a folder on this computer or on the disk of the office.',
     choose: 'Choose a folder…',
-    existing: 'This folder already has a file of Trajectboek. Choose another folder, then that file stays as it is.',
+    existing:
+      'This folder already has a file of Trajectboek. Choose another folder, then that file stays as it is.',
     fine: 'This folder is fine.',
     new: 'This folder does not exist yet. We will make it.',
   },

@@ -36,6 +36,7 @@ export default {
   letter: 'Write progress letter',
   letterDraft: 'Finish progress letter',
   unfilled: 'Attendance of {{day}}',
+  unfilledWeek: 'Attendance of week {{week}}',
   cells_one: '{{count}} box is still empty',
   cells_other: '{{count}} boxes are still empty',
   aftercare_one: 'Aftercare after {{count}} month',

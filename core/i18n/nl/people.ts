@@ -6,8 +6,10 @@ export default {
   everybody: 'Iedereen',
   found_one: '{{count}} persoon.',
   found_other: '{{count}} mensen.',
-  foundFor_one: '{{count}} persoon gevonden. Ook namen die op “{{query}}” lijken en vroegere namen tellen mee.',
-  foundFor_other: '{{count}} mensen gevonden. Ook namen die op “{{query}}” lijken en vroegere namen tellen mee.',
+  foundFor_one:
+    '{{count}} persoon gevonden. Ook namen die op “{{query}}” lijken en vroegere namen tellen mee.',
+  foundFor_other:
+    '{{count}} mensen gevonden. Ook namen die op “{{query}}” lijken en vroegere namen tellen mee.',
   moreRows: 'Nog meer mensen tonen',
   columns: { name: 'Naam', where: 'Waar in het traject', days: 'Dagen', next: 'Wat komt er' },
   alsoKnownAs: 'ook bekend als',
@@ -93,7 +95,8 @@ export default {
     interpreter: 'Tolk',
     know: 'Goed om te weten',
     good_to_know: 'Goed om te weten',
-    good_to_know_hint: 'Elke regel een afspraak, bijvoorbeeld: gaat om 14.00 uur weg. Schrijf geen ziekte op.',
+    good_to_know_hint:
+      'Elke regel een afspraak, bijvoorbeeld: gaat om 14.00 uur weg. Schrijf geen ziekte op.',
     names_preview: 'Zo schrijven wij de naam',
     in_list: 'In lijsten',
     on_page: 'Op pagina’s',
@@ -202,7 +205,8 @@ export default {
     noteOn: 'Datum',
     inReport: 'Toon in rapportage',
     inReportHint: 'Dan kan deze notitie in de brief aan de gemeente komen.',
-    bsnWarning: 'Hier lijkt een burgerservicenummer te staan. Haal het liever weg: het hoort niet in een notitie.',
+    bsnWarning:
+      'Hier lijkt een burgerservicenummer te staan. Haal het liever weg: het hoort niet in een notitie.',
     saveNote: 'Notitie bewaren',
     noteSaved: 'De notitie is bewaard.',
     removeNote: 'Notitie verwijderen',
@@ -372,7 +376,7 @@ export default {
     lead: 'Je hoeft niet alles vandaag te vragen. Elk antwoord wordt meteen bewaard.',
     progress: '{{done}} van {{total}} onderdelen klaar',
     answered: '{{answered}} van {{total}} vragen beantwoord',
-    sections: 'Onderdelen',
+    sections: 'Onderdelen van de intake',
     notes: 'Notities bij dit gesprek',
     notesHint: 'Alleen voor begeleiders.',
     noAnswer: 'Geen antwoord?',
@@ -387,7 +391,8 @@ export default {
     missingTitle: 'Dit mist nog',
     missingText: 'Vul deze vragen in, of kies waarom er geen antwoord is. Daarna kun je afronden.',
     notStarted: 'Nog geen intake',
-    notStartedText: 'De intake is een gesprek over wat iemand kan, wil en nodig heeft. Meestal zijn het twee gesprekken van een half uur.',
+    notStartedText:
+      'De intake is een gesprek over wat iemand kan, wil en nodig heeft. Meestal zijn het twee gesprekken van een half uur.',
     start: 'Intake beginnen',
     personText: 'De naam, het adres en de talen staan bij de gegevens van de persoon.',
     personLink: 'Gegevens openen',

@@ -27,7 +27,8 @@ export default {
     label: 'Map',
     hint: 'Liefst een map op deze computer of op de schijf van het kantoor.',
     choose: 'Map kiezen…',
-    existing: 'In deze map staat al een bestand van Trajectboek. Kies een andere map, dan blijft dat bestand zoals het is.',
+    existing:
+      'In deze map staat al een bestand van Trajectboek. Kies een andere map, dan blijft dat bestand zoals het is.',
     fine: 'Deze map is goed.',
     new: 'Deze map is er nog niet. Wij maken hem.',
   },

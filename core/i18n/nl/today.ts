@@ -36,6 +36,7 @@ export default {
   letter: 'Voortgangsbrief schrijven',
   letterDraft: 'Voortgangsbrief afmaken',
   unfilled: 'Aanwezigheid van {{day}}',
+  unfilledWeek: 'Aanwezigheid van week {{week}}',
   cells_one: '{{count}} vakje is nog leeg',
   cells_other: '{{count}} vakjes zijn nog leeg',
   aftercare_one: 'Nazorg na {{count}} maand',

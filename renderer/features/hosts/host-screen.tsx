@@ -15,6 +15,7 @@ import { AreaField, TextField } from '../../forms/text-field.tsx'
 import { useAutosave } from '../../forms/use-autosave.ts'
 import { failureOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
+import { ForReaders } from '../../ui/hidden.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState, Sheet } from '../../ui/sheet.tsx'
 import { OpeningDialog } from './opening-dialog.tsx'
@@ -148,17 +149,14 @@ function Openings({ host }: { host: Outputs['hosts']['get'] }) {
                       to="/plekken/nieuw"
                       search={{ opening: String(opening.id) }}
                       className="link"
-                      aria-label={t('host.placeLabel', { title: opening.title })}
                     >
                       {t('host.place')}
+                      <ForReaders>{`, ${opening.title}`}</ForReaders>
                     </Link>
                   )}
-                  <Button
-                    variant="default"
-                    onClick={() => setEdit(opening)}
-                    aria-label={t('host.changeLabel', { title: opening.title })}
-                  >
+                  <Button variant="default" onClick={() => setEdit(opening)}>
                     {t('host.change')}
+                    <ForReaders>{` ${opening.title}`}</ForReaders>
                   </Button>
                 </div>
               </li>

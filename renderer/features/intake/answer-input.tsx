@@ -1,21 +1,17 @@
 /** The control that fits the type of a question. Whatever is stored that does not fit is shown as empty. */
 import { Checkbox, Radio, TextInput, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '#core/api/people.ts'
 import type { Question } from '#core/intake/definition.ts'
 import { DateField } from '../../forms/date-field.tsx'
 import { useOffice } from '../../office/office.ts'
+import { asList, type AnswerProps, type Value } from './answer.ts'
 import { DayPartsInput } from './day-parts-input.tsx'
 import { GridInput } from './grid-input.tsx'
 import { useIntakeWords } from './intake-words.ts'
 import { RowsInput } from './rows-input.tsx'
 
-type Value = Answer['value']
-export type AnswerProps<Q extends Question> = { question: Q; labelId: string; value: Value; onChange: (value: Value) => void }
-
-const asText = (value: Value): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '')
-export const asList = (value: Value): string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [])
-
+const asText = (value: Value): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 export function AnswerInput({ question, labelId, value, onChange }: AnswerProps<Question>) {
   const { t } = useTranslation('people')
   const { today } = useOffice()
@@ -23,9 +19,25 @@ export function AnswerInput({ question, labelId, value, onChange }: AnswerProps<
   const named = { 'aria-labelledby': labelId }
   switch (question.type) {
     case 'text':
-      return <TextInput {...named} autoComplete="off" value={asText(value)} onChange={(event) => onChange(event.currentTarget.value || null)} />
+      return (
+        <TextInput
+          {...named}
+          autoComplete="off"
+          value={asText(value)}
+          onChange={(event) => onChange(event.currentTarget.value || null)}
+        />
+      )
     case 'longText':
-      return <Textarea {...named} autosize minRows={2} maxRows={14} value={asText(value)} onChange={(event) => onChange(event.currentTarget.value || null)} />
+      return (
+        <Textarea
+          {...named}
+          autosize
+          minRows={2}
+          maxRows={14}
+          value={asText(value)}
+          onChange={(event) => onChange(event.currentTarget.value || null)}
+        />
+      )
     case 'number':
       return (
         <div className="question-number">
@@ -41,16 +53,42 @@ export function AnswerInput({ question, labelId, value, onChange }: AnswerProps<
         </div>
       )
     case 'date':
-      return <DateField className="question-date" label={words.question(question.key)} today={today} partial={question.partial} value={asText(value) || null} onChange={onChange} />
+      return (
+        <DateField
+          className="question-date"
+          label={words.question(question.key)}
+          today={today}
+          partial={question.partial}
+          value={asText(value) || null}
+          onChange={onChange}
+        />
+      )
     case 'choice':
-      return <OneOf labelId={labelId} options={question.options.map((key) => [key, words.option(question.key, key)])} value={asText(value)} onChange={onChange} />
+      return (
+        <OneOf
+          labelId={labelId}
+          options={question.options.map((key) => [key, words.option(question.key, key)])}
+          value={asText(value)}
+          onChange={onChange}
+        />
+      )
     case 'yesNoUnknown':
-      return <OneOf labelId={labelId} options={['yes', 'no', 'unknown'].map((key) => [key, words.yesNo(key)])} value={asText(value)} onChange={onChange} />
+      return (
+        <OneOf
+          labelId={labelId}
+          options={['yes', 'no', 'unknown'].map((key) => [key, words.yesNo(key)])}
+          value={asText(value)}
+          onChange={onChange}
+        />
+      )
     case 'scale':
       return (
         <OneOf
           labelId={labelId}
-          options={Array.from({ length: question.points }, (_, index) => [String(index + 1), words.option(question.key, String(index + 1))])}
+          options={Array.from({ length: question.points }, (_, index) => [
+            String(index + 1),
+            words.option(question.key, String(index + 1)),
+          ])}
           value={asText(value)}
           onChange={(chosen) => onChange(Number(chosen))}
         />
@@ -64,7 +102,13 @@ export function AnswerInput({ question, labelId, value, onChange }: AnswerProps<
               key={key}
               label={words.option(question.key, key)}
               checked={list.includes(key)}
-              onChange={(event) => onChange(question.options.filter((one) => (one === key ? event.currentTarget.checked : list.includes(one))))}
+              onChange={(event) =>
+                onChange(
+                  question.options.filter((one) =>
+                    one === key ? event.currentTarget.checked : list.includes(one),
+                  ),
+                )
+              }
             />
           ))}
         </div>
@@ -86,7 +130,17 @@ function numberOrText(typed: string): Value {
   return /^\d{1,6}$/.test(text) ? Number(text) : typed
 }
 
-function OneOf({ labelId, options, value, onChange }: { labelId: string; options: [key: string, label: string][]; value: string; onChange: (value: string) => void }) {
+function OneOf({
+  labelId,
+  options,
+  value,
+  onChange,
+}: {
+  labelId: string
+  options: [key: string, label: string][]
+  value: string
+  onChange: (value: string) => void
+}) {
   return (
     <Radio.Group aria-labelledby={labelId} value={value} onChange={onChange}>
       <div className="question-options">

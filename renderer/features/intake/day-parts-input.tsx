@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { weekdayName, weekdayShort } from '#core/calendar/dates.ts'
 import { dayPartKey, intakeDayParts, type DayPartsQuestion } from '#core/intake/definition.ts'
 import { useOffice } from '../../office/office.ts'
-import { asList, type AnswerProps } from './answer-input.tsx'
+import { asList, type AnswerProps } from './answer.ts'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
@@ -36,7 +36,11 @@ export function DayPartsInput({ labelId, value, onChange }: AnswerProps<DayParts
                   <Checkbox
                     aria-label={`${weekdayName(day, language)} ${t(`dayPart.${part}`)}`}
                     checked={chosen.has(key)}
-                    onChange={(event) => onChange(all.filter((one) => (one === key ? event.currentTarget.checked : chosen.has(one))))}
+                    onChange={(event) =>
+                      onChange(
+                        all.filter((one) => (one === key ? event.currentTarget.checked : chosen.has(one))),
+                      )
+                    }
                   />
                 </td>
               )

@@ -39,9 +39,16 @@ export function IntakeForm({ intake, person }: { intake: Intake; person: Person 
   const section = sections[at]
   const missing = missingForFinish(definition(intake.definition_version), intake.answers)
   const progress = intakeProgress(definition(intake.definition_version), intake.answers)
-  const notes = useAutosave('notes', intake.notes, (value) => client.intakes.saveNotes({ id: intake.id, notes: value }))
+  const notes = useAutosave('notes', intake.notes, (value) =>
+    client.intakes.saveNotes({ id: intake.id, notes: value }),
+  )
 
-  const go = (key: string, question?: string): void => void navigate({ to: '/deelnemers/$id/intake', params: { id: String(person.id) }, search: { deel: key, ...(question ? { vraag: question } : {}) } })
+  const go = (key: string, question?: string): void =>
+    void navigate({
+      to: '/deelnemers/$id/intake',
+      params: { id: String(person.id) },
+      search: { deel: key, ...(question ? { vraag: question } : {}) },
+    })
   useEffect(() => {
     if (vraag) document.querySelector<HTMLElement>(`#q-${vraag} :is(input, textarea, select)`)?.focus()
     else if (deel) document.getElementById('intake-section')?.focus()
@@ -66,7 +73,9 @@ export function IntakeForm({ intake, person }: { intake: Intake; person: Person 
       title={<bdi>{t('intakePage.title', { name: person.names.full })}</bdi>}
       lead={
         <>
-          {intake.finished_on ? t('intakePage.finished', { date: formatLong(intake.finished_on, language) }) : t('intakePage.lead')}{' '}
+          {intake.finished_on
+            ? t('intakePage.finished', { date: formatLong(intake.finished_on, language) })
+            : t('intakePage.lead')}{' '}
           <span className="dim">{t('intakePage.answered', progress)}.</span>
         </>
       }
@@ -96,10 +105,23 @@ export function IntakeForm({ intake, person }: { intake: Intake; person: Person 
         <div className="intake-notes">
           <h2>{t('intakePage.notes')}</h2>
           <p className="dim">{t('intakePage.notesHint')}</p>
-          <AreaField label={t('intakePage.notes')} className="intake-notes-area" rows={8} maxRows={22} {...notes} />
+          <AreaField
+            label={t('intakePage.notes')}
+            className="intake-notes-area"
+            rows={8}
+            maxRows={22}
+            {...notes}
+          />
         </div>
       </div>
-      <Ask opened={asking} title={t('intakePage.finishTitle')} answer={t('intakePage.finish')} onAnswer={() => void finishNow()} onClose={() => setAsking(false)} busy={finish.busy}>
+      <Ask
+        opened={asking}
+        title={t('intakePage.finishTitle')}
+        answer={t('intakePage.finish')}
+        onAnswer={() => void finishNow()}
+        onClose={() => setAsking(false)}
+        busy={finish.busy}
+      >
         <p>{t('intakePage.finishText')}</p>
         {finish.failure && <FailureMessage failure={finish.failure} />}
       </Ask>

@@ -32,7 +32,14 @@ function PersonIntake({ person }: { person: Person }) {
   const start = useCommand(client.intakes.start)
   const title = <bdi>{t('intakePage.title', { name: person.names.full })}</bdi>
   if (list.isPending) return <PageWait />
-  if (list.isError) return <PageFailure failure={failureOf(list.error)} screen={t('intakePage.screen')} retry={() => void list.refetch()} />
+  if (list.isError)
+    return (
+      <PageFailure
+        failure={failureOf(list.error)}
+        screen={t('intakePage.screen')}
+        retry={() => void list.refetch()}
+      />
+    )
   const newestFirst = [...list.data].sort((a, b) => b.started_on.localeCompare(a.started_on))
   const chosen = newestFirst.find((one) => one.finished_on === null) ?? newestFirst[0]
   if (chosen) return <OneIntake id={chosen.id} person={person} />
@@ -57,6 +64,13 @@ function OneIntake({ id, person }: { id: number; person: Person }) {
   const { t } = useTranslation('people')
   const intake = useQuery(orpc.intakes.get.queryOptions({ input: { id } }))
   if (intake.isPending) return <PageWait />
-  if (intake.isError) return <PageFailure failure={failureOf(intake.error)} screen={t('intakePage.screen')} retry={() => void intake.refetch()} />
+  if (intake.isError)
+    return (
+      <PageFailure
+        failure={failureOf(intake.error)}
+        screen={t('intakePage.screen')}
+        retry={() => void intake.refetch()}
+      />
+    )
   return <IntakeForm key={id} intake={intake.data} person={person} />
 }

@@ -7,7 +7,13 @@ import { useIntakeWords } from './intake-words.ts'
 
 type Missing = { section: string; question: string }
 
-export function MissingList({ missing, onGo }: { missing: readonly Missing[]; onGo: (section: string, question: string) => void }) {
+export function MissingList({
+  missing,
+  onGo,
+}: {
+  missing: readonly Missing[]
+  onGo: (section: string, question: string) => void
+}) {
   const { t } = useTranslation('people')
   const words = useIntakeWords()
   const box = useRef<HTMLDivElement>(null)

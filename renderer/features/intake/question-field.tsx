@@ -12,12 +12,22 @@ import { useIntakeWords } from './intake-words.ts'
 
 type Reason = (typeof noAnswers.options)[number]
 
-export function QuestionField({ intakeId, question, answer }: { intakeId: number; question: Question; answer: Answer }) {
+export function QuestionField({
+  intakeId,
+  question,
+  answer,
+}: {
+  intakeId: number
+  question: Question
+  answer: Answer
+}) {
   const { t } = useTranslation(['people', 'enums'])
   const words = useIntakeWords()
   const id = useId()
   const [open, setOpen] = useState(false)
-  const field = useAutosave<Answer>(question.key, answer, (next) => client.intakes.saveAnswer({ id: intakeId, answer: next }))
+  const field = useAutosave<Answer>(question.key, answer, (next) =>
+    client.intakes.saveAnswer({ id: intakeId, answer: next }),
+  )
   const { value } = field
   const hint = [words.hint(question.key), words.reason(question.key)].filter(Boolean).join(' ')
 
@@ -30,7 +40,14 @@ export function QuestionField({ intakeId, question, answer }: { intakeId: number
     field.onBlur()
   }
   return (
-    <div id={`q-${question.key}`} className="question" role="group" aria-labelledby={`${id}-label`} {...(hint ? { 'aria-describedby': `${id}-hint` } : {})} onBlur={field.onBlur}>
+    <div
+      id={`q-${question.key}`}
+      className="question"
+      role="group"
+      aria-labelledby={`${id}-label`}
+      {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
+      onBlur={field.onBlur}
+    >
       <div className="question-head">
         <p id={`${id}-label`} className="question-label">
           {words.question(question.key)}

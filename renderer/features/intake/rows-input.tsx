@@ -2,14 +2,20 @@ import { Button, NativeSelect, TextInput, UnstyledButton } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RowsQuestion } from '#core/intake/definition.ts'
-import type { AnswerProps } from './answer-input.tsx'
+import type { AnswerProps } from './answer.ts'
 import { useIntakeWords } from './intake-words.ts'
 
 type Row = Record<string, string>
 
 function asRows(value: unknown): Row[] {
   if (!Array.isArray(value)) return []
-  return value.map((row: unknown) => (typeof row === 'object' && row !== null ? Object.fromEntries(Object.entries(row).filter((entry): entry is [string, string] => typeof entry[1] === 'string')) : {}))
+  return value.map((row: unknown) =>
+    typeof row === 'object' && row !== null
+      ? Object.fromEntries(
+          Object.entries(row).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+        )
+      : {},
+  )
 }
 
 /** A list that grows: each line a few fields. There is always one line to begin with. */
@@ -18,33 +24,58 @@ export function RowsInput({ question, value, onChange }: AnswerProps<RowsQuestio
   const words = useIntakeWords()
   const stored = asRows(value)
   const rows = stored.length === 0 ? [{}] : stored
-  const set = (at: number, key: string, text: string) => onChange(rows.map((row, index) => (index === at ? { ...row, [key]: text } : row)))
+  const set = (at: number, key: string, text: string) =>
+    onChange(rows.map((row, index) => (index === at ? { ...row, [key]: text } : row)))
   return (
     <div className="question-rows">
       {rows.map((row: Row, at) => (
-        <div key={at} className="question-row" role="group" aria-label={t('intakePage.row', { number: at + 1 })}>
+        <div
+          key={at}
+          className="question-row"
+          role="group"
+          aria-label={t('intakePage.row', { number: at + 1 })}
+        >
           {question.columns.map((column) =>
             column.type === 'text' ? (
-              <TextInput key={column.key} label={words.column(question.key, column.key)} autoComplete="off" value={row[column.key] ?? ''} onChange={(event) => set(at, column.key, event.currentTarget.value)} />
+              <TextInput
+                key={column.key}
+                label={words.column(question.key, column.key)}
+                autoComplete="off"
+                value={row[column.key] ?? ''}
+                onChange={(event) => set(at, column.key, event.currentTarget.value)}
+              />
             ) : (
               <NativeSelect
                 key={column.key}
                 label={words.column(question.key, column.key)}
                 value={row[column.key] ?? ''}
                 onChange={(event) => set(at, column.key, event.currentTarget.value)}
-                data={[{ value: '', label: t('common:choose') }, ...column.options.map((option) => ({ value: option, label: words.columnOption(question.key, column.key, option) }))]}
+                data={[
+                  { value: '', label: t('common:choose') },
+                  ...column.options.map((option) => ({
+                    value: option,
+                    label: words.columnOption(question.key, column.key, option),
+                  })),
+                ]}
               />
             ),
           )}
           {rows.length > 1 && (
-            <UnstyledButton className="link question-remove" onClick={() => onChange(rows.filter((_, index) => index !== at))}>
+            <UnstyledButton
+              className="link question-remove"
+              onClick={() => onChange(rows.filter((_, index) => index !== at))}
+            >
               {t('intakePage.removeRow', { number: at + 1 })}
             </UnstyledButton>
           )}
         </div>
       ))}
       {rows.length < question.maxRows && (
-        <Button variant="default" leftSection={<IconPlus size={18} stroke={2} aria-hidden />} onClick={() => onChange([...rows, {}])}>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={18} stroke={2} aria-hidden />}
+          onClick={() => onChange([...rows, {}])}
+        >
           {t('intakePage.addRow')}
         </Button>
       )}

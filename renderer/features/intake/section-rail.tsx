@@ -7,17 +7,36 @@ import { useIntakeWords } from './intake-words.ts'
 
 const kinds: Record<SectionState, StateKind> = { todo: 'not_yet', busy: 'busy', done: 'done' }
 
-export function SectionRail({ sections, states, at, onGo }: { sections: readonly Section[]; states: readonly SectionState[]; at: number; onGo: (key: string) => void }) {
+export function SectionRail({
+  sections,
+  states,
+  at,
+  onGo,
+}: {
+  sections: readonly Section[]
+  states: readonly SectionState[]
+  at: number
+  onGo: (key: string) => void
+}) {
   const { t } = useTranslation(['people', 'intake'])
   const words = useIntakeWords()
   const state = (index: number) => states[index] ?? 'todo'
   return (
     <nav className="intake-rail" aria-label={t('intakePage.sections')}>
-      <p className="dim intake-done">{t('intakePage.progress', { done: states.filter((one) => one === 'done').length, total: sections.length })}</p>
+      <p className="dim intake-done">
+        {t('intakePage.progress', {
+          done: states.filter((one) => one === 'done').length,
+          total: sections.length,
+        })}
+      </p>
       <ul className="intake-sections">
         {sections.map((section, index) => (
           <li key={section.key}>
-            <UnstyledButton className="intake-section" {...(index === at ? { 'aria-current': 'step' as const } : {})} onClick={() => onGo(section.key)}>
+            <UnstyledButton
+              className="intake-section"
+              {...(index === at ? { 'aria-current': 'step' as const } : {})}
+              onClick={() => onGo(section.key)}
+            >
               <span>{words.section(section.key)}</span>
               <StateWord kind={kinds[state(index)]}>{t(`intake:sectionState.${state(index)}`)}</StateWord>
             </UnstyledButton>
@@ -29,7 +48,10 @@ export function SectionRail({ sections, states, at, onGo }: { sections: readonly
         aria-label={t('intakePage.sections')}
         value={sections[at]?.key ?? ''}
         onChange={(event) => onGo(event.currentTarget.value)}
-        data={sections.map((section, index) => ({ value: section.key, label: `${words.section(section.key)} (${t(`intake:sectionState.${state(index)}`).toLowerCase()})` }))}
+        data={sections.map((section, index) => ({
+          value: section.key,
+          label: `${words.section(section.key)} (${t(`intake:sectionState.${state(index)}`).toLowerCase()})`,
+        }))}
       />
     </nav>
   )

@@ -9,7 +9,15 @@ import type { Person } from '../participants/person-head.tsx'
 import { useIntakeWords } from './intake-words.ts'
 import { QuestionField } from './question-field.tsx'
 
-type Props = { intake: Intake; person: Person; section: Section; before: Section | undefined; after: Section | undefined; onGo: (key: string) => void; onLast: () => void }
+type Props = {
+  intake: Intake
+  person: Person
+  section: Section
+  before: Section | undefined
+  after: Section | undefined
+  onGo: (key: string) => void
+  onLast: () => void
+}
 
 export function SectionSheet({ intake, person, section, before, after, onGo, onLast }: Props) {
   const { t } = useTranslation('people')
@@ -28,7 +36,18 @@ export function SectionSheet({ intake, person, section, before, after, onGo, onL
         </div>
       ) : (
         section.questions.map((question) => (
-          <QuestionField key={question.key} intakeId={intake.id} question={question} answer={intake.answers.find((one) => one.question === question.key) ?? { question: question.key, value: null, noAnswer: null }} />
+          <QuestionField
+            key={question.key}
+            intakeId={intake.id}
+            question={question}
+            answer={
+              intake.answers.find((one) => one.question === question.key) ?? {
+                question: question.key,
+                value: null,
+                noAnswer: null,
+              }
+            }
+          />
         ))
       )}
       <div className="intake-foot">
@@ -38,7 +57,11 @@ export function SectionSheet({ intake, person, section, before, after, onGo, onL
           </UnstyledButton>
         )}
         {after ? (
-          <Button className="intake-after" rightSection={<IconChevronRight size={18} stroke={2} aria-hidden />} onClick={() => onGo(after.key)}>
+          <Button
+            className="intake-after"
+            rightSection={<IconChevronRight size={18} stroke={2} aria-hidden />}
+            onClick={() => onGo(after.key)}
+          >
             {words.section(after.key)}
           </Button>
         ) : (

@@ -1,11 +1,176 @@
+/** One letter: the page as it will be, what is missing, where the figures come from, and the words of staff. */
+import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../ui/page.tsx'
+import type { LetterDraft, LetterView } from '#core/api/paper.ts'
+import { formatLong } from '#core/calendar/dates.ts'
+import type { ProgressFacts } from '#core/letters/facts.ts'
+import { client } from '../../client.ts'
+import { saveEverything } from '../../forms/autosaver.ts'
+import { useAutosave } from '../../forms/use-autosave.ts'
+import { failureOf } from '../../office/failure.ts'
+import { orpc } from '../../office/query.ts'
+import { useCommand } from '../../office/use-command.ts'
+import { printEvent } from '../../shell/commands.ts'
+import { FailureMessage, Message } from '../../ui/message.tsx'
+import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { Facts } from './facts.tsx'
+import { FinaliseDialog } from './finalise-dialog.tsx'
+import { Gaps } from './gaps.tsx'
+import { Notes } from './notes.tsx'
+import { Preview } from './preview.tsx'
+import { SentSheet } from './sent-sheet.tsx'
+import { Texts } from './texts.tsx'
+import './letters.css'
 
 export function LetterScreen() {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation('letters')
+  const id = Number(useParams({ from: '/brieven/$id' }).id)
+  const letter = useQuery(orpc.letters.get.queryOptions({ input: { id } }))
+  const found = letter.isSuccess
+  useEffect(() => {
+    if (found) void client.search.opened({ kind: 'letter', id }).catch(() => undefined) // only the list of recent ones
+  }, [found, id])
+  if (letter.isPending) return <PageWait />
+  if (letter.isError)
+    return <PageFailure failure={failureOf(letter.error)} screen={t('screen')} retry={() => void letter.refetch()} />
+  return letter.data.state === 'draft' ? (
+    <DraftLetter key={id} letter={letter.data} />
+  ) : (
+    <FinalLetter key={id} letter={letter.data} />
+  )
+}
+
+function factsOf(letter: LetterView): ProgressFacts {
+  return letter.facts as unknown as ProgressFacts // what core/letters made; the contract carries it as plain JSON
+}
+
+function DraftLetter({ letter }: { letter: LetterView }) {
+  const { t } = useTranslation('letters')
+  const { id } = letter
+  const navigate = useNavigate()
+  const toast = useToast()
+  const [asking, setAsking] = useState(false)
+  const remove = useCommand(client.letters.removeDraft)
+  const draft = useAutosave<LetterDraft>('draft', letter.draft, (value) => client.letters.saveDraft({ id, draft: value }))
+  usePrint(() => toast({ text: t('letter.firstFinalise') }))
+
+  async function throwAway(): Promise<void> {
+    await saveEverything()
+    const done = await remove.run({ id })
+    if (!done) return
+    toast({ text: t('letter.removed'), changeSetId: done.changeSetId })
+    void navigate({ to: '/brieven', search: {} })
+  }
+  const change = (next: LetterDraft) => draft.onChange(next)
   return (
-    <Page title={t('shell.nav.letters')} screen={t('shell.nav.letters')}>
-      {null}
+    <Page
+      title={t('letter.title', { name: letter.personName })}
+      screen={t('screen')}
+      lead={t('letter.draftLead')}
+      actions={
+        <>
+          <Button variant="outline" color="red" loading={remove.busy} onClick={() => void throwAway()}>
+            {t('letter.removeDraft')}
+          </Button>
+          <Button onClick={() => void saveEverything().then(() => setAsking(true))}>{t('letter.finalise')}</Button>
+        </>
+      }
+    >
+      {remove.failure && <FailureMessage failure={remove.failure} />}
+      <div className="letter-columns">
+        <Preview id={id} final={false} />
+        <div className="letter-side">
+          <Gaps letter={letter} />
+          <Facts facts={factsOf(letter)} />
+          <Notes
+            notes={letter.notes}
+            leftOut={draft.value.leftOutNotes}
+            onChange={(leftOutNotes) => change({ ...draft.value, leftOutNotes })}
+          />
+          <Texts
+            texts={draft.value.texts}
+            onChange={(texts) => change({ ...draft.value, texts })}
+            onBlur={draft.onBlur}
+          />
+        </div>
+      </div>
+      {asking && <FinaliseDialog letter={letter} onClose={() => setAsking(false)} />}
     </Page>
   )
+}
+
+function FinalLetter({ letter }: { letter: LetterView }) {
+  const { t, i18n } = useTranslation(['letters', 'enums'])
+  const lang = i18n.language === 'en' ? 'en' : 'nl'
+  const { id, state } = letter
+  const number = letter.number ?? ''
+  const [path, setPath] = useState<string | null>(null)
+  const open = useCommand(client.letters.openForPrint)
+  async function print(): Promise<void> {
+    const document = await open.run({ id })
+    if (!document) return
+    if (document.url !== null) window.open(document.url, '_blank', 'noopener')
+    setPath(document.path)
+  }
+  usePrint(() => void print())
+
+  const lead =
+    state === 'sent' && letter.sent_on && letter.sent_how
+      ? t('letter.sentLead', {
+          number,
+          how: t(`enums:sentHow.${letter.sent_how}`),
+          date: formatLong(letter.sent_on, lang),
+        })
+      : state === 'withdrawn'
+        ? t('letter.withdrawnLead', { number })
+        : t('letter.finalLead', { number, date: formatLong(letter.dated_on, lang) })
+  return (
+    <Page
+      title={t('letter.title', { name: letter.personName })}
+      screen={t('screen')}
+      lead={lead}
+      actions={
+        <Button
+          leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
+          loading={open.busy}
+          onClick={() => void print()}
+        >
+          {t('letter.print')}
+        </Button>
+      }
+    >
+      {open.failure && <FailureMessage failure={open.failure} />}
+      {path && (
+        <div className="letter-where">
+          <Message kind="ok" live title={t('letter.savedAt', { path })} />
+        </div>
+      )}
+      <div className="letter-columns">
+        <Preview id={id} final />
+        <div className="letter-side">
+          {state !== 'withdrawn' && <SentSheet letter={letter} />}
+          <Facts facts={factsOf(letter)} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+/** Ctrl+P on this screen is about the letter, not about the screen. */
+function usePrint(print: () => void): void {
+  const latest = useRef(print)
+  latest.current = print
+  useEffect(() => {
+    const onPrint = (event: Event): void => {
+      event.preventDefault()
+      latest.current()
+    }
+    window.addEventListener(printEvent, onPrint)
+    return () => window.removeEventListener(printEvent, onPrint)
+  }, [])
 }

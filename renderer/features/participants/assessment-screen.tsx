@@ -31,9 +31,20 @@ function Assessments({ person }: { person: Person }) {
   const earlier = useQuery(orpc.assessments.get.queryOptions({ input: { participantId: person.id } })).data
   if (!earlier) return null
   return (
-    <Page screen={t('assessment.screen')} title={<bdi>{t('assessment.title', { name: person.names.full })}</bdi>} lead={t('assessment.lead')}>
+    <Page
+      screen={t('assessment.screen')}
+      title={<bdi>{t('assessment.title', { name: person.names.full })}</bdi>}
+      lead={t('assessment.lead')}
+    >
       <div className="pf-sheets pf-wide">
-        <DateField className="form-short" label={t('assessment.on')} today={today} required value={on} onChange={(value) => setOn(value ?? today)} />
+        <DateField
+          className="form-short"
+          label={t('assessment.on')}
+          today={today}
+          required
+          value={on}
+          onChange={(value) => setOn(value ?? today)}
+        />
         <LanguageForm id={person.id} on={on} earlier={earlier.language} />
         <SkillsForm id={person.id} on={on} earlier={earlier.skills} />
         <LadderForm id={person.id} on={on} earlier={earlier.ladder} />

@@ -8,7 +8,15 @@ import { orpc } from '../../office/query.ts'
 import { NewCaseManager, NewMunicipality } from './new-municipality.tsx'
 
 /** `value`: id of the case manager, 0 for none. */
-export function CaseManagerPicker({ value, onChange, problem }: { value: number; onChange: (id: number) => void; problem: FieldProblem | null }) {
+export function CaseManagerPicker({
+  value,
+  onChange,
+  problem,
+}: {
+  value: number
+  onChange: (id: number) => void
+  problem: FieldProblem | null
+}) {
   const { t } = useTranslation('people')
   const all = useQuery(orpc.municipalities.list.queryOptions()).data
   const ofValue = all?.find((one) => one.caseManagers.some((manager) => manager.id === value))

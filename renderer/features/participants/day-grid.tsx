@@ -16,14 +16,23 @@ const dayParts: readonly DayPart[] = ['morning', 'afternoon']
 const usual: Record<DayPart, [number, number]> = { morning: [540, 750], afternoon: [780, 960] }
 
 export function inWeekOrder(parts: readonly SchedulePart[]): SchedulePart[] {
-  return [...parts].sort((a, b) => a.weekday - b.weekday || dayParts.indexOf(a.part) - dayParts.indexOf(b.part))
+  return [...parts].sort(
+    (a, b) => a.weekday - b.weekday || dayParts.indexOf(a.part) - dayParts.indexOf(b.part),
+  )
 }
 
-export function DayGrid({ parts, onChange }: { parts: readonly SchedulePart[]; onChange: (parts: SchedulePart[]) => void }) {
+export function DayGrid({
+  parts,
+  onChange,
+}: {
+  parts: readonly SchedulePart[]
+  onChange: (parts: SchedulePart[]) => void
+}) {
   const { t } = useTranslation(['people', 'enums'])
   const { language } = useOffice()
   const [perDay, setPerDay] = useState(() => hasDifferentTimes(parts))
-  const at = (weekday: number, part: DayPart) => parts.find((one) => one.weekday === weekday && one.part === part)
+  const at = (weekday: number, part: DayPart) =>
+    parts.find((one) => one.weekday === weekday && one.part === part)
 
   function toggle(weekday: number, part: DayPart): void {
     if (at(weekday, part)) onChange(parts.filter((one) => one.weekday !== weekday || one.part !== part))
@@ -33,12 +42,30 @@ export function DayGrid({ parts, onChange }: { parts: readonly SchedulePart[]; o
       onChange(inWeekOrder([...parts, { weekday, part, start_minute, end_minute }]))
     }
   }
-  const setTimes = (which: (one: SchedulePart) => boolean, times: Partial<SchedulePart>) => onChange(parts.map((one) => (which(one) ? { ...one, ...times } : one)))
+  const setTimes = (which: (one: SchedulePart) => boolean, times: Partial<SchedulePart>) =>
+    onChange(parts.map((one) => (which(one) ? { ...one, ...times } : one)))
   const rows = perDay
-    ? inWeekOrder(parts).map((one) => ({ key: `${one.weekday}-${one.part}`, label: t('trajectory.dayPart', { day: weekdayName(one.weekday, language), part: t(`enums:dayPart.${one.part}`) }), first: one, which: (other: SchedulePart) => other.weekday === one.weekday && other.part === one.part }))
+    ? inWeekOrder(parts).map((one) => ({
+        key: `${one.weekday}-${one.part}`,
+        label: t('trajectory.dayPart', {
+          day: weekdayName(one.weekday, language),
+          part: t(`enums:dayPart.${one.part}`),
+        }),
+        first: one,
+        which: (other: SchedulePart) => other.weekday === one.weekday && other.part === one.part,
+      }))
     : dayParts.flatMap((part) => {
         const first = parts.find((one) => one.part === part)
-        return first ? [{ key: part, label: t(`trajectory.partTimes.${part}`), first, which: (other: SchedulePart) => other.part === part }] : []
+        return first
+          ? [
+              {
+                key: part,
+                label: t(`trajectory.partTimes.${part}`),
+                first,
+                which: (other: SchedulePart) => other.part === part,
+              },
+            ]
+          : []
       })
   return (
     <div className="form">
@@ -59,7 +86,14 @@ export function DayGrid({ parts, onChange }: { parts: readonly SchedulePart[]; o
               <th scope="row">{t(`enums:dayPart.${part}`)}</th>
               {weekdays.map((weekday) => (
                 <td key={weekday}>
-                  <Checkbox checked={at(weekday, part) !== undefined} onChange={() => toggle(weekday, part)} aria-label={t('trajectory.dayPart', { day: weekdayName(weekday, language), part: t(`enums:dayPart.${part}`) })} />
+                  <Checkbox
+                    checked={at(weekday, part) !== undefined}
+                    onChange={() => toggle(weekday, part)}
+                    aria-label={t('trajectory.dayPart', {
+                      day: weekdayName(weekday, language),
+                      part: t(`enums:dayPart.${part}`),
+                    })}
+                  />
                 </td>
               ))}
             </tr>
@@ -69,8 +103,18 @@ export function DayGrid({ parts, onChange }: { parts: readonly SchedulePart[]; o
       {rows.map(({ key, label, first, which }) => (
         <div key={key} className="pf-times">
           <p>{label}</p>
-          <TimeField label={t('trajectory.from')} context={label} value={first.start_minute} onChange={(start_minute) => setTimes(which, { start_minute })} />
-          <TimeField label={t('trajectory.to')} context={label} value={first.end_minute} onChange={(end_minute) => setTimes(which, { end_minute })} />
+          <TimeField
+            label={t('trajectory.from')}
+            context={label}
+            value={first.start_minute}
+            onChange={(start_minute) => setTimes(which, { start_minute })}
+          />
+          <TimeField
+            label={t('trajectory.to')}
+            context={label}
+            value={first.end_minute}
+            onChange={(end_minute) => setTimes(which, { end_minute })}
+          />
         </div>
       ))}
       {parts.length > 0 && (
@@ -93,6 +137,9 @@ export function DayGrid({ parts, onChange }: { parts: readonly SchedulePart[]; o
 function hasDifferentTimes(parts: readonly SchedulePart[]): boolean {
   return dayParts.some((part) => {
     const [first, ...others] = parts.filter((one) => one.part === part)
-    return first !== undefined && others.some((one) => one.start_minute !== first.start_minute || one.end_minute !== first.end_minute)
+    return (
+      first !== undefined &&
+      others.some((one) => one.start_minute !== first.start_minute || one.end_minute !== first.end_minute)
+    )
   })
 }

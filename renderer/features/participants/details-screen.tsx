@@ -14,8 +14,9 @@ import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
-import { Facts, Sheet } from '../../ui/sheet.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
 import { Duplicates } from './new-participant-screen.tsx'
+import { NamesPreview } from './names-preview.tsx'
 import type { Person } from './person-head.tsx'
 import './forms.css'
 
@@ -24,14 +25,25 @@ export function DetailsScreen() {
   const { id } = useParams({ from: '/deelnemers/$id/gegevens' })
   const person = useQuery(orpc.participants.get.queryOptions({ input: { id: Number(id) } }))
   if (person.isPending) return <PageWait />
-  if (person.isError) return <PageFailure failure={failureOf(person.error)} screen={t('details.screen')} retry={() => void person.refetch()} />
+  if (person.isError)
+    return (
+      <PageFailure
+        failure={failureOf(person.error)}
+        screen={t('details.screen')}
+        retry={() => void person.refetch()}
+      />
+    )
   return <Details key={id} person={person.data} />
 }
 
-type TextName = { [K in keyof ParticipantFields]: ParticipantFields[K] extends string ? K : never }[keyof ParticipantFields]
+type TextName = {
+  [K in keyof ParticipantFields]: ParticipantFields[K] extends string ? K : never
+}[keyof ParticipantFields]
 
 function useField<K extends keyof ParticipantFields>(person: Person, name: K) {
-  return useAutosave<ParticipantFields[K]>(name, person[name], (value) => client.participants.save({ id: person.id, fields: { [name]: value } }))
+  return useAutosave<ParticipantFields[K]>(name, person[name], (value) =>
+    client.participants.save({ id: person.id, fields: { [name]: value } }),
+  )
 }
 
 type PlainText = Exclude<TextName, 'name_use' | 'form_of_address' | 'preferred_contact' | 'interpreter'>
@@ -43,7 +55,26 @@ function Field({ person, name, ...rest }: { person: Person; name: PlainText } & 
   return <TextField {...rest} label={t(`fields.${name}`)} {...field} />
 }
 
-const scripts = ['ar', 'fa', 'ps', 'ku', 'ckb', 'ur', 'ti', 'am', 'ru', 'uk', 'zh', 'he', 'el', 'hy', 'ka', 'my', 'ta', 'th'] as const
+const scripts = [
+  'ar',
+  'fa',
+  'ps',
+  'ku',
+  'ckb',
+  'ur',
+  'ti',
+  'am',
+  'ru',
+  'uk',
+  'zh',
+  'he',
+  'el',
+  'hy',
+  'ka',
+  'my',
+  'ta',
+  'th',
+] as const
 
 function Details({ person }: { person: Person }) {
   const { t } = useTranslation(['people', 'enums', 'common'])
@@ -76,34 +107,92 @@ function Details({ person }: { person: Person }) {
             <div className="form">
               <Field person={person} name="given_names" hint={t('fields.given_names_hint')} noSpelling />
               <div className="form-row">
-                <Field person={person} name="call_name" hint={t('fields.call_name_hint')} optional noSpelling />
+                <Field
+                  person={person}
+                  name="call_name"
+                  hint={t('fields.call_name_hint')}
+                  optional
+                  noSpelling
+                />
                 <Field person={person} name="initials" hint={t('fields.initials_hint')} optional noSpelling />
               </div>
               <div className="form-row">
                 <Field person={person} name="prefix" hint={t('fields.prefix_hint')} optional noSpelling />
-                <Field person={person} name="surname" hint=" " optional noSpelling />
+                <Field person={person} name="surname" optional noSpelling />
               </div>
               <div className="form-row">
                 <Field person={person} name="partner_prefix" optional noSpelling />
                 <Field person={person} name="partner_surname" optional noSpelling />
               </div>
-              <SelectField label={t('fields.name_use')} value={use.value} problem={use.problem} onChange={use.onChange} choices={nameUse.options.map((value) => ({ value, label: t(`enums:nameUse.${value}`) }))} />
-              <ChoiceField row label={t('fields.form_of_address')} value={address.value} problem={address.problem} onChange={address.onChange} choices={formOfAddress.options.map((value) => ({ value, label: t(`enums:formOfAddress.${value}`) }))} />
-              <Field person={person} name="also_known_as" hint={t('fields.also_known_as_hint')} optional noSpelling />
+              <SelectField
+                label={t('fields.name_use')}
+                value={use.value}
+                problem={use.problem}
+                onChange={use.onChange}
+                choices={nameUse.options.map((value) => ({ value, label: t(`enums:nameUse.${value}`) }))}
+              />
+              <ChoiceField
+                row
+                label={t('fields.form_of_address')}
+                value={address.value}
+                problem={address.problem}
+                onChange={address.onChange}
+                choices={formOfAddress.options.map((value) => ({
+                  value,
+                  label: t(`enums:formOfAddress.${value}`),
+                }))}
+              />
+              <Field
+                person={person}
+                name="also_known_as"
+                hint={t('fields.also_known_as_hint')}
+                optional
+                noSpelling
+              />
             </div>
           </Sheet>
           <Sheet title={t('fields.script')}>
             <div className="form">
               <div className="form-row">
-                <Field person={person} name="own_script_name" hint=" " optional anyScript noSpelling {...(person.own_script_lang ? { lang: person.own_script_lang } : {})} />
-                <SelectField label={t('fields.own_script_lang')} hint={t('fields.own_script_lang_hint')} value={script.value} onChange={script.onChange} choices={[{ value: '', label: t('scripts.none') }, ...scripts.map((value) => ({ value, label: t(`scripts.${value}`) }))]} />
+                <Field
+                  person={person}
+                  name="own_script_name"
+                  optional
+                  anyScript
+                  noSpelling
+                  {...(person.own_script_lang ? { lang: person.own_script_lang } : {})}
+                />
+                <SelectField
+                  label={t('fields.own_script_lang')}
+                  hint={t('fields.own_script_lang_hint')}
+                  value={script.value}
+                  onChange={script.onChange}
+                  choices={[
+                    { value: '', label: t('scripts.none') },
+                    ...scripts.map((value) => ({ value, label: t(`scripts.${value}`) })),
+                  ]}
+                />
               </div>
-              <Field person={person} name="pronunciation" hint={t('fields.pronunciation_hint')} optional noSpelling />
+              <Field
+                person={person}
+                name="pronunciation"
+                hint={t('fields.pronunciation_hint')}
+                optional
+                noSpelling
+              />
             </div>
           </Sheet>
           <Sheet title={t('fields.contact')}>
             <div className="form">
-              <DateField className="form-short" label={t('fields.birth_date')} hint={t('fields.birth_date_hint')} optional partial today={today} {...birth} />
+              <DateField
+                className="form-short"
+                label={t('fields.birth_date')}
+                hint={t('fields.birth_date_hint')}
+                optional
+                partial
+                today={today}
+                {...birth}
+              />
               <div className="form-row">
                 <Field person={person} name="street" optional />
                 <Field person={person} name="house_number" optional noSpelling />
@@ -116,32 +205,58 @@ function Details({ person }: { person: Person }) {
                 <Field person={person} name="phone" optional inputMode="tel" noSpelling />
                 <Field person={person} name="email" optional inputMode="email" noSpelling />
               </div>
-              <SelectField className="form-short" label={t('fields.preferred_contact')} value={contact.value} onChange={contact.onChange} choices={[{ value: '' as const, label: t('common:noneChosen') }, ...(['phone', 'whatsapp', 'email', 'letter'] as const).map((value) => ({ value, label: t(`enums:preferredContact.${value}`) }))]} />
+              <SelectField
+                className="form-short"
+                label={t('fields.preferred_contact')}
+                value={contact.value}
+                onChange={contact.onChange}
+                choices={[
+                  { value: '' as const, label: t('common:noneChosen') },
+                  ...(['phone', 'whatsapp', 'email', 'letter'] as const).map((value) => ({
+                    value,
+                    label: t(`enums:preferredContact.${value}`),
+                  })),
+                ]}
+              />
             </div>
           </Sheet>
           <Sheet title={t('fields.language')}>
             <div className="form">
               <Field person={person} name="languages" hint={t('fields.languages_hint')} optional />
-              <SelectField label={t('fields.interpreter')} value={interpreter.value} onChange={interpreter.onChange} choices={[{ value: '' as const, label: t('common:noneChosen') }, ...(['none', 'phone', 'present', 'family'] as const).map((value) => ({ value, label: t(`enums:interpreter.${value}`) }))]} />
+              <SelectField
+                label={t('fields.interpreter')}
+                value={interpreter.value}
+                onChange={interpreter.onChange}
+                choices={[
+                  { value: '' as const, label: t('common:noneChosen') },
+                  ...(['none', 'phone', 'present', 'family'] as const).map((value) => ({
+                    value,
+                    label: t(`enums:interpreter.${value}`),
+                  })),
+                ]}
+              />
             </div>
           </Sheet>
           <Sheet title={t('fields.know')}>
-            <AreaField label={t('fields.good_to_know')} hint={t('fields.good_to_know_hint')} optional rows={3} {...know} />
+            <AreaField
+              label={t('fields.good_to_know')}
+              hint={t('fields.good_to_know_hint')}
+              optional
+              rows={3}
+              {...know}
+            />
           </Sheet>
         </div>
         <div className="pf-sheets">
-          <Sheet title={t('fields.names_preview')}>
-            <Facts
-              facts={[
-                [t('fields.on_page'), <bdi>{names.full}</bdi>],
-                [t('fields.in_list'), <bdi>{names.list}</bdi>],
-                [t('fields.in_text'), <bdi>{names.running}</bdi>],
-                [t('fields.salutation'), <bdi>{names.salutation}</bdi>],
-                [t('fields.envelope'), <bdi>{names.addressLine}</bdi>],
-              ]}
-            />
-          </Sheet>
-          <Duplicates given_names={person.given_names} call_name={person.call_name} prefix={person.prefix} surname={person.surname} birth_date={person.birth_date} exceptId={person.id} />
+          <NamesPreview person={person} />
+          <Duplicates
+            given_names={person.given_names}
+            call_name={person.call_name}
+            prefix={person.prefix}
+            surname={person.surname}
+            birth_date={person.birth_date}
+            exceptId={person.id}
+          />
         </div>
       </div>
     </Page>

@@ -13,7 +13,15 @@ import { Ask } from '../../ui/ask.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
-export function EndDialog({ trajectory, opened, onClose }: { trajectory: TrajectoryView; opened: boolean; onClose: () => void }) {
+export function EndDialog({
+  trajectory,
+  opened,
+  onClose,
+}: {
+  trajectory: TrajectoryView
+  opened: boolean
+  onClose: () => void
+}) {
   const { t } = useTranslation(['people', 'enums', 'common'])
   const { today } = useOffice()
   const toast = useToast()
@@ -30,11 +38,41 @@ export function EndDialog({ trajectory, opened, onClose }: { trajectory: Traject
     onClose()
   }
   return (
-    <Ask opened={opened} title={t('end.title')} answer={t('end.save')} onAnswer={() => void save()} onClose={onClose} busy={end.busy} disabled={!endedOn || outflow === ''}>
+    <Ask
+      opened={opened}
+      title={t('end.title')}
+      answer={t('end.save')}
+      onAnswer={() => void save()}
+      onClose={onClose}
+      busy={end.busy}
+      disabled={!endedOn || outflow === ''}
+    >
       <p>{t('end.text')}</p>
-      <DateField className="form-short" label={t('end.endedOn')} today={today} value={endedOn} onChange={setEndedOn} required problem={problemOf(end.failure, 'ended_on')} />
-      <SelectField<Outflow | ''> label={t('end.outflow')} value={outflow} onChange={setOutflow} choices={[{ value: '', label: t('common:choose') }, ...outflows.options.map((value) => ({ value, label: t(`enums:outflow.${value}`) }))]} />
-      <AreaField label={t('end.reason')} optional value={reason} onChange={setReason} problem={problemOf(end.failure, 'end_reason')} />
+      <DateField
+        className="form-short"
+        label={t('end.endedOn')}
+        today={today}
+        value={endedOn}
+        onChange={setEndedOn}
+        required
+        problem={problemOf(end.failure, 'ended_on')}
+      />
+      <SelectField<Outflow | ''>
+        label={t('end.outflow')}
+        value={outflow}
+        onChange={setOutflow}
+        choices={[
+          { value: '', label: t('common:choose') },
+          ...outflows.options.map((value) => ({ value, label: t(`enums:outflow.${value}`) })),
+        ]}
+      />
+      <AreaField
+        label={t('end.reason')}
+        optional
+        value={reason}
+        onChange={setReason}
+        problem={problemOf(end.failure, 'end_reason')}
+      />
       {end.failure && end.failure.code !== 'INVALID' && <FailureMessage failure={end.failure} />}
     </Ask>
   )

@@ -15,7 +15,15 @@ import { useToast } from '../../ui/toast.tsx'
 /** At most as many as the contract takes: core/api/programme.ts. */
 const choices = [1, 2, 3, 4, 5, 6, 9, 12]
 
-export function ExtendDialog({ trajectory, opened, onClose }: { trajectory: TrajectoryView; opened: boolean; onClose: () => void }) {
+export function ExtendDialog({
+  trajectory,
+  opened,
+  onClose,
+}: {
+  trajectory: TrajectoryView
+  opened: boolean
+  onClose: () => void
+}) {
   const { t } = useTranslation('people')
   const { language } = useOffice()
   const toast = useToast()
@@ -32,9 +40,22 @@ export function ExtendDialog({ trajectory, opened, onClose }: { trajectory: Traj
     onClose()
   }
   return (
-    <Ask opened={opened} title={t('extend.title')} answer={t('extend.save')} onAnswer={() => void save()} onClose={onClose} busy={extend.busy}>
+    <Ask
+      opened={opened}
+      title={t('extend.title')}
+      answer={t('extend.save')}
+      onAnswer={() => void save()}
+      onClose={onClose}
+      busy={extend.busy}
+    >
       <p>{t('extend.now', { date: formatLong(trajectory.planned_end_on, language) })}</p>
-      <SelectField className="form-short" label={t('extend.months')} value={String(months)} onChange={(value) => setMonths(Number(value))} choices={choices.map((count) => ({ value: String(count), label: t('extend.month', { count }) }))} />
+      <SelectField
+        className="form-short"
+        label={t('extend.months')}
+        value={String(months)}
+        onChange={(value) => setMonths(Number(value))}
+        choices={choices.map((count) => ({ value: String(count), label: t('extend.month', { count }) }))}
+      />
       <p aria-live="polite">{t('extend.newEnd', { date: newEnd })}</p>
       <TextField label={t('extend.reason')} optional value={reason} onChange={setReason} />
       {extend.failure && <FailureMessage failure={extend.failure} />}

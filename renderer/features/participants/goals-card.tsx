@@ -12,10 +12,16 @@ import { useAutosave } from '../../forms/use-autosave.ts'
 import { problemOf } from '../../office/failure.ts'
 import { useCommand } from '../../office/use-command.ts'
 import { Sheet } from '../../ui/sheet.tsx'
+import { onSubmit } from '../../forms/submit.ts'
 import { StateWord, type StateKind } from '../../ui/state-word.tsx'
 
 const most = 3
-const kinds: Record<GoalState, StateKind> = { not_started: 'not_yet', busy: 'busy', reached: 'reached', changed: 'unknown' }
+const kinds: Record<GoalState, StateKind> = {
+  not_started: 'not_yet',
+  busy: 'busy',
+  reached: 'reached',
+  changed: 'unknown',
+}
 
 export function GoalsCard({ trajectory }: { trajectory: TrajectoryView }) {
   const { t } = useTranslation(['people', 'enums', 'common'])
@@ -33,7 +39,9 @@ export function GoalsCard({ trajectory }: { trajectory: TrajectoryView }) {
       <ul className="goals">
         {trajectory.goals.map((goal) => (
           <li key={goal.id}>
-            <StateWord kind={kinds[goal.state]}>{t(`enums:goalState.${goal.state}`)}</StateWord>
+            <StateWord kind={kinds[goal.state]}>
+              {goal.state === 'not_started' ? t('common:state.notYet') : t(`enums:goalState.${goal.state}`)}
+            </StateWord>
             <span>
               {goal.description}
               {goal.remark && <span className="dim"> ({goal.remark})</span>}
@@ -41,12 +49,20 @@ export function GoalsCard({ trajectory }: { trajectory: TrajectoryView }) {
           </li>
         ))}
       </ul>
-      <Modal opened={editing} onClose={() => setEditing(false)} title={t('goals.title')} size="lg" closeButtonProps={{ 'aria-label': t('common:close') }}>
+      <Modal
+        opened={editing}
+        onClose={() => setEditing(false)}
+        title={t('goals.title')}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('common:close') }}
+      >
         <div className="form">
           {trajectory.goals.map((goal, index) => (
             <GoalFields key={goal.id} trajectoryId={trajectory.id} goal={goal} number={index + 1} />
           ))}
-          {trajectory.goals.length < most && <NewGoal trajectoryId={trajectory.id} number={trajectory.goals.length + 1} />}
+          {trajectory.goals.length < most && (
+            <NewGoal trajectoryId={trajectory.id} number={trajectory.goals.length + 1} />
+          )}
           <div className="form-actions ask-actions">
             <Button onClick={() => setEditing(false)}>{t('goals.done')}</Button>
           </div>
@@ -58,7 +74,8 @@ export function GoalsCard({ trajectory }: { trajectory: TrajectoryView }) {
 
 function GoalFields({ trajectoryId, goal, number }: { trajectoryId: number; goal: Goal; number: number }) {
   const { t } = useTranslation(['people', 'enums'])
-  const save = (part: Partial<Goal>) => client.trajectories.saveGoal({ trajectoryId, goal: { ...goal, ...part } })
+  const save = (part: Partial<Goal>) =>
+    client.trajectories.saveGoal({ trajectoryId, goal: { ...goal, ...part } })
   const description = useAutosave('description', goal.description, (value) => save({ description: value }))
   const state = useAutosave('state', goal.state, (value) => save({ state: value }))
   const remark = useAutosave('remark', goal.remark, (value) => save({ remark: value }))
@@ -66,7 +83,12 @@ function GoalFields({ trajectoryId, goal, number }: { trajectoryId: number; goal
     <div className="goal-fields">
       <TextField label={t('goals.description', { number })} {...description} />
       <div className="form-row">
-        <SelectField label={t('goals.state')} value={state.value} onChange={state.onChange} choices={goalStates.options.map((value) => ({ value, label: t(`enums:goalState.${value}`) }))} />
+        <SelectField
+          label={t('goals.state')}
+          value={state.value}
+          onChange={state.onChange}
+          choices={goalStates.options.map((value) => ({ value, label: t(`enums:goalState.${value}`) }))}
+        />
         <TextField label={t('goals.remark')} optional {...remark} />
       </div>
     </div>
@@ -82,16 +104,20 @@ function NewGoal({ trajectoryId, number }: { trajectoryId: number; number: numbe
     if (answer) setDescription('')
   }
   return (
-    <form
-      noValidate
-      className="goal-new"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
-      <TextField label={t('goals.description', { number })} value={description} onChange={setDescription} problem={problemOf(add.failure, 'description')} />
-      <Button type="submit" variant="default" leftSection={<IconPlus size={18} stroke={2} aria-hidden />} disabled={description.trim() === ''} loading={add.busy}>
+    <form noValidate className="goal-new" onSubmit={onSubmit(save)}>
+      <TextField
+        label={t('goals.description', { number })}
+        value={description}
+        onChange={setDescription}
+        problem={problemOf(add.failure, 'description')}
+      />
+      <Button
+        type="submit"
+        variant="default"
+        leftSection={<IconPlus size={18} stroke={2} aria-hidden />}
+        disabled={description.trim() === ''}
+        loading={add.busy}
+      >
         {t('goals.add')}
       </Button>
     </form>

@@ -18,8 +18,16 @@ export function GrowthCard({ id }: { id: number }) {
     const points = data.language
       .filter((one) => one.skill === skill && scale.includes(one.level))
       .map((one) => ({ on: one.assessed_on, height: scale.indexOf(one.level) }))
-    const words = start.level === now.level ? t('person.once', { level: now.level }) : t('person.fromTo', { from: start.level, to: now.level })
-    return { key: skill, title: t(`enums:languageSkill.${skill}`), words: points.length > 1 && start.level === now.level ? now.level : words, points }
+    const words =
+      start.level === now.level
+        ? t('person.once', { level: now.level })
+        : t('person.fromTo', { from: start.level, to: now.level })
+    return {
+      key: skill,
+      title: t(`enums:languageSkill.${skill}`),
+      words: points.length > 1 && start.level === now.level ? now.level : words,
+      points,
+    }
   })
   const steps = [...data.ladder].sort((a, b) => a.assessed_on.localeCompare(b.assessed_on))
   const [first, last] = [steps[0], steps.at(-1)]
@@ -29,7 +37,10 @@ export function GrowthCard({ id }: { id: number }) {
           {
             key: 'ladder',
             title: t('person.ladder'),
-            words: first.step === last.step ? t('person.step', { step: last.step }) : t('person.stepFromTo', { from: first.step, to: last.step }),
+            words:
+              first.step === last.step
+                ? t('person.step', { step: last.step })
+                : t('person.stepFromTo', { from: first.step, to: last.step }),
             points: steps.map((one) => ({ on: one.assessed_on, height: one.step })),
           },
         ]

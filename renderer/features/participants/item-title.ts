@@ -15,7 +15,9 @@ export function useItemTitle(item: TimelineItem): string {
   }
   if (item.kind === 'placement') {
     const stage = placementStage.options.find((one) => one === item.code)
-    return t('person.items.placement', { stage: stage ? t(`enums:placementStage.${stage}`).toLowerCase() : '' })
+    return t('person.items.placement', {
+      stage: stage ? t(`enums:placementStage.${stage}`).toLowerCase() : '',
+    })
   }
   return t(`person.items.${item.kind}`)
 }

@@ -7,12 +7,21 @@ import { ChoiceField } from '../../forms/choice-field.tsx'
 import { useCommand } from '../../office/use-command.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { onSubmit } from '../../forms/submit.ts'
 import { Result } from './language-form.tsx'
 
 const steps = ['1', '2', '3', '4', '5', '6'] as const
 type Step = (typeof steps)[number]
 
-export function LadderForm({ id, on, earlier }: { id: number; on: string; earlier: readonly LadderAssessment[] }) {
+export function LadderForm({
+  id,
+  on,
+  earlier,
+}: {
+  id: number
+  on: string
+  earlier: readonly LadderAssessment[]
+}) {
   const { t } = useTranslation(['people', 'enums'])
   const toast = useToast()
   const add = useCommand(client.assessments.addLadder)
@@ -30,14 +39,7 @@ export function LadderForm({ id, on, earlier }: { id: number; on: string; earlie
   }
   return (
     <Sheet title={t('assessment.ladder')}>
-      <form
-        noValidate
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <form noValidate className="form" onSubmit={onSubmit(submit)}>
         <ChoiceField<Step | ''>
           label={t('assessment.ladderHint')}
           {...(last ? { hint: t('assessment.lastTime', { value: last }) } : {})}

@@ -9,30 +9,47 @@ import { PostcodeField } from '../../forms/postcode-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useCommand } from '../../office/use-command.ts'
+import { onSubmit } from '../../forms/submit.ts'
 import { FailureMessage } from '../../ui/message.tsx'
 
 export function NewMunicipality({ onAdded }: { onAdded: (id: number) => void }) {
   const { t } = useTranslation('people')
   const create = useCommand(client.municipalities.create)
-  const [form, setForm] = useState({ name: '', address_line: '', postcode: '', city: '', phone: '', email: '' })
+  const [form, setForm] = useState({
+    name: '',
+    address_line: '',
+    postcode: '',
+    city: '',
+    phone: '',
+    email: '',
+  })
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }))
   async function submit(): Promise<void> {
     const answer = await create.run(form)
     if (answer) onAdded(answer.id)
   }
   return (
-    <form
-      noValidate
-      className="form pf-inside"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
-      <TextField label={t('referral.municipalityName')} value={form.name} problem={problemOf(create.failure, 'name')} onChange={(name) => set({ name })} />
-      <TextField label={t('referral.addressLine')} optional value={form.address_line} onChange={(address_line) => set({ address_line })} />
+    <form noValidate className="form pf-inside" onSubmit={onSubmit(submit)}>
+      <TextField
+        label={t('referral.municipalityName')}
+        value={form.name}
+        problem={problemOf(create.failure, 'name')}
+        onChange={(name) => set({ name })}
+      />
+      <TextField
+        label={t('referral.addressLine')}
+        optional
+        value={form.address_line}
+        onChange={(address_line) => set({ address_line })}
+      />
       <div className="form-row">
-        <PostcodeField label={t('referral.postcode')} optional value={form.postcode} problem={problemOf(create.failure, 'postcode')} onChange={(postcode) => set({ postcode })} />
+        <PostcodeField
+          label={t('referral.postcode')}
+          optional
+          value={form.postcode}
+          problem={problemOf(create.failure, 'postcode')}
+          onChange={(postcode) => set({ postcode })}
+        />
         <TextField label={t('referral.city')} optional value={form.city} onChange={(city) => set({ city })} />
       </div>
       {create.failure && create.failure.code !== 'INVALID' && <FailureMessage failure={create.failure} />}
@@ -45,33 +62,79 @@ export function NewMunicipality({ onAdded }: { onAdded: (id: number) => void }) 
   )
 }
 
-export function NewCaseManager({ municipalityId, onAdded }: { municipalityId: number; onAdded: (id: number) => void }) {
+export function NewCaseManager({
+  municipalityId,
+  onAdded,
+}: {
+  municipalityId: number
+  onAdded: (id: number) => void
+}) {
   const { t } = useTranslation(['people', 'enums'])
   const create = useCommand(client.municipalities.createCaseManager)
-  const [form, setForm] = useState({ initials: '', prefix: '', surname: '', form_of_address: 'none' as FormOfAddress, function_title: '', phone: '', email: '' })
+  const [form, setForm] = useState({
+    initials: '',
+    prefix: '',
+    surname: '',
+    form_of_address: 'none' as FormOfAddress,
+    function_title: '',
+    phone: '',
+    email: '',
+  })
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }))
   async function submit(): Promise<void> {
     const answer = await create.run({ ...form, municipality_id: municipalityId })
     if (answer) onAdded(answer.id)
   }
   return (
-    <form
-      noValidate
-      className="form pf-inside"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
-      <ChoiceField row label={t('referral.formOfAddress')} value={form.form_of_address} onChange={(form_of_address) => set({ form_of_address })} choices={formOfAddress.options.map((value) => ({ value, label: t(`enums:formOfAddress.${value}`) }))} />
+    <form noValidate className="form pf-inside" onSubmit={onSubmit(submit)}>
+      <ChoiceField
+        row
+        label={t('referral.formOfAddress')}
+        value={form.form_of_address}
+        onChange={(form_of_address) => set({ form_of_address })}
+        choices={formOfAddress.options.map((value) => ({ value, label: t(`enums:formOfAddress.${value}`) }))}
+      />
       <div className="form-row">
-        <TextField label={t('referral.initials')} optional noSpelling value={form.initials} onChange={(initials) => set({ initials })} />
-        <TextField label={t('referral.prefix')} optional noSpelling value={form.prefix} onChange={(prefix) => set({ prefix })} />
-        <TextField label={t('referral.surname')} noSpelling value={form.surname} problem={problemOf(create.failure, 'surname')} onChange={(surname) => set({ surname })} />
+        <TextField
+          label={t('referral.initials')}
+          optional
+          noSpelling
+          value={form.initials}
+          onChange={(initials) => set({ initials })}
+        />
+        <TextField
+          label={t('referral.prefix')}
+          optional
+          noSpelling
+          value={form.prefix}
+          onChange={(prefix) => set({ prefix })}
+        />
+        <TextField
+          label={t('referral.surname')}
+          noSpelling
+          value={form.surname}
+          problem={problemOf(create.failure, 'surname')}
+          onChange={(surname) => set({ surname })}
+        />
       </div>
       <div className="form-row">
-        <TextField label={t('referral.phone')} optional inputMode="tel" value={form.phone} problem={problemOf(create.failure, 'phone')} onChange={(phone) => set({ phone })} />
-        <TextField label={t('referral.email')} optional inputMode="email" noSpelling value={form.email} problem={problemOf(create.failure, 'email')} onChange={(email) => set({ email })} />
+        <TextField
+          label={t('referral.phone')}
+          optional
+          inputMode="tel"
+          value={form.phone}
+          problem={problemOf(create.failure, 'phone')}
+          onChange={(phone) => set({ phone })}
+        />
+        <TextField
+          label={t('referral.email')}
+          optional
+          inputMode="email"
+          noSpelling
+          value={form.email}
+          problem={problemOf(create.failure, 'email')}
+          onChange={(email) => set({ email })}
+        />
       </div>
       {create.failure && create.failure.code !== 'INVALID' && <FailureMessage failure={create.failure} />}
       <div>

@@ -18,9 +18,21 @@ import { Page } from '../../ui/page.tsx'
 import { PersonLink } from '../../ui/person-name.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { onSubmit } from '../../forms/submit.ts'
 import './forms.css'
 
-const empty = { given_names: '', call_name: '', prefix: '', surname: '', own_script_name: '', pronunciation: '', also_known_as: '', birth_date: null as string | null, phone: '', form_of_address: 'none' as 'mevrouw' | 'heer' | 'none' }
+const empty = {
+  given_names: '',
+  call_name: '',
+  prefix: '',
+  surname: '',
+  own_script_name: '',
+  pronunciation: '',
+  also_known_as: '',
+  birth_date: null as string | null,
+  phone: '',
+  form_of_address: 'none' as 'mevrouw' | 'heer' | 'none',
+}
 
 export function NewParticipantScreen() {
   const { t } = useTranslation(['people', 'common', 'enums'])
@@ -49,30 +61,91 @@ export function NewParticipantScreen() {
   return (
     <Page title={t('new.title')} screen={t('new.title')} lead={t('new.lead')} ownFocus>
       <div className="pf-columns">
-        <form
-          noValidate
-          className="form sheet"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void submit()
-          }}
-        >
+        <form noValidate className="form sheet" onSubmit={onSubmit(submit)}>
           <div className="form-row">
-            <TextField id="given-names" label={t('fields.given_names')} hint={t('fields.given_names_hint')} noSpelling problem={noName} value={form.given_names} onChange={(given_names) => set({ given_names })} autoFocus />
-            <TextField label={t('fields.call_name')} hint={t('fields.call_name_hint')} optional noSpelling value={form.call_name} onChange={(call_name) => set({ call_name })} />
+            <TextField
+              id="given-names"
+              label={t('fields.given_names')}
+              hint={t('fields.given_names_hint')}
+              noSpelling
+              problem={noName}
+              value={form.given_names}
+              onChange={(given_names) => set({ given_names })}
+              autoFocus
+            />
+            <TextField
+              label={t('fields.call_name')}
+              hint={t('fields.call_name_hint')}
+              optional
+              noSpelling
+              value={form.call_name}
+              onChange={(call_name) => set({ call_name })}
+            />
           </div>
           <div className="form-row">
-            <TextField label={t('fields.prefix')} hint={t('fields.prefix_hint')} optional noSpelling value={form.prefix} onChange={(prefix) => set({ prefix })} />
-            <TextField label={t('fields.surname')} hint=" " optional noSpelling value={form.surname} onChange={(surname) => set({ surname })} />
+            <TextField
+              label={t('fields.prefix')}
+              hint={t('fields.prefix_hint')}
+              optional
+              noSpelling
+              value={form.prefix}
+              onChange={(prefix) => set({ prefix })}
+            />
+            <TextField
+              label={t('fields.surname')}
+              optional
+              noSpelling
+              value={form.surname}
+              onChange={(surname) => set({ surname })}
+            />
           </div>
-          <ChoiceField row label={t('fields.form_of_address')} value={form.form_of_address} onChange={(form_of_address) => set({ form_of_address })} choices={(['mevrouw', 'heer', 'none'] as const).map((value) => ({ value, label: t(`enums:formOfAddress.${value}`) }))} />
+          <ChoiceField
+            row
+            label={t('fields.form_of_address')}
+            value={form.form_of_address}
+            onChange={(form_of_address) => set({ form_of_address })}
+            choices={(['mevrouw', 'heer', 'none'] as const).map((value) => ({
+              value,
+              label: t(`enums:formOfAddress.${value}`),
+            }))}
+          />
           <div className="form-row">
-            <DateField label={t('fields.birth_date')} hint={t('fields.birth_date_hint')} optional partial today={today} value={form.birth_date} problem={problemOf(create.failure, 'birth_date')} onChange={(birth_date) => set({ birth_date })} />
-            <TextField label={t('fields.phone')} hint=" " optional inputMode="tel" noSpelling value={form.phone} problem={problemOf(create.failure, 'phone')} onChange={(phone) => set({ phone })} />
+            <DateField
+              label={t('fields.birth_date')}
+              hint={t('fields.birth_date_hint')}
+              optional
+              partial
+              today={today}
+              value={form.birth_date}
+              problem={problemOf(create.failure, 'birth_date')}
+              onChange={(birth_date) => set({ birth_date })}
+            />
+            <TextField
+              label={t('fields.phone')}
+              optional
+              inputMode="tel"
+              noSpelling
+              value={form.phone}
+              problem={problemOf(create.failure, 'phone')}
+              onChange={(phone) => set({ phone })}
+            />
           </div>
           <div className="form-row">
-            <TextField label={t('fields.own_script_name')} optional anyScript noSpelling value={form.own_script_name} onChange={(own_script_name) => set({ own_script_name })} />
-            <TextField label={t('fields.also_known_as')} optional noSpelling value={form.also_known_as} onChange={(also_known_as) => set({ also_known_as })} />
+            <TextField
+              label={t('fields.own_script_name')}
+              optional
+              anyScript
+              noSpelling
+              value={form.own_script_name}
+              onChange={(own_script_name) => set({ own_script_name })}
+            />
+            <TextField
+              label={t('fields.also_known_as')}
+              optional
+              noSpelling
+              value={form.also_known_as}
+              onChange={(also_known_as) => set({ also_known_as })}
+            />
           </div>
           {create.failure && create.failure.code !== 'INVALID' && <FailureMessage failure={create.failure} />}
           <div className="form-actions">
@@ -84,19 +157,34 @@ export function NewParticipantScreen() {
             </Button>
           </div>
         </form>
-        <Duplicates given_names={form.given_names} call_name={form.call_name} prefix={form.prefix} surname={form.surname} birth_date={form.birth_date} />
+        <Duplicates
+          given_names={form.given_names}
+          call_name={form.call_name}
+          prefix={form.prefix}
+          surname={form.surname}
+          birth_date={form.birth_date}
+        />
       </div>
     </Page>
   )
 }
 
 /** People who may be the same. Words only: adding goes on whenever the user says so. */
-export function Duplicates(typed: { given_names: string; call_name: string; prefix: string; surname: string; birth_date: string | null; exceptId?: number }) {
+export function Duplicates(typed: {
+  given_names: string
+  call_name: string
+  prefix: string
+  surname: string
+  birth_date: string | null
+  exceptId?: number
+}) {
   const { t } = useTranslation(['people', 'enums'])
   const { exceptId = null, ...fields } = typed
   const [input] = useDebouncedValue({ ...fields, exceptId }, 150)
   const named = (input.given_names + input.call_name + input.surname).trim().length > 1
-  const likely = useQuery(orpc.participants.duplicates.queryOptions({ input, enabled: named, placeholderData: keepPreviousData })).data
+  const likely = useQuery(
+    orpc.participants.duplicates.queryOptions({ input, enabled: named, placeholderData: keepPreviousData }),
+  ).data
   return (
     <div aria-live="polite">
       {named && likely && likely.length > 0 && (
@@ -109,7 +197,14 @@ export function Duplicates(typed: { given_names: string; call_name: string; pref
                   {person.fullName}
                 </PersonLink>
                 <div className="dim">
-                  {[t(`enums:duplicateReason.${person.why}`), person.birthDate ? t('new.born', { date: shownDate(person.birthDate) }) : '', person.city, t(`enums:participantStage.${person.stage}`)].filter(Boolean).join(', ')}
+                  {[
+                    t(`enums:duplicateReason.${person.why}`),
+                    person.birthDate ? t('new.born', { date: shownDate(person.birthDate) }) : '',
+                    person.city,
+                    t(`enums:participantStage.${person.stage}`),
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
                 </div>
               </li>
             ))}

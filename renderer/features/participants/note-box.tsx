@@ -12,6 +12,7 @@ import { useOffice } from '../../office/office.ts'
 import { useCommand } from '../../office/use-command.ts'
 import { FailureMessage } from '../../ui/message.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
+import { onSubmit } from '../../forms/submit.ts'
 import { useToast } from '../../ui/toast.tsx'
 
 export const noteBoxId = 'note-box'
@@ -29,7 +30,13 @@ export function NoteBox({ id }: { id: number }) {
 
   async function save(): Promise<void> {
     if (body.trim() === '') return
-    const answer = await create.run({ participant_id: id, happened_on: on, kind, body: body.trim(), in_report: inReport })
+    const answer = await create.run({
+      participant_id: id,
+      happened_on: on,
+      kind,
+      body: body.trim(),
+      in_report: inReport,
+    })
     if (!answer) return
     setBody('')
     setKind('note')
@@ -38,14 +45,7 @@ export function NoteBox({ id }: { id: number }) {
     toast({ text: t('person.noteSaved'), changeSetId: answer.changeSetId })
   }
   return (
-    <form
-      noValidate
-      className="note-box"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <form noValidate className="note-box" onSubmit={onSubmit(save)}>
       <Textarea
         id={noteBoxId}
         aria-label={t('person.noteLabel')}
@@ -67,10 +67,27 @@ export function NoteBox({ id }: { id: number }) {
             </p>
           )}
           <div className="form-row">
-            <SelectField label={t('person.noteKind')} value={kind} onChange={setKind} choices={noteKinds.options.map((value) => ({ value, label: t(`enums:noteKind.${value}`) }))} />
-            <DateField label={t('person.noteOn')} hint=" " className="note-date" today={today} value={on} onChange={(value) => setOn(value ?? today)} problem={problemOf(create.failure, 'happened_on')} />
+            <SelectField
+              label={t('person.noteKind')}
+              value={kind}
+              onChange={setKind}
+              choices={noteKinds.options.map((value) => ({ value, label: t(`enums:noteKind.${value}`) }))}
+            />
+            <DateField
+              label={t('person.noteOn')}
+              hint=""
+              today={today}
+              value={on}
+              onChange={(value) => setOn(value ?? today)}
+              problem={problemOf(create.failure, 'happened_on')}
+            />
           </div>
-          <Checkbox label={t('person.inReport')} description={t('person.inReportHint')} checked={inReport} onChange={(event) => setInReport(event.currentTarget.checked)} />
+          <Checkbox
+            label={t('person.inReport')}
+            description={t('person.inReportHint')}
+            checked={inReport}
+            onChange={(event) => setInReport(event.currentTarget.checked)}
+          />
           {create.failure && create.failure.code !== 'INVALID' && <FailureMessage failure={create.failure} />}
           <Button type="submit" loading={create.busy}>
             {t('person.saveNote')}

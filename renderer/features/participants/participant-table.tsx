@@ -8,7 +8,13 @@ import { useOffice } from '../../office/office.ts'
 import { Highlight } from '../../ui/highlight.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 
-type Props = { rows: readonly ParticipantRow[]; query: string; chosen: number | null; onChoose: (id: number) => void; onLeaveTop: () => void }
+type Props = {
+  rows: readonly ParticipantRow[]
+  query: string
+  chosen: number | null
+  onChoose: (id: number) => void
+  onLeaveTop: () => void
+}
 
 export function ParticipantTable({ rows, query, chosen, onChoose, onLeaveTop }: Props) {
   const { t } = useTranslation('people')
@@ -42,15 +48,33 @@ export function ParticipantTable({ rows, query, chosen, onChoose, onLeaveTop }: 
   )
 }
 
-function Row({ row, query, chosen, onChoose }: { row: ParticipantRow; query: string; chosen: boolean; onChoose: (id: number) => void }) {
+function Row({
+  row,
+  query,
+  chosen,
+  onChoose,
+}: {
+  row: ParticipantRow
+  query: string
+  chosen: boolean
+  onChoose: (id: number) => void
+}) {
   const { t } = useTranslation(['people', 'enums'])
   const { language } = useOffice()
-  const where = row.stage === 'active' && row.phase ? t(`enums:phase.${row.phase}`) : t(`enums:participantStage.${row.stage}`)
+  const where =
+    row.stage === 'active' && row.phase
+      ? t(`enums:phase.${row.phase}`)
+      : t(`enums:participantStage.${row.stage}`)
   const days = row.weekdays.map((day) => weekdayShort(day, language)).join(' ')
   return (
     <tr {...(chosen ? { 'data-chosen': true } : {})} onClick={() => onChoose(row.id)}>
       <th scope="row">
-        <Link to="/deelnemers/$id" params={{ id: String(row.id) }} className="name-link name-link-strong" onFocus={() => onChoose(row.id)}>
+        <Link
+          to="/deelnemers/$id"
+          params={{ id: String(row.id) }}
+          className="name-link name-link-strong"
+          onFocus={() => onChoose(row.id)}
+        >
           <Highlight text={row.listName} query={query} />
         </Link>
         {row.alsoKnownAs && (

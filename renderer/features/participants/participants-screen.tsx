@@ -44,17 +44,28 @@ export function ParticipantsScreen() {
 
   // The address keeps what is searched for, so that "back" from a person comes back to this list.
   useEffect(() => {
-    void navigate({ to: '/deelnemers', search: { ...(asked ? { q: asked } : {}), ...(stage ? { stage } : {}) }, replace: true })
+    void navigate({
+      to: '/deelnemers',
+      search: { ...(asked ? { q: asked } : {}), ...(stage ? { stage } : {}) },
+      replace: true,
+    })
   }, [asked, stage, navigate])
   const first = rows.data?.pages[0]
   const found = rows.data?.pages.flatMap((page) => page.rows) ?? []
-  const words = first ? (asked ? t('foundFor', { count: first.total, query: asked }) : t('found', { count: first.total })) : ''
+  const words = first
+    ? asked
+      ? t('foundFor', { count: first.total, query: asked })
+      : t('found', { count: first.total })
+    : ''
   useEffect(() => {
     if (asked && words) announce(words)
   }, [asked, words])
 
   if (rows.isPending) return <PageWait />
-  if (rows.isError || !first) return <PageFailure failure={failureOf(rows.error)} screen={t('title')} retry={() => void rows.refetch()} />
+  if (rows.isError || !first)
+    return (
+      <PageFailure failure={failureOf(rows.error)} screen={t('title')} retry={() => void rows.refetch()} />
+    )
 
   const everybody = Object.values(first.counts).reduce((sum, count) => sum + count, 0)
   const shown = found.find((row) => row.id === chosen) ?? found[0]
@@ -62,7 +73,11 @@ export function ParticipantsScreen() {
     { value: 'all', label: t('everybody'), count: everybody },
     ...participantStage.options
       .filter((one) => (first.counts[one] ?? 0) > 0 || one === stage)
-      .map((one) => ({ value: one, label: t(`enums:participantStage.${one}`), count: first.counts[one] ?? 0 })),
+      .map((one) => ({
+        value: one,
+        label: t(`enums:participantStage.${one}`),
+        count: first.counts[one] ?? 0,
+      })),
   ]
   return (
     <Page
@@ -71,17 +86,29 @@ export function ParticipantsScreen() {
       ownFocus
       actions={
         <>
-          <Button variant="default" leftSection={<IconPrinter size={18} stroke={2} aria-hidden />} onClick={() => window.print()}>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
+            onClick={() => window.print()}
+          >
             {t('common:print')}
           </Button>
-          <Button leftSection={<IconPlus size={18} stroke={2} aria-hidden />} onClick={() => void navigate({ to: '/deelnemers/nieuw' })}>
+          <Button
+            leftSection={<IconPlus size={18} stroke={2} aria-hidden />}
+            onClick={() => void navigate({ to: '/deelnemers/nieuw' })}
+          >
             {t('new.title')}
           </Button>
         </>
       }
     >
       {everybody === 0 && !asked && !stage ? (
-        <EmptyState title={t('empty.title')} action={<Button onClick={() => void navigate({ to: '/deelnemers/nieuw' })}>{t('empty.action')}</Button>}>
+        <EmptyState
+          title={t('empty.title')}
+          action={
+            <Button onClick={() => void navigate({ to: '/deelnemers/nieuw' })}>{t('empty.action')}</Button>
+          }
+        >
           {t('empty.text')}
         </EmptyState>
       ) : (
@@ -118,16 +145,33 @@ export function ParticipantsScreen() {
               label={t('filterLabel')}
               chips={chips}
               value={stage ?? 'all'}
-              onChange={(value) => void navigate({ to: '/deelnemers', search: { ...(asked ? { q: asked } : {}), ...(value === 'all' ? {} : { stage: value }) }, replace: true })}
+              onChange={(value) =>
+                void navigate({
+                  to: '/deelnemers',
+                  search: { ...(asked ? { q: asked } : {}), ...(value === 'all' ? {} : { stage: value }) },
+                  replace: true,
+                })
+              }
             />
             <p className="people-count dim">{words}</p>
             {found.length === 0 ? (
               <EmptyState title={t('nobody.title')}>{t('nobody.text')}</EmptyState>
             ) : (
-              <ParticipantTable rows={found} query={asked} chosen={shown?.id ?? null} onChoose={setChosen} onLeaveTop={() => box.current?.focus()} />
+              <ParticipantTable
+                rows={found}
+                query={asked}
+                chosen={shown?.id ?? null}
+                onChoose={setChosen}
+                onLeaveTop={() => box.current?.focus()}
+              />
             )}
             {rows.hasNextPage && (
-              <Button variant="default" className="people-more" loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
+              <Button
+                variant="default"
+                className="people-more"
+                loading={rows.isFetchingNextPage}
+                onClick={() => void rows.fetchNextPage()}
+              >
                 {t('moreRows')}
               </Button>
             )}

@@ -14,7 +14,13 @@ import { noteBoxId } from './note-box.tsx'
 import type { Person } from './person-head.tsx'
 import { PhaseDialog } from './phase-dialog.tsx'
 
-export function PersonActions({ person, trajectory }: { person: Person; trajectory: TrajectoryView | undefined }) {
+export function PersonActions({
+  person,
+  trajectory,
+}: {
+  person: Person
+  trajectory: TrajectoryView | undefined
+}) {
   const { t } = useTranslation('people')
   const navigate = useNavigate()
   const [dialog, setDialog] = useState<'extend' | 'end' | 'phase' | null>(null)
@@ -28,11 +34,19 @@ export function PersonActions({ person, trajectory }: { person: Person; trajecto
   }
   return (
     <>
-      <Button leftSection={<IconNote size={18} stroke={2} aria-hidden />} onClick={() => document.getElementById(noteBoxId)?.focus()}>
+      <Button
+        leftSection={<IconNote size={18} stroke={2} aria-hidden />}
+        onClick={() => document.getElementById(noteBoxId)?.focus()}
+      >
         {t('person.note')}
       </Button>
       {trajectory && (
-        <Button variant="default" leftSection={<IconMail size={18} stroke={2} aria-hidden />} loading={openLetter.busy} onClick={() => void letter(trajectory.id)}>
+        <Button
+          variant="default"
+          leftSection={<IconMail size={18} stroke={2} aria-hidden />}
+          loading={openLetter.busy}
+          onClick={() => void letter(trajectory.id)}
+        >
           {t('person.letter')}
         </Button>
       )}
@@ -43,28 +57,48 @@ export function PersonActions({ person, trajectory }: { person: Person; trajecto
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/gegevens', params })}>{t('person.menu.details')}</Menu.Item>
-          <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/aanmelding', params })}>{t('person.menu.referral')}</Menu.Item>
-          <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/intake', params })}>{t('person.menu.intake')}</Menu.Item>
-          <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/meting', params })}>{t('person.menu.assessment')}</Menu.Item>
-          <Menu.Item onClick={() => void navigate({ to: '/plekken/nieuw', search: { participant: params.id } })}>{t('person.menu.placement')}</Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/gegevens', params })}>
+            {t('person.menu.details')}
+          </Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/aanmelding', params })}>
+            {t('person.menu.referral')}
+          </Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/intake', params })}>
+            {t('person.menu.intake')}
+          </Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/meting', params })}>
+            {t('person.menu.assessment')}
+          </Menu.Item>
+          <Menu.Item
+            onClick={() => void navigate({ to: '/plekken/nieuw', search: { participant: params.id } })}
+          >
+            {t('person.menu.placement')}
+          </Menu.Item>
           <Menu.Divider />
           {running ? (
             <>
-              <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/dagen', params })}>{t('person.menu.days')}</Menu.Item>
+              <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/dagen', params })}>
+                {t('person.menu.days')}
+              </Menu.Item>
               <Menu.Item onClick={() => setDialog('phase')}>{t('person.menu.phase')}</Menu.Item>
               <Menu.Item onClick={() => setDialog('extend')}>{t('person.menu.extend')}</Menu.Item>
               <Menu.Item onClick={() => setDialog('end')}>{t('person.menu.end')}</Menu.Item>
             </>
           ) : (
-            <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/traject', params })}>{t('person.menu.trajectory')}</Menu.Item>
+            <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/traject', params })}>
+              {t('person.menu.trajectory')}
+            </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
       {openLetter.failure && <FailureMessage failure={openLetter.failure} />}
       {running && (
         <>
-          <ExtendDialog trajectory={trajectory} opened={dialog === 'extend'} onClose={() => setDialog(null)} />
+          <ExtendDialog
+            trajectory={trajectory}
+            opened={dialog === 'extend'}
+            onClose={() => setDialog(null)}
+          />
           <EndDialog trajectory={trajectory} opened={dialog === 'end'} onClose={() => setDialog(null)} />
           <PhaseDialog trajectory={trajectory} opened={dialog === 'phase'} onClose={() => setDialog(null)} />
         </>

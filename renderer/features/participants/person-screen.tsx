@@ -33,7 +33,14 @@ export function PersonScreen() {
   }, [known, id])
 
   const error = person.error ?? trajectories.error
-  if (error) return <PageFailure failure={failureOf(error)} screen={t('person.screen')} retry={() => void person.refetch()} />
+  if (error)
+    return (
+      <PageFailure
+        failure={failureOf(error)}
+        screen={t('person.screen')}
+        retry={() => void person.refetch()}
+      />
+    )
   if (!person.data || !trajectories.data) return <PageWait />
   const { data } = person
   const trajectory = currentTrajectory(trajectories.data)
@@ -46,7 +53,9 @@ export function PersonScreen() {
         <>
           <bdi>{data.names.full}</bdi>
           <OwnScript className="person-script" name={data.own_script_name} lang={data.own_script_lang} />
-          {data.pronunciation && <span className="person-say">{t('person.say', { pronunciation: data.pronunciation })}</span>}
+          {data.pronunciation && (
+            <span className="person-say">{t('person.say', { pronunciation: data.pronunciation })}</span>
+          )}
         </>
       }
       actions={<PersonActions person={data} trajectory={trajectory} />}

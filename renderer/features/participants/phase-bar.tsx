@@ -13,9 +13,17 @@ export function PhaseBar({ trajectory }: { trajectory: TrajectoryView }) {
         const word = t(`enums:phase.${phase}`)
         const when = index < here ? 'past' : index === here ? 'here' : 'next'
         return (
-          <li key={phase} className={`phase phase-${when}`} {...(when === 'here' ? { 'aria-current': 'step' as const } : {})}>
-            {when === 'here' && trajectory.week ? t('person.phaseNow', { phase: word, week: trajectory.week, weeks: trajectory.weeks }) : word}
-            {when !== 'here' && <ForReaders> ({when === 'past' ? t('person.phasePast') : t('person.phaseNext')})</ForReaders>}
+          <li
+            key={phase}
+            className={`phase phase-${when}`}
+            {...(when === 'here' ? { 'aria-current': 'step' as const } : {})}
+          >
+            {when === 'here' && trajectory.week
+              ? t('person.phaseNow', { phase: word, week: trajectory.week, weeks: trajectory.weeks })
+              : word}
+            {when !== 'here' && (
+              <ForReaders> ({when === 'past' ? t('person.phasePast') : t('person.phaseNext')})</ForReaders>
+            )}
           </li>
         )
       })}

@@ -35,17 +35,21 @@ function Placement({ placement }: { placement: PlacementView }) {
   const { t } = useTranslation(['people', 'enums'])
   const { language } = useOffice()
   const stage = t(`enums:placementStage.${placement.stage}`)
-  const since = placement.stage === 'placed' && placement.starts_on ? placement.starts_on : placement.stage_since
+  const since =
+    placement.stage === 'placed' && placement.starts_on ? placement.starts_on : placement.stage_since
   return (
     <li>
       <p className="task-title">
         {placement.hostName}, {placement.openingTitle}
       </p>
       <p>
-        {t(`enums:placementKind.${placement.kind}`)}, {stage.toLowerCase()} {t('person.since', { date: formatDayMonth(since, language) })}.
+        {t(`enums:placementKind.${placement.kind}`)}, {stage.toLowerCase()}{' '}
+        {t('person.since', { date: formatDayMonth(since, language) })}.
       </p>
       {placement.days && <p>{placement.days}</p>}
-      <p className="dim">{t('person.goal', { goal: t(`enums:placementGoal.${placement.goal}`).toLowerCase() })}</p>
+      <p className="dim">
+        {t('person.goal', { goal: t(`enums:placementGoal.${placement.goal}`).toLowerCase() })}
+      </p>
       {placement.next_action && (
         <p className="dim">
           {placement.next_action}

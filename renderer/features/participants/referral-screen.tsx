@@ -21,6 +21,7 @@ import { useToast } from '../../ui/toast.tsx'
 import { CaseManagerPicker } from './case-manager-picker.tsx'
 import type { Person } from './person-head.tsx'
 import { WithPerson } from './use-person.tsx'
+import { onSubmit } from '../../forms/submit.ts'
 import './forms.css'
 
 const kinds = ['screening', 'months_3', 'months_6', 'other'] as const
@@ -41,7 +42,11 @@ function Referrals({ person }: { person: Person }) {
   const [another, setAnother] = useState(false)
   if (!referrals) return null
   return (
-    <Page screen={t('referral.screen')} title={<bdi>{t('referral.title', { name: person.names.full })}</bdi>} lead={t('referral.lead')}>
+    <Page
+      screen={t('referral.screen')}
+      title={<bdi>{t('referral.title', { name: person.names.full })}</bdi>}
+      lead={t('referral.lead')}
+    >
       <div className="pf-sheets pf-wide">
         {(referrals.length === 0 || another) && <NewReferral participantId={person.id} />}
         {referrals.map((referral) => (
@@ -65,7 +70,14 @@ function NewReferral({ participantId }: { participantId: number }) {
   const navigate = useNavigate()
   const toast = useToast()
   const create = useCommand(client.referrals.create)
-  const [form, setForm] = useState<Omit<Referral, 'id' | 'participant_id'>>({ case_manager_id: 0, referred_on: today, client_number: '', kind: 'months_6', purpose: '', tried_before: '' })
+  const [form, setForm] = useState<Omit<Referral, 'id' | 'participant_id'>>({
+    case_manager_id: 0,
+    referred_on: today,
+    client_number: '',
+    kind: 'months_6',
+    purpose: '',
+    tried_before: '',
+  })
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }))
   const [noManager, setNoManager] = useState(false)
 
@@ -83,22 +95,53 @@ function NewReferral({ participantId }: { participantId: number }) {
   return (
     <Sheet>
       <div className="form">
-        <CaseManagerPicker value={form.case_manager_id} onChange={(case_manager_id) => set({ case_manager_id })} problem={noManager && form.case_manager_id === 0 ? 'required' : problemOf(create.failure, 'case_manager_id')} />
-        <form
-          noValidate
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void submit()
-          }}
-        >
+        <CaseManagerPicker
+          value={form.case_manager_id}
+          onChange={(case_manager_id) => set({ case_manager_id })}
+          problem={
+            noManager && form.case_manager_id === 0
+              ? 'required'
+              : problemOf(create.failure, 'case_manager_id')
+          }
+        />
+        <form noValidate className="form" onSubmit={onSubmit(submit)}>
           <div className="form-row">
-            <DateField label={t('referral.referredOn')} today={today} required value={form.referred_on} problem={problemOf(create.failure, 'referred_on')} onChange={(referred_on) => set({ referred_on: referred_on ?? today })} />
-            <TextField label={t('referral.clientNumber')} hint={t('referral.clientNumberHint')} optional noSpelling value={form.client_number} onChange={(client_number) => set({ client_number })} />
+            <DateField
+              label={t('referral.referredOn')}
+              today={today}
+              required
+              value={form.referred_on}
+              problem={problemOf(create.failure, 'referred_on')}
+              onChange={(referred_on) => set({ referred_on: referred_on ?? today })}
+            />
+            <TextField
+              label={t('referral.clientNumber')}
+              hint={t('referral.clientNumberHint')}
+              optional
+              noSpelling
+              value={form.client_number}
+              onChange={(client_number) => set({ client_number })}
+            />
           </div>
-          <ChoiceField label={t('referral.kind')} value={form.kind} onChange={(kind) => set({ kind })} choices={kinds.map((value) => ({ value, label: t(`enums:referralKind.${value}`) }))} />
-          <AreaField label={t('referral.purpose')} hint={t('referral.purposeHint')} optional value={form.purpose} onChange={(purpose) => set({ purpose })} />
-          <AreaField label={t('referral.triedBefore')} optional value={form.tried_before} onChange={(tried_before) => set({ tried_before })} />
+          <ChoiceField
+            label={t('referral.kind')}
+            value={form.kind}
+            onChange={(kind) => set({ kind })}
+            choices={kinds.map((value) => ({ value, label: t(`enums:referralKind.${value}`) }))}
+          />
+          <AreaField
+            label={t('referral.purpose')}
+            hint={t('referral.purposeHint')}
+            optional
+            value={form.purpose}
+            onChange={(purpose) => set({ purpose })}
+          />
+          <AreaField
+            label={t('referral.triedBefore')}
+            optional
+            value={form.tried_before}
+            onChange={(tried_before) => set({ tried_before })}
+          />
           {create.failure && create.failure.code !== 'INVALID' && <FailureMessage failure={create.failure} />}
           <div className="form-actions">
             <Button type="submit" loading={create.busy}>
@@ -115,10 +158,17 @@ function NewReferral({ participantId }: { participantId: number }) {
 function EarlierReferral({ referral }: { referral: Referral }) {
   const { t } = useTranslation(['people', 'enums'])
   const { today } = useOffice()
-  const save = (fields: Partial<Omit<Referral, 'id' | 'participant_id'>>) => client.referrals.save({ id: referral.id, fields })
-  const manager = useAutosave('case_manager_id', referral.case_manager_id, (case_manager_id) => save({ case_manager_id }))
-  const on = useAutosave<string | null>('referred_on', referral.referred_on, (value) => save({ referred_on: value ?? referral.referred_on }))
-  const number = useAutosave('client_number', referral.client_number, (client_number) => save({ client_number }))
+  const save = (fields: Partial<Omit<Referral, 'id' | 'participant_id'>>) =>
+    client.referrals.save({ id: referral.id, fields })
+  const manager = useAutosave('case_manager_id', referral.case_manager_id, (case_manager_id) =>
+    save({ case_manager_id }),
+  )
+  const on = useAutosave<string | null>('referred_on', referral.referred_on, (value) =>
+    save({ referred_on: value ?? referral.referred_on }),
+  )
+  const number = useAutosave('client_number', referral.client_number, (client_number) =>
+    save({ client_number }),
+  )
   const kind = useAutosave('kind', referral.kind, (value) => save({ kind: value }))
   const purpose = useAutosave('purpose', referral.purpose, (value) => save({ purpose: value }))
   const tried = useAutosave('tried_before', referral.tried_before, (tried_before) => save({ tried_before }))
@@ -128,9 +178,20 @@ function EarlierReferral({ referral }: { referral: Referral }) {
         <CaseManagerPicker value={manager.value} onChange={manager.onChange} problem={manager.problem} />
         <div className="form-row">
           <DateField label={t('referral.referredOn')} today={today} required {...on} />
-          <TextField label={t('referral.clientNumber')} hint={t('referral.clientNumberHint')} optional noSpelling {...number} />
+          <TextField
+            label={t('referral.clientNumber')}
+            hint={t('referral.clientNumberHint')}
+            optional
+            noSpelling
+            {...number}
+          />
         </div>
-        <ChoiceField label={t('referral.kind')} value={kind.value} onChange={kind.onChange} choices={kinds.map((value) => ({ value, label: t(`enums:referralKind.${value}`) }))} />
+        <ChoiceField
+          label={t('referral.kind')}
+          value={kind.value}
+          onChange={kind.onChange}
+          choices={kinds.map((value) => ({ value, label: t(`enums:referralKind.${value}`) }))}
+        />
         <AreaField label={t('referral.purpose')} hint={t('referral.purposeHint')} optional {...purpose} />
         <AreaField label={t('referral.triedBefore')} optional {...tried} />
       </div>

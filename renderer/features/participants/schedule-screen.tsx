@@ -22,6 +22,7 @@ import { currentTrajectory } from './current.ts'
 import { DayGrid, inWeekOrder } from './day-grid.tsx'
 import type { Person } from './person-head.tsx'
 import { WithPerson } from './use-person.tsx'
+import { onSubmit } from '../../forms/submit.ts'
 import './forms.css'
 
 export function ScheduleScreen() {
@@ -36,12 +37,22 @@ export function ScheduleScreen() {
 
 function Days({ person }: { person: Person }) {
   const { t } = useTranslation('people')
-  const trajectories = useQuery(orpc.trajectories.list.queryOptions({ input: { participantId: person.id } })).data
+  const trajectories = useQuery(
+    orpc.trajectories.list.queryOptions({ input: { participantId: person.id } }),
+  ).data
   if (!trajectories) return null
   const trajectory = currentTrajectory(trajectories)
   return (
-    <Page screen={t('schedule.screen')} title={<bdi>{t('schedule.title', { name: person.names.full })}</bdi>} lead={t('schedule.lead')}>
-      {trajectory && trajectory.ended_on === null ? <ScheduleForm person={person} trajectory={trajectory} /> : <EmptyState title={t('schedule.none')}>{t('schedule.noneText')}</EmptyState>}
+    <Page
+      screen={t('schedule.screen')}
+      title={<bdi>{t('schedule.title', { name: person.names.full })}</bdi>}
+      lead={t('schedule.lead')}
+    >
+      {trajectory && trajectory.ended_on === null ? (
+        <ScheduleForm person={person} trajectory={trajectory} />
+      ) : (
+        <EmptyState title={t('schedule.none')}>{t('schedule.noneText')}</EmptyState>
+      )}
     </Page>
   )
 }
@@ -54,7 +65,11 @@ function ScheduleForm({ person, trajectory }: { person: Person; trajectory: Traj
   const save = useCommand(client.trajectories.setSchedule)
   const earliest = today < trajectory.starts_on ? trajectory.starts_on : today
   const [from, setFrom] = useState<string | null>(earliest)
-  const [parts, setParts] = useState<SchedulePart[]>(() => inWeekOrder(scheduleOn(trajectory.schedules, earliest)?.parts ?? trajectory.schedules.at(-1)?.parts ?? []))
+  const [parts, setParts] = useState<SchedulePart[]>(() =>
+    inWeekOrder(
+      scheduleOn(trajectory.schedules, earliest)?.parts ?? trajectory.schedules.at(-1)?.parts ?? [],
+    ),
+  )
   const [noDays, setNoDays] = useState(false)
   const problem = noDays && parts.length === 0 ? 'no_days_chosen' : problemOf(save.failure, 'parts')
   async function submit(): Promise<void> {
@@ -62,21 +77,25 @@ function ScheduleForm({ person, trajectory }: { person: Person; trajectory: Traj
     if (!from || parts.length === 0) return
     const answer = await save.run({ id: trajectory.id, valid_from: from, parts })
     if (!answer) return
-    toast({ text: t('schedule.saved', { date: formatLong(from, language) }), changeSetId: answer.changeSetId })
+    toast({
+      text: t('schedule.saved', { date: formatLong(from, language) }),
+      changeSetId: answer.changeSetId,
+    })
     void navigate({ to: '/deelnemers/$id', params: { id: String(person.id) } })
   }
   return (
-    <form
-      noValidate
-      className="pf-sheets pf-wide"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <form noValidate className="pf-sheets pf-wide" onSubmit={onSubmit(submit)}>
       <Sheet>
         <div className="form">
-          <DateField className="form-short" label={t('schedule.validFrom')} today={today} required value={from} onChange={setFrom} problem={problemOf(save.failure, 'valid_from')} />
+          <DateField
+            className="form-short"
+            label={t('schedule.validFrom')}
+            today={today}
+            required
+            value={from}
+            onChange={setFrom}
+            problem={problemOf(save.failure, 'valid_from')}
+          />
           <DayGrid parts={parts} onChange={setParts} />
           <div role="alert">{problem && <FieldMessage problem={problem} />}</div>
         </div>

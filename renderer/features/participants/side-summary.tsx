@@ -17,7 +17,9 @@ export function SideSummary({ id }: { id: number }) {
   const navigate = useNavigate()
   const keep = { placeholderData: keepPreviousData }
   const person = useQuery(orpc.participants.get.queryOptions({ input: { id }, ...keep })).data
-  const trajectory = currentTrajectory(useQuery(orpc.trajectories.list.queryOptions({ input: { participantId: id } })).data)
+  const trajectory = currentTrajectory(
+    useQuery(orpc.trajectories.list.queryOptions({ input: { participantId: id } })).data,
+  )
   const note = useQuery(orpc.notes.list.queryOptions({ input: { participantId: id } })).data?.reduce(
     (last, one) => (last && last.happened_on >= one.happened_on ? last : one),
     undefined as { happened_on: string; body: string } | undefined,
@@ -28,7 +30,10 @@ export function SideSummary({ id }: { id: number }) {
     [t('side.languages'), person.languages],
     [t('side.interpreter'), person.interpreter ? t(`enums:interpreter.${person.interpreter}`) : ''],
     [t('side.coach'), trajectory?.coachName ?? ''],
-    [t('side.trajectory'), trajectory?.week ? t('side.week', { week: trajectory.week, weeks: trajectory.weeks }) : ''],
+    [
+      t('side.trajectory'),
+      trajectory?.week ? t('side.week', { week: trajectory.week, weeks: trajectory.weeks }) : '',
+    ],
   ]
   return (
     <aside className="sheet people-side" aria-label={t('side.label')}>
@@ -55,7 +60,12 @@ export function SideSummary({ id }: { id: number }) {
           <p className="people-note">{note.body}</p>
         </section>
       )}
-      <Button fullWidth variant="default" rightSection={<IconArrowRight size={18} stroke={2} aria-hidden />} onClick={() => void navigate({ to: '/deelnemers/$id', params: { id: String(id) } })}>
+      <Button
+        fullWidth
+        variant="default"
+        rightSection={<IconArrowRight size={18} stroke={2} aria-hidden />}
+        onClick={() => void navigate({ to: '/deelnemers/$id', params: { id: String(id) } })}
+      >
         {t('side.openPage')}
       </Button>
     </aside>

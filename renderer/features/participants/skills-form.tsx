@@ -8,13 +8,22 @@ import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { onSubmit } from '../../forms/submit.ts'
 import { Result } from './language-form.tsx'
 
 /** Four points, so that there is no lazy middle. */
 const scores = ['1', '2', '3', '4'] as const
 type Given = Record<number, { score: number | null; own_score: number | null }>
 
-export function SkillsForm({ id, on, earlier }: { id: number; on: string; earlier: readonly SkillAssessment[] }) {
+export function SkillsForm({
+  id,
+  on,
+  earlier,
+}: {
+  id: number
+  on: string
+  earlier: readonly SkillAssessment[]
+}) {
   const { t } = useTranslation(['people', 'enums'])
   const toast = useToast()
   const skills = useQuery(orpc.assessments.skillList.queryOptions()).data ?? []
@@ -22,7 +31,10 @@ export function SkillsForm({ id, on, earlier }: { id: number; on: string; earlie
   const [given, setGiven] = useState<Given>({})
   const [empty, setEmpty] = useState(false)
   const none = { score: null, own_score: null }
-  const last = (skillId: number) => earlier.filter((one) => one.skill_id === skillId && one.score !== null).sort((a, b) => b.assessed_on.localeCompare(a.assessed_on))[0]?.score
+  const last = (skillId: number) =>
+    earlier
+      .filter((one) => one.skill_id === skillId && one.score !== null)
+      .sort((a, b) => b.assessed_on.localeCompare(a.assessed_on))[0]?.score
 
   async function submit(): Promise<void> {
     const filled = Object.entries(given)
@@ -43,19 +55,15 @@ export function SkillsForm({ id, on, earlier }: { id: number; on: string; earlie
         const score = event.currentTarget.value === '' ? null : Number(event.currentTarget.value)
         setGiven({ ...given, [skill.id]: { ...(given[skill.id] ?? none), [who]: score } })
       }}
-      data={[{ value: '', label: t('assessment.notMeasured') }, ...scores.map((value) => ({ value, label: `${value} ${t(`enums:skillScore.${value}`)}` }))]}
+      data={[
+        { value: '', label: t('assessment.notMeasured') },
+        ...scores.map((value) => ({ value, label: `${value} ${t(`enums:skillScore.${value}`)}` })),
+      ]}
     />
   )
   return (
     <Sheet title={t('assessment.skills')}>
-      <form
-        noValidate
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <form noValidate className="form" onSubmit={onSubmit(submit)}>
         <p className="dim">{t('assessment.skillsHint')}</p>
         <div className="table-scroll">
           <table className="pf-skills">
@@ -71,7 +79,9 @@ export function SkillsForm({ id, on, earlier }: { id: number; on: string; earlie
                 <tr key={skill.id}>
                   <th scope="row">
                     {skill.name}
-                    {last(skill.id) && <div className="dim">{t('assessment.lastTime', { value: last(skill.id) })}</div>}
+                    {last(skill.id) && (
+                      <div className="dim">{t('assessment.lastTime', { value: last(skill.id) })}</div>
+                    )}
                   </th>
                   <td>{choose(skill, 'score', t('assessment.coachScore'))}</td>
                   <td>{choose(skill, 'own_score', t('assessment.ownScore'))}</td>

@@ -24,7 +24,11 @@ export function StartHere({ id }: { id: number }) {
       {t('person.startHere.referral')}
     </Button>
   )
-  const words = running ? t('person.startHere.intake') : intakes.length > 0 ? t('person.startHere.screened') : t('person.startHere.new')
+  const words = running
+    ? t('person.startHere.intake')
+    : intakes.length > 0
+      ? t('person.startHere.screened')
+      : t('person.startHere.new')
   return (
     <div className="person-start">
       <Message
@@ -35,7 +39,10 @@ export function StartHere({ id }: { id: number }) {
             {referrals.length === 0 && referral}
             {(running || intakes.length === 0) && intake}
             {intakes.length > 0 && !running && referrals.length > 0 && (
-              <Button variant="default" onClick={() => void navigate({ to: '/deelnemers/$id/traject', params })}>
+              <Button
+                variant="default"
+                onClick={() => void navigate({ to: '/deelnemers/$id/traject', params })}
+              >
                 {t('person.startHere.trajectory')}
               </Button>
             )}

@@ -39,7 +39,10 @@ export function TimelineCard({ id }: { id: number }) {
         label={t('person.filter.label')}
         value={filter}
         onChange={setFilter}
-        chips={(['all', 'notes', 'letters', 'places'] as const).map((value) => ({ value, label: t(`person.filter.${value}`) }))}
+        chips={(['all', 'notes', 'letters', 'places'] as const).map((value) => ({
+          value,
+          label: t(`person.filter.${value}`),
+        }))}
       />
       {items && shown.length === 0 && <p className="dim timeline-empty">{t('person.noTimeline')}</p>}
       <ul className="timeline">
@@ -79,7 +82,12 @@ function Item({ item }: { item: TimelineItem }) {
             </span>
           )}
           {item.kind === 'note' && (
-            <UnstyledButton className="timeline-remove" aria-label={t('person.removeNote')} title={t('person.removeNote')} onClick={() => void takeAway()}>
+            <UnstyledButton
+              className="timeline-remove"
+              aria-label={t('person.removeNote')}
+              title={t('person.removeNote')}
+              onClick={() => void takeAway()}
+            >
               <IconTrash size={18} stroke={1.75} aria-hidden />
             </UnstyledButton>
           )}

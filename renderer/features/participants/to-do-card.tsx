@@ -24,8 +24,12 @@ export function ToDoCard({ id }: { id: number }) {
   const { t } = useTranslation(['people', 'common'])
   const toast = useToast()
   const [adding, setAdding] = useState(false)
-  const letters = useQuery(orpc.letters.due.queryOptions()).data?.filter((letter) => letter.participantId === id) ?? []
-  const tasks = useQuery(orpc.tasks.list.queryOptions({ input: { participantId: id } })).data?.filter((task) => task.done_on === null) ?? []
+  const letters =
+    useQuery(orpc.letters.due.queryOptions()).data?.filter((letter) => letter.participantId === id) ?? []
+  const tasks =
+    useQuery(orpc.tasks.list.queryOptions({ input: { participantId: id } })).data?.filter(
+      (task) => task.done_on === null,
+    ) ?? []
   const setDone = useCommand(client.tasks.setDone)
 
   async function done(task: { id: number; title: string }): Promise<void> {
@@ -76,7 +80,8 @@ function LetterLine({ letter }: { letter: DueLetter }) {
   const navigate = useNavigate()
   const open = useCommand(client.letters.open)
   async function go(): Promise<void> {
-    const opened = letter.draftId === null ? await open.run({ trajectoryId: letter.trajectoryId }) : { id: letter.draftId }
+    const opened =
+      letter.draftId === null ? await open.run({ trajectoryId: letter.trajectoryId }) : { id: letter.draftId }
     if (opened) void navigate({ to: '/brieven/$id', params: { id: String(opened.id) } })
   }
   return (
@@ -110,9 +115,32 @@ function AddTask({ id, opened, onClose }: { id: number; opened: boolean; onClose
     onClose()
   }
   return (
-    <Ask opened={opened} title={t('person.addTask')} answer={t('common:add')} onAnswer={() => void save()} onClose={onClose} busy={create.busy} disabled={title.trim() === ''}>
-      <TextField label={t('person.taskTitle')} hint={t('person.taskTitleHint')} value={title} onChange={setTitle} problem={problemOf(create.failure, 'title')} autoFocus />
-      <DateField className="form-short" label={t('person.taskDue')} optional today={today} value={due} onChange={setDue} problem={problemOf(create.failure, 'due_on')} />
+    <Ask
+      opened={opened}
+      title={t('person.addTask')}
+      answer={t('common:add')}
+      onAnswer={() => void save()}
+      onClose={onClose}
+      busy={create.busy}
+      disabled={title.trim() === ''}
+    >
+      <TextField
+        label={t('person.taskTitle')}
+        hint={t('person.taskTitleHint')}
+        value={title}
+        onChange={setTitle}
+        problem={problemOf(create.failure, 'title')}
+        autoFocus
+      />
+      <DateField
+        className="form-short"
+        label={t('person.taskDue')}
+        optional
+        today={today}
+        value={due}
+        onChange={setDue}
+        problem={problemOf(create.failure, 'due_on')}
+      />
       {create.failure && create.failure.code !== 'INVALID' && <FailureMessage failure={create.failure} />}
     </Ask>
   )

@@ -24,6 +24,7 @@ import { useToast } from '../../ui/toast.tsx'
 import { DayGrid } from './day-grid.tsx'
 import type { Person } from './person-head.tsx'
 import { WithPerson } from './use-person.tsx'
+import { onSubmit } from '../../forms/submit.ts'
 import './forms.css'
 
 export function TrajectoryScreen() {
@@ -42,16 +43,31 @@ function NewTrajectory({ person }: { person: Person }) {
   const referrals = useQuery(orpc.referrals.list.queryOptions({ input: { participantId: person.id } })).data
   if (!referrals) return null
   return (
-    <Page screen={t('trajectory.screen')} title={<bdi>{t('trajectory.title', { name: person.names.full })}</bdi>} lead={t('trajectory.lead')}>
+    <Page
+      screen={t('trajectory.screen')}
+      title={<bdi>{t('trajectory.title', { name: person.names.full })}</bdi>}
+      lead={t('trajectory.lead')}
+    >
       {referrals.length === 0 ? (
         <EmptyState
           title={t('trajectory.noReferral')}
-          action={<Button onClick={() => void navigate({ to: '/deelnemers/$id/aanmelding', params: { id: String(person.id) } })}>{t('trajectory.noReferralAction')}</Button>}
+          action={
+            <Button
+              onClick={() =>
+                void navigate({ to: '/deelnemers/$id/aanmelding', params: { id: String(person.id) } })
+              }
+            >
+              {t('trajectory.noReferralAction')}
+            </Button>
+          }
         >
           {t('trajectory.noReferralText')}
         </EmptyState>
       ) : (
-        <TrajectoryForm person={person} referrals={[...referrals].sort((a, b) => b.referred_on.localeCompare(a.referred_on))} />
+        <TrajectoryForm
+          person={person}
+          referrals={[...referrals].sort((a, b) => b.referred_on.localeCompare(a.referred_on))}
+        />
       )}
     </Page>
   )
@@ -80,31 +96,80 @@ function TrajectoryForm({ person, referrals }: { person: Person; referrals: Refe
   async function submit(): Promise<void> {
     setNoDays(parts.length === 0)
     if (!startsOn || parts.length === 0) return
-    const answer = await create.run({ participant_id: person.id, referral_id: referralId, coach_id: coachId, months: Number(months), starts_on: startsOn, purpose, parts, goals: goals.map((goal) => goal.trim()).filter(Boolean) })
+    const answer = await create.run({
+      participant_id: person.id,
+      referral_id: referralId,
+      coach_id: coachId,
+      months: Number(months),
+      starts_on: startsOn,
+      purpose,
+      parts,
+      goals: goals.map((goal) => goal.trim()).filter(Boolean),
+    })
     if (!answer) return
-    toast({ text: t('trajectory.created', { date: formatLong(startsOn, language) }), changeSetId: answer.changeSetId })
+    toast({
+      text: t('trajectory.created', { date: formatLong(startsOn, language) }),
+      changeSetId: answer.changeSetId,
+    })
     void navigate({ to: '/deelnemers/$id', params: { id: String(person.id) } })
   }
   const nameOf = (referral: Referral) => {
-    const municipality = municipalities.find((one) => one.caseManagers.some((manager) => manager.id === referral.case_manager_id))
-    return t('trajectory.referralLine', { municipality: municipality?.name ?? '', date: formatShort(referral.referred_on) })
+    const municipality = municipalities.find((one) =>
+      one.caseManagers.some((manager) => manager.id === referral.case_manager_id),
+    )
+    return t('trajectory.referralLine', {
+      municipality: municipality?.name ?? '',
+      date: formatShort(referral.referred_on),
+    })
   }
   return (
-    <form
-      noValidate
-      className="pf-sheets pf-wide"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <form noValidate className="pf-sheets pf-wide" onSubmit={onSubmit(submit)}>
       <Sheet>
         <div className="form">
-          {referrals.length > 1 && <SelectField label={t('trajectory.referral')} value={String(referralId)} onChange={(value) => setReferralId(Number(value))} choices={referrals.map((one) => ({ value: String(one.id), label: nameOf(one) }))} />}
-          <ChoiceField row label={t('trajectory.months')} value={months} onChange={setMonths} choices={(['3', '6'] as const).map((value) => ({ value, label: t(`trajectory.months_${value}`) }))} />
-          <DateField className="form-short" label={t('trajectory.startsOn')} today={today} required value={startsOn} onChange={setStartsOn} problem={problemOf(failure, 'starts_on')} />
-          {startsOn && <p className="dim">{t('trajectory.endsOn', { date: formatLong(trajectoryEnd(startsOn, Number(months)), language) })}</p>}
-          <SelectField className="form-short" label={t('trajectory.coach')} value={String(coachId)} onChange={(value) => setCoachId(Number(value))} choices={(staff.length > 0 ? staff.filter((one) => one.active) : [me]).map((one) => ({ value: String(one.id), label: one.name }))} />
+          {referrals.length > 1 && (
+            <SelectField
+              label={t('trajectory.referral')}
+              value={String(referralId)}
+              onChange={(value) => setReferralId(Number(value))}
+              choices={referrals.map((one) => ({ value: String(one.id), label: nameOf(one) }))}
+            />
+          )}
+          <ChoiceField
+            row
+            label={t('trajectory.months')}
+            value={months}
+            onChange={setMonths}
+            choices={(['3', '6'] as const).map((value) => ({
+              value,
+              label: t(`trajectory.months_${value}`),
+            }))}
+          />
+          <DateField
+            className="form-short"
+            label={t('trajectory.startsOn')}
+            today={today}
+            required
+            value={startsOn}
+            onChange={setStartsOn}
+            problem={problemOf(failure, 'starts_on')}
+          />
+          {startsOn && (
+            <p className="dim">
+              {t('trajectory.endsOn', {
+                date: formatLong(trajectoryEnd(startsOn, Number(months)), language),
+              })}
+            </p>
+          )}
+          <SelectField
+            className="form-short"
+            label={t('trajectory.coach')}
+            value={String(coachId)}
+            onChange={(value) => setCoachId(Number(value))}
+            choices={(staff.length > 0 ? staff.filter((one) => one.active) : [me]).map((one) => ({
+              value: String(one.id),
+              label: one.name,
+            }))}
+          />
         </div>
       </Sheet>
       <Sheet title={t('trajectory.days')}>
@@ -116,9 +181,21 @@ function TrajectoryForm({ person, referrals }: { person: Person; referrals: Refe
         <div className="form">
           <p className="dim">{t('trajectory.goalsHint')}</p>
           {goals.map((goal, index) => (
-            <TextField key={index} label={t('trajectory.goal', { number: index + 1 })} optional value={goal} onChange={(value) => setGoals(goals.map((one, at) => (at === index ? value : one)))} />
+            <TextField
+              key={index}
+              label={t('trajectory.goal', { number: index + 1 })}
+              optional
+              value={goal}
+              onChange={(value) => setGoals(goals.map((one, at) => (at === index ? value : one)))}
+            />
           ))}
-          <AreaField label={t('trajectory.purpose')} hint={t('trajectory.purposeHint')} optional value={purpose} onChange={setPurpose} />
+          <AreaField
+            label={t('trajectory.purpose')}
+            hint={t('trajectory.purposeHint')}
+            optional
+            value={purpose}
+            onChange={setPurpose}
+          />
         </div>
       </Sheet>
       {failure && failure.code !== 'INVALID' && <FailureMessage failure={failure} />}

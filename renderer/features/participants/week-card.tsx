@@ -20,7 +20,10 @@ export function WeekCard({ id, trajectory }: { id: number; trajectory: Trajector
   const closed = new Set(week?.closed.map((one) => one.day))
   const days = [0, 1, 2, 3, 4].map((n) => addDays(monday, n))
   return (
-    <Sheet title={t('person.thisWeek')} aside={rate === null ? t('person.noRate') : t('person.rate', { percent: rate })}>
+    <Sheet
+      title={t('person.thisWeek')}
+      aside={rate === null ? t('person.noRate') : t('person.rate', { percent: rate })}
+    >
       {week && !row && <p className="dim">{t('person.noWeek')}</p>}
       {row && (
         <table className="week-small">
@@ -42,7 +45,12 @@ export function WeekCard({ id, trajectory }: { id: number; trajectory: Trajector
               <tr key={part}>
                 <th scope="row">{t(`enums:dayPart.${part}`)}</th>
                 {days.map((day) => (
-                  <Cell key={day} cell={row.cells.find((one) => one.day === day && one.part === part)} closed={closed.has(day)} past={day < today} />
+                  <Cell
+                    key={day}
+                    cell={row.cells.find((one) => one.day === day && one.part === part)}
+                    closed={closed.has(day)}
+                    past={day < today}
+                  />
                 ))}
               </tr>
             ))}

@@ -40,8 +40,9 @@ export function PlaceCard({ placement, today, onOpen, onMove }: {
         </PersonLink>
       </p>
       <p>
-        <UnstyledButton className="places-where" onClick={() => onOpen(id)} aria-label={`${t('board.openPlace', { name: personName })}: ${hostName}`}>
+        <UnstyledButton className="places-where" onClick={() => onOpen(id)}>
           {hostName}
+          <ForReaders>{`, ${t('board.openPlace', { name: personName })}`}</ForReaders>
         </UnstyledButton>
         {`, ${t(`enums:placementKind.${kind}`).toLowerCase()}`}
       </p>

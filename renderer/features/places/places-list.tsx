@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PlacementStage } from '#core/api/fields.ts'
 import type { PlacementView } from '#core/api/places.ts'
 import { formatNarrow } from '#core/calendar/dates.ts'
+import { ForReaders } from '../../ui/hidden.tsx'
 import { PersonLink } from '../../ui/person-name.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { isLate, stages } from './late.ts'
@@ -39,8 +40,9 @@ export function PlacesList({ placements, today, onOpen, onMove }: {
                 <PersonLink id={one.participant_id}>{one.personName}</PersonLink>
               </th>
               <td>
-                <UnstyledButton className="places-where" onClick={() => onOpen(one.id)} aria-label={`${t('board.openPlace', { name: one.personName })}: ${one.hostName}`}>
+                <UnstyledButton className="places-where" onClick={() => onOpen(one.id)}>
                   {one.hostName}
+                  <ForReaders>{`, ${t('board.openPlace', { name: one.personName })}`}</ForReaders>
                 </UnstyledButton>
               </td>
               <td>{t(`enums:placementKind.${one.kind}`)}</td>

@@ -17,7 +17,11 @@ type Group = { title: string; options: Option[] }
 
 const plainText = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-export function Palette(props: { opened: boolean; onClose: () => void; onCommand: (command: MenuCommand) => void }) {
+export function Palette(props: {
+  opened: boolean
+  onClose: () => void
+  onCommand: (command: MenuCommand) => void
+}) {
   const { t } = useTranslation(['app', 'common'])
   return (
     <Modal
@@ -34,7 +38,13 @@ export function Palette(props: { opened: boolean; onClose: () => void; onCommand
   )
 }
 
-function PaletteBox({ onClose, onCommand }: { onClose: () => void; onCommand: (command: MenuCommand) => void }) {
+function PaletteBox({
+  onClose,
+  onCommand,
+}: {
+  onClose: () => void
+  onCommand: (command: MenuCommand) => void
+}) {
   const { t } = useTranslation(['app', 'people'])
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
@@ -51,7 +61,14 @@ function PaletteBox({ onClose, onCommand }: { onClose: () => void; onCommand: (c
   }, [at])
 
   function onKey(event: React.KeyboardEvent): void {
-    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: options.length - 1, PageDown: at + 8, PageUp: at - 8 }
+    const steps: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: options.length - 1,
+      PageDown: at + 8,
+      PageUp: at - 8,
+    }
     const next = steps[event.key]
     if (next !== undefined && !((event.key === 'Home' || event.key === 'End') && query !== '')) {
       event.preventDefault()
@@ -84,7 +101,13 @@ function PaletteBox({ onClose, onCommand }: { onClose: () => void; onCommand: (c
         onKeyDown={onKey}
         placeholder={t('shell.palette.label')}
       />
-      <div id={listId} role="listbox" aria-label={t('shell.palette.title')} className="palette-list" ref={list}>
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={t('shell.palette.title')}
+        className="palette-list"
+        ref={list}
+      >
         {groups.map((group) => (
           <div key={group.title} role="group" aria-label={group.title}>
             <p className="palette-group" aria-hidden>
@@ -116,7 +139,13 @@ function PaletteBox({ onClose, onCommand }: { onClose: () => void; onCommand: (c
 function useGroups(query: string, onClose: () => void, onCommand: (command: MenuCommand) => void): Group[] {
   const { t } = useTranslation(['app', 'people'])
   const navigate = useNavigate()
-  const found = useQuery(orpc.search.find.queryOptions({ input: { query }, enabled: query !== '', placeholderData: keepPreviousData }))
+  const found = useQuery(
+    orpc.search.find.queryOptions({
+      input: { query },
+      enabled: query !== '',
+      placeholderData: keepPreviousData,
+    }),
+  )
   const recent = useQuery(orpc.search.recent.queryOptions({ enabled: query === '' }))
   return useMemo(() => {
     const open = (hit: Hit) => () => {

@@ -5,12 +5,28 @@ import { Facts, Sheet } from '../../ui/sheet.tsx'
 import { Step } from './step-rail.tsx'
 import type { StepProps } from './setup-screen.tsx'
 
-export function BeginStep({ form, next, back, busy, failure }: StepProps & { busy: boolean; failure: Failure | null }) {
+export function BeginStep({
+  form,
+  next,
+  back,
+  busy,
+  failure,
+}: StepProps & { busy: boolean; failure: Failure | null }) {
   const { t } = useTranslation(['setup', 'problems'])
   const { office, staff } = form
-  const address = [`${office.street} ${office.house_number}`.trim(), `${office.postcode} ${office.city}`.trim()]
+  const address = [
+    `${office.street} ${office.house_number}`.trim(),
+    `${office.postcode} ${office.city}`.trim(),
+  ]
   return (
-    <Step title={t('begin.title')} lead={t('begin.lead')} onNext={next} onBack={back} nextLabel={t('begin.start')} busy={busy}>
+    <Step
+      title={t('begin.title')}
+      lead={t('begin.lead')}
+      onNext={next}
+      onBack={back}
+      nextLabel={t('begin.start')}
+      busy={busy}
+    >
       <div className="form">
         <Sheet>
           <Facts

@@ -13,7 +13,15 @@ export function SheetPicture({ subtitle }: { subtitle: string }) {
 }
 
 /** Two sheets, one per page; `display: none` except on paper. */
-export function PrintedSheets({ groups, keyId, subtitle }: { groups: string[]; keyId: string; subtitle: string }) {
+export function PrintedSheets({
+  groups,
+  keyId,
+  subtitle,
+}: {
+  groups: string[]
+  keyId: string
+  subtitle: string
+}) {
   return (
     <div className="code-print">
       {[1, 2].map((copy) => (
@@ -23,7 +31,17 @@ export function PrintedSheets({ groups, keyId, subtitle }: { groups: string[]; k
   )
 }
 
-function CodePaper({ subtitle, groups, keyId, hidden = false }: { subtitle: string; groups: string[]; keyId?: string; hidden?: boolean }) {
+function CodePaper({
+  subtitle,
+  groups,
+  keyId,
+  hidden = false,
+}: {
+  subtitle: string
+  groups: string[]
+  keyId?: string
+  hidden?: boolean
+}) {
   const { t } = useTranslation('setup')
   return (
     <div className="code-paper">

@@ -15,7 +15,13 @@ import { PrintedSheets, SheetPicture, groupCount, groupsOf } from './code-sheet.
 import { Step, StepSign } from './step-rail.tsx'
 import type { CodeSheet, StepProps } from './setup-screen.tsx'
 
-type Props = StepProps & { sheet: CodeSheet | null; onSheet: (sheet: CodeSheet) => void; failure: Failure | null; retry: () => void; today: string }
+type Props = StepProps & {
+  sheet: CodeSheet | null
+  onSheet: (sheet: CodeSheet) => void
+  failure: Failure | null
+  retry: () => void
+  today: string
+}
 
 export function CodeStep({ form, change, next, back, sheet, onSheet, failure, retry, today }: Props) {
   const { t, i18n } = useTranslation(['setup', 'common'])
@@ -37,8 +43,16 @@ export function CodeStep({ form, change, next, back, sheet, onSheet, failure, re
     if (sheet) onSheet({ ...sheet, printedAt: clockTime(new Date()) })
   }
   return (
-    <Step title={t('code.title')} lead={<Trans t={t} i18nKey="code.lead" />} onNext={next} onBack={back} disabled={!ready}>
-      {failure && <FailureMessage failure={failure} action={<Button onClick={retry}>{t('common:retry')}</Button>} />}
+    <Step
+      title={t('code.title')}
+      lead={<Trans t={t} i18nKey="code.lead" />}
+      onNext={next}
+      onBack={back}
+      disabled={!ready}
+    >
+      {failure && (
+        <FailureMessage failure={failure} action={<Button onClick={retry}>{t('common:retry')}</Button>} />
+      )}
       {!sheet && !failure && <p role="status">{t('code.making')}</p>}
       {sheet && (
         <div className="code-columns">
@@ -74,7 +88,11 @@ export function CodeStep({ form, change, next, back, sheet, onSheet, failure, re
             </CodeTask>
             <CodeTask number={2} done={sheet.putAway} title={t('code.put')}>
               <p>{t('code.putText')}</p>
-              <Checkbox label={t('code.putTick')} checked={sheet.putAway} onChange={(event) => onSheet({ ...sheet, putAway: event.currentTarget.checked })} />
+              <Checkbox
+                label={t('code.putTick')}
+                checked={sheet.putAway}
+                onChange={(event) => onSheet({ ...sheet, putAway: event.currentTarget.checked })}
+              />
             </CodeTask>
             <CodeTask number={3} done={typed.complete} title={t('code.type')}>
               <p className="dim">{t('code.typeText')}</p>
@@ -98,7 +116,17 @@ export function CodeStep({ form, change, next, back, sheet, onSheet, failure, re
   )
 }
 
-function CodeTask({ number, done, title, children }: { number: number; done: boolean; title: string; children: ReactNode }) {
+function CodeTask({
+  number,
+  done,
+  title,
+  children,
+}: {
+  number: number
+  done: boolean
+  title: string
+  children: ReactNode
+}) {
   const { t } = useTranslation('setup')
   return (
     <li className="code-task">

@@ -11,8 +11,8 @@ import type { StepProps } from './setup-screen.tsx'
 
 export function FolderStep({ form, change, next, back, canChoose }: StepProps & { canChoose: boolean }) {
   const { t } = useTranslation('setup')
-  const check = useCommand(client.setup.checkFolder)
-  const choose = useCommand(() => client.setup.chooseFolder())
+  const check = useCommand(client.setup.checkFolder, { saves: false })
+  const choose = useCommand(() => client.setup.chooseFolder(), { saves: false })
   const [occupied, setOccupied] = useState(false)
 
   function type(folder: string): void {
@@ -32,16 +32,33 @@ export function FolderStep({ form, change, next, back, canChoose }: StepProps & 
     else next()
   }
   return (
-    <Step title={t('folder.title')} lead={t('folder.lead')} onNext={() => void go()} onBack={back} disabled={form.folder.trim() === ''} busy={check.busy}>
+    <Step
+      title={t('folder.title')}
+      lead={t('folder.lead')}
+      onNext={() => void go()}
+      onBack={back}
+      disabled={form.folder.trim() === ''}
+      busy={check.busy}
+    >
       <div className="form">
-        <TextField id="folder" label={t('folder.label')} hint={t('folder.hint')} noSpelling value={form.folder} onChange={type} autoFocus />
+        <TextField
+          id="folder"
+          label={t('folder.label')}
+          hint={t('folder.hint')}
+          noSpelling
+          value={form.folder}
+          onChange={type}
+          autoFocus
+        />
         {canChoose && (
           <div>
             <Button
               variant="default"
               leftSection={<IconFolder size={18} stroke={2} aria-hidden />}
               loading={choose.busy}
-              onClick={() => void choose.run(undefined).then((chosen) => chosen?.folder && type(chosen.folder))}
+              onClick={() =>
+                void choose.run(undefined).then((chosen) => chosen?.folder && type(chosen.folder))
+              }
             >
               {t('folder.choose')}
             </Button>

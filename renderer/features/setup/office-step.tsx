@@ -32,14 +32,41 @@ export function OfficeStep({ form, change, next }: StepProps) {
           autoFocus
         />
         <div className="form-row">
-          <TextField label={t('office.street')} optional value={office.street} onChange={(street) => set({ street })} />
-          <TextField label={t('office.houseNumber')} optional value={office.house_number} onChange={(house_number) => set({ house_number })} />
+          <TextField
+            label={t('office.street')}
+            optional
+            value={office.street}
+            onChange={(street) => set({ street })}
+          />
+          <TextField
+            label={t('office.houseNumber')}
+            optional
+            value={office.house_number}
+            onChange={(house_number) => set({ house_number })}
+          />
         </div>
         <div className="form-row">
-          <PostcodeField label={t('office.postcode')} optional value={office.postcode} onChange={(postcode) => set({ postcode })} />
-          <TextField label={t('office.city')} optional value={office.city} onChange={(city) => set({ city })} />
+          <PostcodeField
+            label={t('office.postcode')}
+            optional
+            value={office.postcode}
+            onChange={(postcode) => set({ postcode })}
+          />
+          <TextField
+            label={t('office.city')}
+            optional
+            value={office.city}
+            onChange={(city) => set({ city })}
+          />
         </div>
-        <TextField className="form-short" label={t('office.phone')} optional inputMode="tel" value={office.phone} onChange={(phone) => set({ phone })} />
+        <TextField
+          className="form-short"
+          label={t('office.phone')}
+          optional
+          inputMode="tel"
+          value={office.phone}
+          onChange={(phone) => set({ phone })}
+        />
       </div>
     </Step>
   )

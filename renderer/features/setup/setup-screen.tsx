@@ -34,7 +34,7 @@ export function SetupScreen({ office, onReady }: { office: AppState; onReady: ()
     typedCode: '',
     staff: { name: '', function_title: '', password: '' },
   })
-  const begin = useCommand(client.setup.begin)
+  const begin = useCommand(client.setup.begin, { saves: false })
   const finish = useCommand(client.setup.finish)
   const page = useRef<HTMLDivElement>(null)
 
@@ -75,7 +75,14 @@ export function SetupScreen({ office, onReady }: { office: AppState; onReady: ()
         {here === 'office' && <OfficeStep {...props} />}
         {here === 'folder' && <FolderStep {...props} canChoose={office.canChooseFolder} />}
         {here === 'code' && (
-          <CodeStep {...props} sheet={sheet} onSheet={setSheet} failure={begin.failure} retry={() => void makeSheet()} today={office.today} />
+          <CodeStep
+            {...props}
+            sheet={sheet}
+            onSheet={setSheet}
+            failure={begin.failure}
+            retry={() => void makeSheet()}
+            today={office.today}
+          />
         )}
         {here === 'staff' && <StaffStep {...props} />}
         {here === 'begin' && (

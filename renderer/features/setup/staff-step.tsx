@@ -31,10 +31,41 @@ export function StaffStep({ form, change, next, back }: StepProps) {
   return (
     <Step title={t('staff.title')} lead={t('staff.lead')} onNext={go} onBack={back}>
       <div className="form">
-        <TextField id="staff-name" label={t('staff.name')} value={staff.name} problem={name} onChange={(value) => set({ name: value })} autoComplete="name" noSpelling autoFocus />
-        <TextField label={t('staff.functionTitle')} hint={t('staff.functionHint')} optional value={staff.function_title} onChange={(function_title) => set({ function_title })} />
-        <PasswordField id="staff-password" label={t('staff.password')} hint={t('staff.passwordHint')} showLabel={t('staff.show')} autoComplete="new-password" value={staff.password} problem={password} onChange={(value) => set({ password: value })} />
-        <PasswordField id="staff-again" label={t('staff.again')} showLabel={t('staff.show')} autoComplete="new-password" value={again} onChange={setAgain} />
+        <TextField
+          id="staff-name"
+          label={t('staff.name')}
+          value={staff.name}
+          problem={name}
+          onChange={(value) => set({ name: value })}
+          autoComplete="name"
+          noSpelling
+          autoFocus
+        />
+        <TextField
+          label={t('staff.functionTitle')}
+          hint={t('staff.functionHint')}
+          optional
+          value={staff.function_title}
+          onChange={(function_title) => set({ function_title })}
+        />
+        <PasswordField
+          id="staff-password"
+          label={t('staff.password')}
+          hint={t('staff.passwordHint')}
+          showLabel={t('staff.show')}
+          autoComplete="new-password"
+          value={staff.password}
+          problem={password}
+          onChange={(value) => set({ password: value })}
+        />
+        <PasswordField
+          id="staff-again"
+          label={t('staff.again')}
+          showLabel={t('staff.show')}
+          autoComplete="new-password"
+          value={again}
+          onChange={setAgain}
+        />
         {differs && <Message live title={t('staff.differs')} />}
       </div>
     </Step>

@@ -23,7 +23,11 @@ export function StepRail({ step }: { step: number }) {
       <p className="setup-name">{t('title')}</p>
       <ol>
         {steps.map((key, index) => (
-          <li key={key} className={index === step ? 'setup-step setup-step-now' : 'setup-step'} {...(index === step ? { 'aria-current': 'step' as const } : {})}>
+          <li
+            key={key}
+            className={index === step ? 'setup-step setup-step-now' : 'setup-step'}
+            {...(index === step ? { 'aria-current': 'step' as const } : {})}
+          >
             <StepSign done={index < step} now={index === step} number={index + 1} />
             <span>
               {t(`steps.${key}`)}
@@ -37,7 +41,25 @@ export function StepRail({ step }: { step: number }) {
 }
 
 /** One step: title, sentence, what to fill in, and at the foot back and on. Enter goes on. */
-export function Step({ title, lead, children, onNext, onBack, nextLabel, disabled = false, busy = false }: { title: string; lead: ReactNode; children: ReactNode; onNext: () => void; onBack?: () => void; nextLabel?: string; disabled?: boolean; busy?: boolean }) {
+export function Step({
+  title,
+  lead,
+  children,
+  onNext,
+  onBack,
+  nextLabel,
+  disabled = false,
+  busy = false,
+}: {
+  title: string
+  lead: ReactNode
+  children: ReactNode
+  onNext: () => void
+  onBack?: () => void
+  nextLabel?: string
+  disabled?: boolean
+  busy?: boolean
+}) {
   const { t } = useTranslation('common')
   return (
     <form

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Today } from '#core/api/paper.ts'
 import { PersonLink } from '../../ui/person-name.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { isAway } from './today-screen.tsx'
+import { isAway } from './waiting.ts'
 
 type Coming = Today['coming'][number]
 
@@ -16,11 +16,18 @@ export function ComingSheet({ today }: { today: Today }) {
   const here = today.coming.filter((one) => !isAway(one.mark))
   const groups = [
     { title: t('allDay'), people: here.filter((one) => one.parts.length > 1) },
-    { title: t('morning'), people: here.filter((one) => one.parts.length === 1 && one.parts[0] === 'morning') },
-    { title: t('afternoon'), people: here.filter((one) => one.parts.length === 1 && one.parts[0] === 'afternoon') },
+    {
+      title: t('morning'),
+      people: here.filter((one) => one.parts.length === 1 && one.parts[0] === 'morning'),
+    },
+    {
+      title: t('afternoon'),
+      people: here.filter((one) => one.parts.length === 1 && one.parts[0] === 'afternoon'),
+    },
   ].filter((group) => group.people.length > 0)
   const different = today.firstTime.length + away.length + elsewhere.length > 0
-  const marked = (one: Coming) => (one.mark ? ` (${t(`enums:attendanceMark.${one.mark}`).toLowerCase()})` : '')
+  const marked = (one: Coming) =>
+    one.mark ? ` (${t(`enums:attendanceMark.${one.mark}`).toLowerCase()})` : ''
   return (
     <Sheet title={t('who')}>
       {different && (
@@ -50,7 +57,10 @@ export function ComingSheet({ today }: { today: Today }) {
       )}
       <div className="today-groups">
         {groups.map((group) => (
-          <section key={group.title} className={group.people.length > 8 ? 'today-group today-group-wide' : 'today-group'}>
+          <section
+            key={group.title}
+            className={group.people.length > 8 ? 'today-group today-group-wide' : 'today-group'}
+          >
             <h3>
               {group.title} <span className="dim">({group.people.length})</span>
             </h3>
@@ -78,7 +88,13 @@ function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 }
 
 /** "Lina Haddad (ziek gemeld) en Abdi Yusuf (verlof)": `after` goes behind each name. */
-function People<P extends { participantId: number; name: string }>({ people, after }: { people: readonly P[]; after?: (one: P) => string }) {
+function People<P extends { participantId: number; name: string }>({
+  people,
+  after,
+}: {
+  people: readonly P[]
+  after?: (one: P) => string
+}) {
   const { t } = useTranslation('common')
   return people.map((one, index) => (
     <Fragment key={one.participantId}>

@@ -12,7 +12,7 @@ import { orpc } from '../../office/query.ts'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
 import { ComingSheet } from './coming-sheet.tsx'
-import { waitingLines } from './waiting.ts'
+import { isAway, waitingLines } from './waiting.ts'
 import { WaitingSheet } from './waiting-sheet.tsx'
 import './today.css'
 
@@ -21,9 +21,14 @@ export function TodayScreen() {
   const { language } = useOffice()
   const navigate = useNavigate()
   const query = useQuery(orpc.today.get.queryOptions())
-  const anybody = useQuery(orpc.participants.list.queryOptions({ input: { query: '', stage: null, after: null, limit: 1 } })).data
+  const anybody = useQuery(
+    orpc.participants.list.queryOptions({ input: { query: '', stage: null, after: null, limit: 1 } }),
+  ).data
   if (query.isPending) return <PageWait />
-  if (query.isError) return <PageFailure failure={failureOf(query.error)} screen={t('screen')} retry={() => void query.refetch()} />
+  if (query.isError)
+    return (
+      <PageFailure failure={failureOf(query.error)} screen={t('screen')} retry={() => void query.refetch()} />
+    )
   const today = query.data
   const weekday = formatWeekdayLong(today.today, language)
   return (
@@ -33,7 +38,11 @@ export function TodayScreen() {
       lead={<Lead today={today} />}
       actions={
         <>
-          <Button variant="default" leftSection={<IconPrinter size={18} stroke={2} aria-hidden />} onClick={() => window.print()}>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
+            onClick={() => window.print()}
+          >
             {t('print')}
           </Button>
           <Button onClick={() => void navigate({ to: '/week' })}>{t('fillIn')}</Button>
@@ -41,7 +50,12 @@ export function TodayScreen() {
       }
     >
       {anybody?.total === 0 ? (
-        <EmptyState title={t('start.title')} action={<Button onClick={() => void navigate({ to: '/deelnemers/nieuw' })}>{t('start.action')}</Button>}>
+        <EmptyState
+          title={t('start.title')}
+          action={
+            <Button onClick={() => void navigate({ to: '/deelnemers/nieuw' })}>{t('start.action')}</Button>
+          }
+        >
           {t('start.text')}
         </EmptyState>
       ) : (
@@ -54,11 +68,6 @@ export function TodayScreen() {
   )
 }
 
-/** Who told that they do not come: no word is no telling. */
-export function isAway(mark: Today['coming'][number]['mark']): boolean {
-  return mark === 'ill' || mark === 'leave'
-}
-
 function Lead({ today }: { today: Today }) {
   const { t } = useTranslation('today')
   const away = today.coming.filter((one) => isAway(one.mark)).length
@@ -66,7 +75,11 @@ function Lead({ today }: { today: Today }) {
   const waiting = waitingLines(today).length
   return (
     <>
-      {today.closedReason ? t('lead.closed', { reason: today.closedReason }) : <Trans t={t} i18nKey="lead.coming" count={coming} values={{ count: coming }} />}{' '}
+      {today.closedReason ? (
+        t('lead.closed', { reason: today.closedReason })
+      ) : (
+        <Trans t={t} i18nKey="lead.coming" count={coming} values={{ count: coming }} />
+      )}{' '}
       {away > 0 && <>{t('lead.away', { count: away })} </>}
       <Trans t={t} i18nKey="lead.waiting" count={waiting} values={{ count: waiting }} />
     </>

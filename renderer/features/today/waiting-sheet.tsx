@@ -3,7 +3,7 @@ import { Button, UnstyledButton } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addDays, formatWeekdayLong, mondayOf } from '#core/calendar/dates.ts'
+import { addDays, formatWeekdayLong } from '#core/calendar/dates.ts'
 import type { Today } from '#core/api/paper.ts'
 import { client } from '../../client.ts'
 import { useOffice } from '../../office/office.ts'
@@ -12,7 +12,7 @@ import { FailureMessage } from '../../ui/message.tsx'
 import { Sheet, TaskLine } from '../../ui/sheet.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { waitingLines, type WaitingLine } from './waiting.ts'
+import { waitingLines, type UnfilledWeek, type WaitingLine } from './waiting.ts'
 
 const shownAtFirst = 6
 
@@ -57,7 +57,10 @@ function PersonLine({ line }: { line: Extract<WaitingLine, { kind: 'noShow' | 'a
   const { today, language } = useOffice()
   const navigate = useNavigate()
   const go = (label: string) => (
-    <Button variant="default" onClick={() => void navigate({ to: '/deelnemers/$id', params: { id: String(line.one.participantId) } })}>
+    <Button
+      variant="default"
+      onClick={() => void navigate({ to: '/deelnemers/$id', params: { id: String(line.one.participantId) } })}
+    >
       {label}
     </Button>
   )
@@ -72,22 +75,33 @@ function PersonLine({ line }: { line: Extract<WaitingLine, { kind: 'noShow' | 'a
   }
   const on = line.kind === 'aftercare' ? line.one.due_on : line.one.on
   return (
-    <TaskLine title={line.kind === 'aftercare' ? t('aftercare', { count: line.one.month }) : t('ending')} action={go(t('open'))}>
+    <TaskLine
+      title={line.kind === 'aftercare' ? t('aftercare', { count: line.one.month }) : t('ending')}
+      action={go(t('open'))}
+    >
       <bdi>{line.one.name}</bdi>
       <Due on={on} plain={line.kind === 'ending'} />
     </TaskLine>
   )
 }
 
-function UnfilledLine({ unfilled }: { unfilled: Today['unfilled'][number] }) {
+function UnfilledLine({ unfilled }: { unfilled: UnfilledWeek }) {
   const { t } = useTranslation('today')
   const { language } = useOffice()
+  const [only] = unfilled.days
   const navigate = useNavigate()
   return (
     <TaskLine
-      title={t('unfilled', { day: formatWeekdayLong(unfilled.day, language) })}
+      title={
+        only && unfilled.days.length === 1
+          ? t('unfilled', { day: formatWeekdayLong(only, language) })
+          : t('unfilledWeek', { week: unfilled.week })
+      }
       action={
-        <Button variant="default" onClick={() => void navigate({ to: '/week', search: { maandag: mondayOf(unfilled.day) } })}>
+        <Button
+          variant="default"
+          onClick={() => void navigate({ to: '/week', search: { maandag: unfilled.monday } })}
+        >
           {t('fill')}
         </Button>
       }
@@ -102,7 +116,8 @@ function LetterLine({ letter }: { letter: Today['lettersDue'][number] }) {
   const navigate = useNavigate()
   const open = useCommand(client.letters.open)
   async function go(): Promise<void> {
-    const opened = letter.draftId === null ? await open.run({ trajectoryId: letter.trajectoryId }) : { id: letter.draftId }
+    const opened =
+      letter.draftId === null ? await open.run({ trajectoryId: letter.trajectoryId }) : { id: letter.draftId }
     if (opened) void navigate({ to: '/brieven/$id', params: { id: String(opened.id) } })
   }
   return (
@@ -150,6 +165,11 @@ function Due({ on, plain = false }: { on: string; plain?: boolean }) {
   const { t } = useTranslation('common')
   const { today, language } = useOffice()
   const date = formatWeekdayLong(on, language)
-  if (on < today && !plain) return <div><StateWord kind="late">{t('late', { date })}</StateWord></div>
+  if (on < today && !plain)
+    return (
+      <div>
+        <StateWord kind="late">{t('late', { date })}</StateWord>
+      </div>
+    )
   return <div>{plain ? <span className="capital">{date}</span> : t('before', { date })}</div>
 }

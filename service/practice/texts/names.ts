@@ -141,7 +141,7 @@ export const origins: readonly Origin[] = [
     script: '',
     women: latin('Ayşe Gülşen Zeynep Şule Fatma Özlem'),
     men: latin('Çağlar İbrahim Oğuz Mehmet Ümit'),
-    surnames: latinSurnames('Yıldız Öztürk Çelik Şahin Güneş Aydın Kılıç'),
+    surnames: latinSurnames('Yıldız Gündoğdu Çelik Şahin Güneş Aydın Kılıç'),
   },
   {
     code: 'dari',

@@ -1,0 +1,49 @@
+/** Letters that are being written. */
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { LetterRow } from '#core/api/paper.ts'
+import { formatShort } from '#core/calendar/dates.ts'
+import { PersonLink } from '../../ui/person-name.tsx'
+import { EmptyState } from '../../ui/sheet.tsx'
+
+export function DraftList({ letters }: { letters: readonly LetterRow[] }) {
+  const { t } = useTranslation('letters')
+  if (letters.length === 0)
+    return <EmptyState title={t('list.noDraftsTitle')}>{t('list.noDraftsText')}</EmptyState>
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('list.drafts')}>
+      <table className="data-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('list.person')}</th>
+            <th scope="col">{t('list.municipality')}</th>
+            <th scope="col">{t('list.period')}</th>
+            <th scope="col">{t('list.action')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {letters.map((letter) => (
+            <tr key={letter.id}>
+              <th scope="row">
+                <PersonLink id={letter.participantId}>{letter.personName}</PersonLink>
+              </th>
+              <td>{letter.municipalityName}</td>
+              <td>
+                {t('list.periodValue', {
+                  from: formatShort(letter.period_from),
+                  to: formatShort(letter.period_to),
+                })}
+              </td>
+              <td>
+                <Link to="/brieven/$id" params={{ id: String(letter.id) }} className="link">
+                  {t('list.open')}
+                  <span className="for-readers">{`, ${letter.personName}`}</span>
+                </Link>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

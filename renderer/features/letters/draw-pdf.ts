@@ -1,0 +1,51 @@
+/** A PDF as pictures and as text, with pdf.js in a worker that is one of our own files. */
+import { GlobalWorkerOptions, getDocument } from 'pdfjs-dist'
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+import { bytesOf } from '../../ui/save-file.ts'
+
+GlobalWorkerOptions.workerSrc = workerUrl
+
+export type DrawnPage = { canvas: HTMLCanvasElement; lines: string[] }
+
+/**
+ * Draws every page `width` CSS pixels wide, sharp on this screen. `lines` is the text in reading order.
+ * Rejects when `signal` stops it or the bytes are no PDF.
+ */
+export async function drawPdf(base64: string, width: number, signal: AbortSignal): Promise<DrawnPage[]> {
+  const task = getDocument({ data: bytesOf(base64), useWasm: false, useSystemFonts: false })
+  try {
+    const document = await task.promise
+    const pages: DrawnPage[] = []
+    for (let n = 1; n <= document.numPages; n++) {
+      signal.throwIfAborted()
+      const page = await document.getPage(n)
+      const sharp = Math.min(3, window.devicePixelRatio || 1)
+      const whole = page.getViewport({ scale: 1 })
+      const viewport = page.getViewport({ scale: (width / whole.width) * sharp })
+      const canvas = window.document.createElement('canvas')
+      canvas.width = Math.ceil(viewport.width)
+      canvas.height = Math.ceil(viewport.height)
+      await page.render({ canvas, viewport }).promise
+      const content = await page.getTextContent()
+      pages.push({ canvas, lines: linesOf(content.items) })
+    }
+    return pages
+  } finally {
+    await task.destroy()
+  }
+}
+
+/** Pieces of text joined up to the ends of their lines. */
+function linesOf(items: readonly unknown[]): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const item of items) {
+    if (typeof item !== 'object' || item === null || !('str' in item)) continue
+    const { str, hasEOL } = item as { str: string; hasEOL: boolean }
+    line += str
+    if (!hasEOL) continue
+    if (line.trim() !== '') lines.push(line.trim())
+    line = ''
+  }
+  return line.trim() === '' ? lines : [...lines, line.trim()]
+}

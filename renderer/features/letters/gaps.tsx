@@ -1,0 +1,84 @@
+/** "Nog 2 dingen": what this letter misses, each with the way to where it is filled in. */
+import { UnstyledButton } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { LetterGap, LetterView } from '#core/api/paper.ts'
+import { mondayOf } from '#core/calendar/dates.ts'
+import { Message } from '../../ui/message.tsx'
+
+/** The fields of this screen, by the gap that they fill. */
+const fields: Partial<Record<LetterGap['code'], string>> = {
+  opinion: 'letter-opinion',
+  discussed: 'letter-discussed',
+  no_show_unexplained: 'letter-attendance',
+  agreements: 'letter-agreement-0',
+}
+const inSettings: Partial<Record<LetterGap['code'], string>> = {
+  municipality_address: 'municipalities',
+  case_manager: 'municipalities',
+  office_address: 'office',
+}
+
+export function Gaps({ letter }: { letter: LetterView }) {
+  const { t } = useTranslation('letters')
+  if (letter.gaps.length === 0)
+    return (
+      <Message kind="ok" title={t('gaps.complete')}>
+        {t('gaps.completeText')}
+      </Message>
+    )
+  return (
+    <section className="letter-gaps" aria-labelledby="letter-gaps">
+      <h2 id="letter-gaps">{t('gaps.title', { count: letter.gaps.length })}</h2>
+      <ol>
+        {letter.gaps.map((gap) => (
+          <li key={gap.code}>
+            <GapLink gap={gap} letter={letter} />
+            {gap.blocking && <span className="letter-needed">{t('gaps.blocking')}</span>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+export function GapLink({ gap, letter }: { gap: LetterGap; letter: LetterView }) {
+  const { t } = useTranslation('letters')
+  const words = t(`gap.${gap.code}`)
+  const field = fields[gap.code]
+  const section = inSettings[gap.code]
+  const person = { id: String(letter.participantId) }
+  if (field)
+    return (
+      <UnstyledButton className="link" onClick={() => goToField(field)}>
+        {words}
+      </UnstyledButton>
+    )
+  if (section)
+    return (
+      <a className="link" href={`#/instellingen?deel=${section}`}>
+        {words}
+      </a>
+    )
+  if (gap.code === 'attendance_unfilled')
+    return (
+      <Link className="link" to="/week" search={{ maandag: mondayOf(letter.period_to) }}>
+        {words}
+      </Link>
+    )
+  return (
+    <Link
+      className="link"
+      to={gap.code === 'no_language' ? '/deelnemers/$id/meting' : '/deelnemers/$id/traject'}
+      params={person}
+    >
+      {words}
+    </Link>
+  )
+}
+
+function goToField(id: string): void {
+  const field = document.getElementById(id)
+  field?.scrollIntoView({ block: 'center' })
+  field?.focus({ preventScroll: true })
+}

@@ -1,0 +1,50 @@
+/** The notes that were ticked for the report: with a tick they are in the letter, without they are left out. */
+import { Checkbox } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { LetterView } from '#core/api/paper.ts'
+import { formatDayMonth } from '#core/calendar/dates.ts'
+import { Sheet } from '../../ui/sheet.tsx'
+
+export function Notes({ notes, leftOut, onChange }: {
+  notes: LetterView['notes']
+  leftOut: readonly number[]
+  onChange: (leftOut: number[]) => void
+}) {
+  const { t, i18n } = useTranslation('letters')
+  const lang = i18n.language === 'en' ? 'en' : 'nl'
+  return (
+    <Sheet title={t('notes.title')}>
+      {notes.length === 0 ? (
+        <p className="dim">{t('notes.none')}</p>
+      ) : (
+        <>
+          <p className="dim">{t('notes.hint')}</p>
+          <ul className="letter-notes">
+            {notes.map((note) => (
+              <li key={note.id}>
+                <Checkbox
+                  checked={!leftOut.includes(note.id)}
+                  onChange={(event) =>
+                    onChange(
+                      event.currentTarget.checked
+                        ? leftOut.filter((id) => id !== note.id)
+                        : [...leftOut, note.id],
+                    )
+                  }
+                  label={
+                    <>
+                      <span className="dim letter-note-who">
+                        {[formatDayMonth(note.happened_on, lang), note.who].filter(Boolean).join(', ')}
+                      </span>
+                      <span className="letter-note-body">{note.body}</span>
+                    </>
+                  }
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Sheet>
+  )
+}

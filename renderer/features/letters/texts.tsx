@@ -1,0 +1,63 @@
+/** The parts of a letter that staff write themselves. Empty leaves the part out. */
+import { useTranslation } from 'react-i18next'
+import type { LetterTexts } from '#core/api/paper.ts'
+import { DateField } from '../../forms/date-field.tsx'
+import { AreaField, TextField } from '../../forms/text-field.tsx'
+import { useOffice } from '../../office/office.ts'
+import { Sheet } from '../../ui/sheet.tsx'
+import { Agreements } from './agreements.tsx'
+
+type Props = { texts: LetterTexts; onChange: (texts: LetterTexts) => void; onBlur: () => void }
+
+export function Texts({ texts, onChange, onBlur }: Props) {
+  const { t } = useTranslation('letters')
+  const { today } = useOffice()
+  const set = (part: Partial<LetterTexts>) => onChange({ ...texts, ...part })
+  const area = (key: 'opening' | 'question' | 'attendance' | 'skills' | 'helps' | 'opinion') => ({
+    id: `letter-${key}`,
+    label: t(`texts.${key}`),
+    hint: t(`texts.${key}Hint`),
+    optional: true,
+    value: texts[key],
+    onChange: (value: string) => set({ [key]: value }),
+    onBlur,
+  })
+  return (
+    <Sheet title={t('texts.title')}>
+      <p className="dim letter-lead">{t('texts.lead')}</p>
+      <div className="form">
+        <AreaField {...area('opening')} />
+        <AreaField {...area('question')} />
+        <DateField
+          label={t('texts.questionBefore')}
+          optional
+          today={today}
+          value={texts.question_before}
+          onChange={(question_before) => set({ question_before })}
+          onBlur={onBlur}
+        />
+        <AreaField {...area('attendance')} />
+        <AreaField {...area('skills')} />
+        <AreaField {...area('helps')} />
+        <AreaField {...area('opinion')} />
+        <DateField
+          id="letter-discussed"
+          label={t('texts.discussed')}
+          optional
+          today={today}
+          value={texts.discussed_on}
+          onChange={(discussed_on) => set({ discussed_on })}
+          onBlur={onBlur}
+        />
+        <TextField
+          label={t('texts.next')}
+          optional
+          value={texts.next_step}
+          onChange={(next_step) => set({ next_step })}
+          onBlur={onBlur}
+        />
+        <Agreements rows={texts.agreements} onChange={(agreements) => set({ agreements })} onBlur={onBlur} />
+      </div>
+    </Sheet>
+  )
+}
