@@ -89,6 +89,7 @@ export async function foundOffice(founding: Founding): Promise<number> {
       published: null,
     })
     renameSync(files.newLive, files.live)
+    removeDatabase(files.newLive) // its emptied journal
     madeFolder = mkdirSync(founding.folder, { recursive: true })
     await publishFirst(files, founding, key)
     rmSync(files.setupMark)

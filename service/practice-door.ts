@@ -18,5 +18,6 @@ export type CreatePracticeOffice = (options: {
   folder: string
   /** The office's day, `YYYY-MM-DD`. */
   today: string
+  version: string
   log: Log
 }) => Promise<void>

@@ -107,6 +107,7 @@ export function startOffice(options: OfficeServerOptions): OfficeServer {
         profileDir: options.profileDir,
         folder: options.suggestedFolder,
         today: clock.today(),
+        version: options.version,
         log,
       })
       await desk.look()

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { addDays, mondayOf } from '#core/calendar/dates.ts'
+import { addDays } from '#core/calendar/dates.ts'
 import { createI18n } from '#core/i18n/index.ts'
 import { composeProgressLetter } from '#core/letters/compose.ts'
+import { lastFridayBefore } from '#core/letters/due.ts'
 import type { ProgressFacts } from '#core/letters/facts.ts'
 import { letterGaps } from '#core/letters/gaps.ts'
 import { fold } from '#core/names/fold.ts'
@@ -177,7 +178,7 @@ function openDraft(ctx: OfficeContext, trajectoryId: number): number {
   const referral = found(findReferral(ctx.db, trajectory.referral_id))
   if (row.draft_id !== null) return row.draft_id
   const period_from = row.last_period_to ? addDays(row.last_period_to, 1) : row.starts_on
-  const lastFriday = addDays(mondayOf(ctx.today), -3)
+  const lastFriday = lastFridayBefore(ctx.today)
   const last = lastFriday > period_from ? lastFriday : ctx.today
   const period_to = row.ended_on && row.ended_on < last ? row.ended_on : last
   if (period_to < period_from) throw invalid('period_to', 'end_before_start')

@@ -165,7 +165,8 @@ function weekFacts(
   to: string,
 ): ProgressFacts['attendance']['weeks'] {
   const weeks = []
-  for (let monday = mondayOf(from); monday <= to; monday = addDays(monday, 7)) {
+  // A letter that follows one up to Friday begins on a Saturday: its first week is the one after.
+  for (let monday = mondayOf(addDays(from, 2)); monday <= to; monday = addDays(monday, 7)) {
     const sunday = addDays(monday, 6)
     const { planned_minutes, present_minutes } = monthTotals(
       marks.filter((row) => row.day >= monday && row.day <= sunday),

@@ -6,7 +6,7 @@ import type { PracticeStep } from './found.ts'
 
 type Options = Parameters<CreatePracticeOffice>[0] & {
   /** Of the program; the lowest that there can be when it is not given. */
-  version?: string
+  version: string
   onProgress?: (step: PracticeStep, done: number, total: number) => void
 }
 
@@ -16,7 +16,7 @@ type Options = Parameters<CreatePracticeOffice>[0] & {
  * @throws OfficeFileError, CommandError ALREADY_SET_UP; then nothing of it stands.
  */
 export async function createPracticeOffice(options: Options): Promise<void> {
-  const { profileDir, folder, today, log, version = '0.0.0', onProgress } = options
+  const { profileDir, folder, today, log, version, onProgress } = options
   await foundPractice({
     profileDir,
     folder,

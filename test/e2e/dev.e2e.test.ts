@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterEach(async (x) => { if (x.task.result?.state === 'fail') await office.session.picture('dev-failed'); office.session.expectQuiet() })
 afterAll(async () => { await office.close(); await browser.close() })
-it('place', async () => {
+it.only('place', async () => {
   const { session } = office
   await addHost(session)
   await session.expectGood('dev-host')
@@ -31,6 +31,12 @@ it('letter', async () => {
   await session.settled()
   await keys.button(t('people:person.letter'))
   await page.getByRole('heading', { level: 1, name: `Voortgangsbrief, Samira Khatib` }).waitFor()
+  await session.settled()
+  await keys.tabTo(page.getByRole('textbox', { name: /^Begin van de brief/ }))
+  for (let n = 0; n < 3; n++) { const a = Date.now(); await page.keyboard.type('tien letters tien letters tien letters!!'); console.log('40 keys', Date.now() - a) ; }
+  { const a = Date.now(); await keys.press('Tab'); console.log('tab', Date.now() - a); const b = Date.now(); await session.settled(); console.log('settled', Date.now() - b) }
+  { const a = Date.now(); for (let i = 0; i < 10; i++) await keys.press('Tab'); console.log('10 tabs', Date.now() - a) }
+  { const a = Date.now(); for (let i = 0; i < 10; i++) await keys.focus(); console.log('10 focus', Date.now() - a) }
   await writeLetter(session)
   await session.expectGood('dev-letter')
   const number = await finalise(session)

@@ -82,6 +82,7 @@ export default {
     explained: 'Explained to the participant',
     explainedOn: 'Explained on',
     explainedLanguage: 'In which language',
+    explainedLanguageHint: 'For example: Arabic, with an interpreter',
     understood: 'Did the participant understand?',
     understoodHint: 'Let the participant tell in their own words what it is about.',
     understoodYes: 'Yes',

@@ -82,6 +82,7 @@ export default {
     explained: 'Uitleg aan de deelnemer',
     explainedOn: 'Uitgelegd op',
     explainedLanguage: 'In welke taal',
+    explainedLanguageHint: 'Bijvoorbeeld: Arabisch, met een tolk',
     understood: 'Heeft de deelnemer het begrepen?',
     understoodHint: 'Laat de deelnemer in eigen woorden vertellen wat de bedoeling is.',
     understoodYes: 'Ja',

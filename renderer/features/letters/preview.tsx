@@ -18,7 +18,7 @@ export function Preview({ id, final }: { id: number; final: boolean }) {
     if (!element) return
     const observer = new ResizeObserver(([entry]) => {
       // In steps, so that a moving window does not draw for every pixel.
-      if (entry) setWidth(Math.max(240, Math.floor((entry.contentRect.width - 40) / 20) * 20))
+      if (entry) setWidth(Math.max(240, Math.floor((entry.contentRect.width - 8) / 20) * 20))
     })
     observer.observe(element)
     return () => observer.disconnect()

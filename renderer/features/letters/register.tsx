@@ -20,7 +20,8 @@ export function Register({ letters, query, onQuery }: {
     return <EmptyState title={t('list.emptyRegisterTitle')}>{t('list.emptyRegisterText')}</EmptyState>
   return (
     <>
-      <label className="letters-search" role="search">
+      <div role="search">
+      <label className="letters-search">
         <span className="for-readers">{t('list.search')}</span>
         <input
           data-find
@@ -36,6 +37,7 @@ export function Register({ letters, query, onQuery }: {
           }}
         />
       </label>
+      </div>
       {letters.length === 0 ? (
         <div className="empty" role="status">
           <p className="empty-title">{t('list.nothing', { query })}</p>

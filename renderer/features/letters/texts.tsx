@@ -17,7 +17,6 @@ export function Texts({ texts, onChange, onBlur }: Props) {
     id: `letter-${key}`,
     label: t(`texts.${key}`),
     hint: t(`texts.${key}Hint`),
-    optional: true,
     value: texts[key],
     onChange: (value: string) => set({ [key]: value }),
     onBlur,
@@ -30,7 +29,6 @@ export function Texts({ texts, onChange, onBlur }: Props) {
         <AreaField {...area('question')} />
         <DateField
           label={t('texts.questionBefore')}
-          optional
           today={today}
           value={texts.question_before}
           onChange={(question_before) => set({ question_before })}
@@ -43,7 +41,6 @@ export function Texts({ texts, onChange, onBlur }: Props) {
         <DateField
           id="letter-discussed"
           label={t('texts.discussed')}
-          optional
           today={today}
           value={texts.discussed_on}
           onChange={(discussed_on) => set({ discussed_on })}
@@ -51,7 +48,6 @@ export function Texts({ texts, onChange, onBlur }: Props) {
         />
         <TextField
           label={t('texts.next')}
-          optional
           value={texts.next_step}
           onChange={(next_step) => set({ next_step })}
           onBlur={onBlur}

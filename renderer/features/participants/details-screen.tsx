@@ -2,14 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { ParticipantFields } from '#core/api/people.ts'
 import { formOfAddress, nameUse } from '#core/api/fields.ts'
-import { client } from '../../client.ts'
 import { ChoiceField, SelectField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { PostcodeField } from '../../forms/postcode-field.tsx'
-import { AreaField, TextField, type TextFieldProps } from '../../forms/text-field.tsx'
-import { useAutosave } from '../../forms/use-autosave.ts'
+import { AreaField } from '../../forms/text-field.tsx'
 import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
@@ -17,6 +14,7 @@ import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Duplicates } from './new-participant-screen.tsx'
 import { NamesPreview } from './names-preview.tsx'
+import { Field, useField } from './person-field.tsx'
 import type { Person } from './person-head.tsx'
 import './forms.css'
 
@@ -34,25 +32,6 @@ export function DetailsScreen() {
       />
     )
   return <Details key={id} person={person.data} />
-}
-
-type TextName = {
-  [K in keyof ParticipantFields]: ParticipantFields[K] extends string ? K : never
-}[keyof ParticipantFields]
-
-function useField<K extends keyof ParticipantFields>(person: Person, name: K) {
-  return useAutosave<ParticipantFields[K]>(name, person[name], (value) =>
-    client.participants.save({ id: person.id, fields: { [name]: value } }),
-  )
-}
-
-type PlainText = Exclude<TextName, 'name_use' | 'form_of_address' | 'preferred_contact' | 'interpreter'>
-
-/** A text field of the person; label and hint come with the name of the field. */
-function Field({ person, name, ...rest }: { person: Person; name: PlainText } & Partial<TextFieldProps>) {
-  const { t } = useTranslation('people')
-  const field = useField(person, name)
-  return <TextField {...rest} label={t(`fields.${name}`)} {...field} />
 }
 
 const scripts = [

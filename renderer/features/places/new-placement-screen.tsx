@@ -158,7 +158,7 @@ function PlacementForm({ person: given, where: start }: { person: Picked | null;
             />
             <div className="form-row">
               <DateField label={t('form.explainedOn')} optional today={today} value={form.explained_on} onChange={(explained_on) => set({ explained_on })} problem={problemOf(create.failure, 'explained_on')} />
-              <TextField label={t('form.explainedLanguage')} optional value={form.explained_language} onChange={(explained_language) => set({ explained_language })} />
+              <TextField label={t('form.explainedLanguage')} hint={t('form.explainedLanguageHint')} optional value={form.explained_language} onChange={(explained_language) => set({ explained_language })} />
             </div>
             <ChoiceField
               label={t('form.understood')}

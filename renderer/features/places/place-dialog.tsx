@@ -68,7 +68,7 @@ function PlaceFields({ placement }: { placement: PlacementView }) {
       <AreaField label={t('form.ownWords')} hint={t('form.ownWordsHint')} optional {...ownWords} />
       <div className="form-row">
         <DateField label={t('form.explainedOn')} optional today={today} {...explainedOn} />
-        <TextField label={t('form.explainedLanguage')} optional {...language} />
+        <TextField label={t('form.explainedLanguage')} hint={t('form.explainedLanguageHint')} optional {...language} />
       </div>
       <ChoiceField label={t('form.understood')} hint={t('form.understoodHint')} choices={understoodChoices(t)} row {...understood} />
       <div className="form-row">

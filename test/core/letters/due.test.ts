@@ -54,4 +54,13 @@ describe('next letter', () => {
       why: 'before_end',
     })
   })
+
+  test('a letter covers finished weeks: written on the day itself, the Friday before is enough', () => {
+    const plannedEndOn = '2026-12-02' // a Wednesday, and so is the day two weeks before it
+    expect(nextLetterDue({ ...trajectory, plannedEndOn, lastPeriodTo: '2026-11-13' })).toBeNull()
+    expect(nextLetterDue({ ...trajectory, plannedEndOn, lastPeriodTo: '2026-11-12' })).toEqual({
+      on: '2026-11-18',
+      why: 'before_end',
+    })
+  })
 })

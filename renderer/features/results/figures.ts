@@ -1,0 +1,13 @@
+/** Reading one figure out of the answer. */
+import type { MunicipalityFigures } from '#core/api/paper.ts'
+
+export type Figure = MunicipalityFigures['figures'][number]
+
+export function figureOf(figures: MunicipalityFigures, code: Figure['code']): Figure {
+  return figures.figures.find((one) => one.code === code) ?? { code, value: null, people: [] }
+}
+
+/** The lines of the drawing and the table: kinds that somebody had, and `none` last. */
+export function placeLines(figures: MunicipalityFigures): MunicipalityFigures['highestPlace'] {
+  return figures.highestPlace.filter((line) => line.people.length > 0 || line.kind === 'none')
+}
