@@ -40,9 +40,8 @@ export function useShellCommands({
 
   async function lock(): Promise<void> {
     await saveEverything()
-    await client.app.signOut()
     notifications.clean()
-    await navigate({ to: '/vandaag' })
+    await client.app.signOut()
     await forgetAll()
   }
 

@@ -42,7 +42,7 @@ export function Startup() {
   return (
     <OfficeContext value={{ ...office, me: office.me }}>
       <RouterProvider router={router} />
-      <Notifications position="bottom-right" limit={1} autoClose={12_000} />
+      <Notifications position="bottom-right" limit={1} autoClose={12_000} transitionDuration={0} />
     </OfficeContext>
   )
 }

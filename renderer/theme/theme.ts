@@ -105,6 +105,8 @@ export const theme = createTheme({
         transitionProps: { duration: 0 },
       },
     },
+    // The placeholder is a div with a role inside the menu, which screen readers count as an item.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } } },
     Table: { defaultProps: { verticalSpacing: 7, horizontalSpacing: 12, withRowBorders: true } },
     Notification: { defaultProps: { radius: 'md', withBorder: true } },

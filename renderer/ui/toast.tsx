@@ -22,41 +22,35 @@ export function useToast(): (toast: Toast) => void {
   const { t } = useTranslation(['common', 'errors'])
   return useCallback(
     ({ text, changeSetId = null }: Toast) => {
-      const id = 'toast'
-      const undo = async (): Promise<void> => {
-        notifications.hide(id)
+      const show = (message: ReactNode, stays = false): void => {
+        notifications.clean()
+        notifications.show({
+          message,
+          autoClose: stays ? false : shownMs,
+          closeButtonProps: { 'aria-label': t('common:close') },
+          ...(stays ? {} : { icon: <IconCheck size={20} stroke={1.75} aria-hidden /> }),
+        })
+      }
+      const undo = async (id: number): Promise<void> => {
         try {
-          await client.app.undo(changeSetId === null ? {} : { changeSetId })
+          await client.app.undo({ changeSetId: id })
           await refreshAll()
-          notifications.show({
-            id: `${id}-undone`,
-            message: t('common:undone'),
-            autoClose: shownMs,
-            icon: <IconCheck size={20} />,
-          })
+          show(t('common:undone'))
         } catch (error) {
           const { code } = failureOf(error)
-          const words = code === 'LINE_LOST' ? t('common:lineLost.title') : t(`errors:${code}.title`)
-          notifications.show({ id: `${id}-undone`, message: words, autoClose: false })
+          show(code === 'LINE_LOST' ? t('common:lineLost.title') : t(`errors:${code}.title`), true)
         }
       }
-      notifications.clean()
-      notifications.show({
-        id,
-        autoClose: shownMs,
-        icon: <IconCheck size={20} stroke={1.75} aria-hidden />,
-        closeButtonProps: { 'aria-label': t('common:close') },
-        message: (
-          <span className="toast">
-            <span>{text}</span>
-            {changeSetId !== null && (
-              <UnstyledButton className="link" onClick={() => void undo()}>
-                {t('common:undo')}
-              </UnstyledButton>
-            )}
-          </span>
-        ),
-      })
+      show(
+        <span className="toast">
+          <span>{text}</span>
+          {changeSetId !== null && (
+            <UnstyledButton className="link" onClick={() => void undo(changeSetId)}>
+              {t('common:undo')}
+            </UnstyledButton>
+          )}
+        </span>,
+      )
     },
     [t],
   )

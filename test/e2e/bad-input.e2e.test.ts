@@ -112,6 +112,23 @@ describe('typing in an office', () => {
     await expect.poll(async () => (await office.client.participants.get({ id })).postcode).toBe('4531 XB')
   })
 
+  it('does not finalise a letter without an address: it says what is needed, and takes no number', async () => {
+    const nowhere = { address_line: '', postcode: '', city: '' }
+    const somebody = await somebodyUnderWay(office.client, { given_names: 'Ladder', surname: 'Verzonnen' }, nowhere)
+    const { id } = await office.client.letters.open({ trajectoryId: somebody.trajectoryId })
+    await session.page.goto(`${office.host.origin}/#/brieven/${id}`)
+    const needed = session.page.getByRole('region', { name: /^Nog \d+ ding/ })
+    await needed.getByRole('listitem').filter({ hasText: 'Adres van de gemeente' }).getByText('Eerst nodig').waitFor()
+    await session.expectGood('fout-brief-zonder-adres')
+    await session.keys.button(t('letters:letter.finalise'))
+    const dialog = session.page.getByRole('dialog')
+    await dialog.getByText('Dit is eerst nodig:').waitFor()
+    expect(await dialog.getByRole('button', { name: t('letters:finalise.answer') }).isDisabled()).toBe(true)
+    await session.keys.press('Enter', 'Escape')
+    await expect(office.client.letters.finalise({ id })).rejects.toMatchObject({ code: 'LETTER_INCOMPLETE' })
+    expect(await office.client.letters.get({ id })).toMatchObject({ number: null, state: 'draft' })
+  })
+
   it('refuses an end before the start, under the date', async () => {
     const { participantId } = await somebodyUnderWay(office.client, { given_names: 'Emmer', surname: 'Verzonnen' })
     await session.page.goto(`${office.host.origin}/#/deelnemers/${participantId}`)

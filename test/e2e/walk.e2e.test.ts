@@ -273,7 +273,7 @@ describe('the walk of a coach', () => {
     await addOpening(session)
     await place(session, person)
     const card = page.getByRole('listitem').filter({ hasText: hostName })
-    await card.getByText(person).waitFor()
+    await card.getByRole('link', { name: person, exact: true }).waitFor()
     await session.expectGood('walk-33-plekken')
   })
 
@@ -304,5 +304,20 @@ describe('the walk of a coach', () => {
     await keys.button(t('letters:list.register'))
     await page.getByRole('row', { name: new RegExp(`${number}.*Met de post`) }).waitFor()
     await session.expectGood('walk-42-register')
+  })
+
+  it('counts the person in the results, and tells who is behind a figure', async () => {
+    const { page, keys } = session
+    await keys.link(t('app:shell.nav.results'))
+    await page.getByRole('heading', { level: 1, name: t('results:title') }).waitFor()
+    await session.expectGood('walk-50-resultaten')
+    const row = page.getByRole('row', { name: new RegExp(`^${t('results:figure.placed_now')}`) })
+    expect(await row.innerText()).toMatch(/\b1\b/)
+    await keys.button(/^1/, page.locator('.results-sentence'))
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('link', { name: 'Khatib, Samira el' }).waitFor()
+    await session.expectGood('walk-51-wie', { names: ['Khatib'] })
+    await keys.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
   })
 })

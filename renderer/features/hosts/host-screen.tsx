@@ -32,7 +32,11 @@ export function HostScreen() {
   if (host.isPending) return <PageWait />
   if (host.isError)
     return (
-      <PageFailure failure={failureOf(host.error)} screen={t('host.screen')} retry={() => void host.refetch()} />
+      <PageFailure
+        failure={failureOf(host.error)}
+        screen={t('host.screen')}
+        retry={() => void host.refetch()}
+      />
     )
   const { name, kind, city } = host.data
   return (
@@ -68,7 +72,9 @@ function HostFields({ host }: { host: Host }) {
   const postcode = useAutosave('postcode', host.postcode, (value) => save({ postcode: value }))
   const city = useAutosave('city', host.city, (value) => save({ city: value }))
   const contact = useAutosave('contact_name', host.contact_name, (value) => save({ contact_name: value }))
-  const role = useAutosave('contact_function', host.contact_function, (value) => save({ contact_function: value }))
+  const role = useAutosave('contact_function', host.contact_function, (value) =>
+    save({ contact_function: value }),
+  )
   const phone = useAutosave('phone', host.phone, (value) => save({ phone: value }))
   const email = useAutosave('email', host.email, (value) => save({ email: value }))
   const remarks = useAutosave('remarks', host.remarks, (value) => save({ remarks: value }))
@@ -145,11 +151,7 @@ function Openings({ host }: { host: Outputs['hosts']['get'] }) {
                 </div>
                 <div className="hosts-opening-actions">
                   {!opening.closed && (
-                    <Link
-                      to="/plekken/nieuw"
-                      search={{ opening: String(opening.id) }}
-                      className="link"
-                    >
+                    <Link to="/plekken/nieuw" search={{ opening: String(opening.id) }} className="link">
                       {t('host.place')}
                       <ForReaders>{`, ${opening.title}`}</ForReaders>
                     </Link>
@@ -166,7 +168,11 @@ function Openings({ host }: { host: Outputs['hosts']['get'] }) {
         </>
       )}
       {edit && (
-        <OpeningDialog hostId={host.id} opening={edit === 'new' ? null : edit} onClose={() => setEdit(null)} />
+        <OpeningDialog
+          hostId={host.id}
+          opening={edit === 'new' ? null : edit}
+          onClose={() => setEdit(null)}
+        />
       )}
     </Sheet>
   )

@@ -67,8 +67,8 @@ export function HostsScreen() {
               <p>{t('hosts.nothingText')}</p>
             </div>
           ) : (
-            <div className="table-scroll" tabIndex={0} role="region" aria-label={t('hosts.caption')}>
-              <table className="data-table">
+            <div className="table-scroll">
+              <table className="data-table" aria-label={t('hosts.caption')}>
                 <thead>
                   <tr>
                     <th scope="col">{t('hosts.name')}</th>

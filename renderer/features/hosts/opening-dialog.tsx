@@ -30,7 +30,11 @@ const empty: Fields = {
   closed: false,
 }
 
-export function OpeningDialog({ hostId, opening, onClose }: {
+export function OpeningDialog({
+  hostId,
+  opening,
+  onClose,
+}: {
   hostId: number
   opening: OpeningView | null
   onClose: () => void
@@ -43,7 +47,9 @@ export function OpeningDialog({ hostId, opening, onClose }: {
   const [wrong, setWrong] = useState<FieldProblem | null>(null)
   const set = (part: Partial<Fields>) => setForm((now) => ({ ...now, ...part }))
   const save = useCommand((fields: Fields): Promise<{ changeSetId: number | null }> =>
-    opening ? client.openings.save({ id: opening.id, fields }) : client.openings.create({ ...fields, host_id: hostId }),
+    opening
+      ? client.openings.save({ id: opening.id, fields })
+      : client.openings.create({ ...fields, host_id: hostId }),
   )
   async function answer(): Promise<void> {
     const people = Number(capacity)
@@ -75,7 +81,12 @@ export function OpeningDialog({ hostId, opening, onClose }: {
         onChange={(kind) => set({ kind })}
         choices={placementKind.options.map((one) => ({ value: one, label: t(`enums:placementKind.${one}`) }))}
       />
-      <AreaField label={t('opening.tasks')} optional value={form.tasks} onChange={(tasks) => set({ tasks })} />
+      <AreaField
+        label={t('opening.tasks')}
+        optional
+        value={form.tasks}
+        onChange={(tasks) => set({ tasks })}
+      />
       <div className="form-row">
         <TextField label={t('form.days')} optional value={form.days} onChange={(days) => set({ days })} />
         <TextField
@@ -137,6 +148,30 @@ export function OpeningDialog({ hostId, opening, onClose }: {
   )
 }
 
-function fieldsOf({ title, kind, tasks, days, minutes_per_week, capacity, language_level, demands, open_from, open_until, closed }: OpeningView): Fields {
-  return { title, kind, tasks, days, minutes_per_week, capacity, language_level, demands, open_from, open_until, closed }
+function fieldsOf({
+  title,
+  kind,
+  tasks,
+  days,
+  minutes_per_week,
+  capacity,
+  language_level,
+  demands,
+  open_from,
+  open_until,
+  closed,
+}: OpeningView): Fields {
+  return {
+    title,
+    kind,
+    tasks,
+    days,
+    minutes_per_week,
+    capacity,
+    language_level,
+    demands,
+    open_from,
+    open_until,
+    closed,
+  }
 }

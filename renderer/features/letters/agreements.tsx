@@ -9,7 +9,11 @@ const columns = ['what', 'who', 'when'] as const
 const empty: Row = { what: '', who: '', when: '' }
 const most = 12
 
-export function Agreements({ rows, onChange, onBlur }: {
+export function Agreements({
+  rows,
+  onChange,
+  onBlur,
+}: {
   rows: readonly Row[]
   onChange: (rows: Row[]) => void
   onBlur: () => void

@@ -11,8 +11,8 @@ export function DraftList({ letters }: { letters: readonly LetterRow[] }) {
   if (letters.length === 0)
     return <EmptyState title={t('list.noDraftsTitle')}>{t('list.noDraftsText')}</EmptyState>
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('list.drafts')}>
-      <table className="data-table">
+    <div className="table-scroll">
+      <table className="data-table" aria-label={t('list.drafts')}>
         <thead>
           <tr>
             <th scope="col">{t('list.person')}</th>

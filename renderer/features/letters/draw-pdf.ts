@@ -1,5 +1,6 @@
 /** A PDF as pictures and as text, with pdf.js in a worker that is one of our own files. */
 import { GlobalWorkerOptions, getDocument } from 'pdfjs-dist'
+// oxlint-disable-next-line import/default -- vite makes the address of the file the default export
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { bytesOf } from '../../ui/save-file.ts'
 
@@ -25,6 +26,8 @@ export async function drawPdf(base64: string, width: number, signal: AbortSignal
       const canvas = window.document.createElement('canvas')
       canvas.width = Math.ceil(viewport.width)
       canvas.height = Math.ceil(viewport.height)
+      canvas.style.width = `${width}px`
+      canvas.setAttribute('aria-hidden', 'true')
       await page.render({ canvas, viewport }).promise
       const content = await page.getTextContent()
       pages.push({ canvas, lines: linesOf(content.items) })

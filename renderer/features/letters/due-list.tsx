@@ -38,13 +38,24 @@ export function DueList({ due, today }: { due: readonly DueLetter[]; today: stri
   return (
     <>
       {open.failure && <FailureMessage failure={open.failure} />}
-      {now.length > 0 && <DueTable title={t('list.now')} due={now} today={today} onMake={make} busy={open.busy} first />}
-      {later.length > 0 && <DueTable title={t('list.later')} due={later} today={today} onMake={make} busy={open.busy} />}
+      {now.length > 0 && (
+        <DueTable title={t('list.now')} due={now} today={today} onMake={make} busy={open.busy} first />
+      )}
+      {later.length > 0 && (
+        <DueTable title={t('list.later')} due={later} today={today} onMake={make} busy={open.busy} />
+      )}
     </>
   )
 }
 
-function DueTable({ title, due, today, onMake, busy, first = false }: {
+function DueTable({
+  title,
+  due,
+  today,
+  onMake,
+  busy,
+  first = false,
+}: {
   title: string
   due: readonly DueLetter[]
   today: string
@@ -57,8 +68,8 @@ function DueTable({ title, due, today, onMake, busy, first = false }: {
   return (
     <>
       <h2 className={first ? 'letters-group letters-group-first' : 'letters-group'}>{title}</h2>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={title}>
-        <table className="data-table letters-due">
+      <div className="table-scroll">
+        <table className="data-table letters-due" aria-label={title}>
           <thead>
             <tr>
               <th scope="col">{t('list.person')}</th>
@@ -76,7 +87,9 @@ function DueTable({ title, due, today, onMake, busy, first = false }: {
                 </th>
                 <td className="letters-nowrap">
                   {letter.dueOn < today ? (
-                    <StateWord kind="late">{t('common:late', { date: formatNarrow(letter.dueOn, lang) })}</StateWord>
+                    <StateWord kind="late">
+                      {t('common:late', { date: formatNarrow(letter.dueOn, lang) })}
+                    </StateWord>
                   ) : letter.dueOn === today ? (
                     t('common:today')
                   ) : (
@@ -86,11 +99,18 @@ function DueTable({ title, due, today, onMake, busy, first = false }: {
                 <td>{t(`list.${letter.why}`)}</td>
                 <td>{letter.municipalityName}</td>
                 <td className="letters-nowrap">
-                  <Button variant="default" size="compact-md" disabled={busy} onClick={() => void onMake(letter)}>
+                  <Button
+                    variant="default"
+                    size="compact-md"
+                    disabled={busy}
+                    onClick={() => void onMake(letter)}
+                  >
                     {letter.draftId === null ? t('list.make') : t('list.open')}
                     <ForReaders>{`, ${letter.personName}`}</ForReaders>
                   </Button>
-                  {letter.draftId !== null && <span className="dim letters-ready">{t('list.draftReady')}</span>}
+                  {letter.draftId !== null && (
+                    <span className="dim letters-ready">{t('list.draftReady')}</span>
+                  )}
                 </td>
               </tr>
             ))}

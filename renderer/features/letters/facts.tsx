@@ -75,7 +75,11 @@ export function Facts({ facts }: { facts: ProgressFacts }) {
           </Fact>
         )}
         {facts.placements.map((place) => (
-          <Fact key={`${place.host} ${place.kind}`} icon={<IconMapPin size={18} stroke={1.75} aria-hidden />} title={t('facts.place')}>
+          <Fact
+            key={`${place.host} ${place.kind}`}
+            icon={<IconMapPin size={18} stroke={1.75} aria-hidden />}
+            title={t('facts.place')}
+          >
             {`${place.host}, ${t(`enums:placementStage.${place.stage}`).toLowerCase()}.`}
           </Fact>
         ))}
@@ -84,7 +88,17 @@ export function Facts({ facts }: { facts: ProgressFacts }) {
   )
 }
 
-function Fact({ icon, title, children, link }: { icon: ReactNode; title: string; children: ReactNode; link?: ReactNode }) {
+function Fact({
+  icon,
+  title,
+  children,
+  link,
+}: {
+  icon: ReactNode
+  title: string
+  children: ReactNode
+  link?: ReactNode
+}) {
   return (
     <li>
       {icon}

@@ -37,7 +37,13 @@ export function LetterScreen() {
   }, [found, id])
   if (letter.isPending) return <PageWait />
   if (letter.isError)
-    return <PageFailure failure={failureOf(letter.error)} screen={t('screen')} retry={() => void letter.refetch()} />
+    return (
+      <PageFailure
+        failure={failureOf(letter.error)}
+        screen={t('screen')}
+        retry={() => void letter.refetch()}
+      />
+    )
   return letter.data.state === 'draft' ? (
     <DraftLetter key={id} letter={letter.data} />
   ) : (
@@ -56,7 +62,9 @@ function DraftLetter({ letter }: { letter: LetterView }) {
   const toast = useToast()
   const [asking, setAsking] = useState(false)
   const remove = useCommand(client.letters.removeDraft)
-  const draft = useAutosave<LetterDraft>('draft', letter.draft, (value) => client.letters.saveDraft({ id, draft: value }))
+  const draft = useAutosave<LetterDraft>('draft', letter.draft, (value) =>
+    client.letters.saveDraft({ id, draft: value }),
+  )
   usePrint(() => toast({ text: t('letter.firstFinalise') }))
 
   async function throwAway(): Promise<void> {
@@ -77,7 +85,9 @@ function DraftLetter({ letter }: { letter: LetterView }) {
           <Button variant="outline" color="red" loading={remove.busy} onClick={() => void throwAway()}>
             {t('letter.removeDraft')}
           </Button>
-          <Button onClick={() => void saveEverything().then(() => setAsking(true))}>{t('letter.finalise')}</Button>
+          <Button onClick={() => void saveEverything().then(() => setAsking(true))}>
+            {t('letter.finalise')}
+          </Button>
         </>
       }
     >

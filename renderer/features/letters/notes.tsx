@@ -5,7 +5,11 @@ import type { LetterView } from '#core/api/paper.ts'
 import { formatDayMonth } from '#core/calendar/dates.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 
-export function Notes({ notes, leftOut, onChange }: {
+export function Notes({
+  notes,
+  leftOut,
+  onChange,
+}: {
   notes: LetterView['notes']
   leftOut: readonly number[]
   onChange: (leftOut: number[]) => void

@@ -44,6 +44,7 @@ export function Preview({ id, final }: { id: number; final: boolean }) {
     <section
       className="letter-preview"
       aria-label={final ? t('letter.previewFinal') : t('letter.preview')}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and nothing in it takes the focus
       tabIndex={0}
       ref={box}
     >
@@ -51,7 +52,7 @@ export function Preview({ id, final }: { id: number; final: boolean }) {
       {pages.length === 0 && !broken && !pdf.isError && <p className="dim">{t('letter.drawing')}</p>}
       {pages.map((page, index) => (
         <div key={index} className="letter-paper">
-          <Paper canvas={page.canvas} width={width} label={t('letter.page', { page: index + 1, pages: pages.length })} />
+          <Paper canvas={page.canvas} label={t('letter.page', { page: index + 1, pages: pages.length })} />
           {/* Letters are in Dutch, whatever the screens are in. */}
           <div className="for-readers" lang="nl">
             {page.lines.map((line, n) => (
@@ -64,12 +65,10 @@ export function Preview({ id, final }: { id: number; final: boolean }) {
   )
 }
 
-function Paper({ canvas, width, label }: { canvas: HTMLCanvasElement; width: number; label: string }) {
+function Paper({ canvas, label }: { canvas: HTMLCanvasElement; label: string }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    canvas.style.width = `${width}px`
-    canvas.setAttribute('aria-hidden', 'true')
     place.current?.replaceChildren(canvas)
-  }, [canvas, width])
+  }, [canvas])
   return <div ref={place} role="img" aria-label={label} />
 }

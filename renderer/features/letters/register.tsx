@@ -8,7 +8,11 @@ import { PersonLink } from '../../ui/person-name.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 
-export function Register({ letters, query, onQuery }: {
+export function Register({
+  letters,
+  query,
+  onQuery,
+}: {
   letters: readonly LetterRow[]
   query: string
   onQuery: (query: string) => void
@@ -21,22 +25,22 @@ export function Register({ letters, query, onQuery }: {
   return (
     <>
       <div role="search">
-      <label className="letters-search">
-        <span className="for-readers">{t('list.search')}</span>
-        <input
-          data-find
-          type="search"
-          className="letters-search-input"
-          placeholder={t('list.searchHint')}
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value)
-            onQuery(event.currentTarget.value)
-          }}
-        />
-      </label>
+        <label className="letters-search">
+          <span className="for-readers">{t('list.search')}</span>
+          <input
+            data-find
+            type="search"
+            className="letters-search-input"
+            placeholder={t('list.searchHint')}
+            autoComplete="off"
+            spellCheck={false}
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value)
+              onQuery(event.currentTarget.value)
+            }}
+          />
+        </label>
       </div>
       {letters.length === 0 ? (
         <div className="empty" role="status">
@@ -44,8 +48,8 @@ export function Register({ letters, query, onQuery }: {
           <p>{t('list.nothingText')}</p>
         </div>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={t('list.register')}>
-          <table className="data-table">
+        <div className="table-scroll">
+          <table className="data-table" aria-label={t('list.register')}>
             <thead>
               <tr>
                 <th scope="col">{t('list.number')}</th>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { formOfAddress, nameUse } from '#core/api/fields.ts'
 import { ChoiceField, SelectField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
-import { PostcodeField } from '../../forms/postcode-field.tsx'
+import { EmailField, PhoneField, PostcodeField } from '../../forms/checked-fields.tsx'
 import { AreaField } from '../../forms/text-field.tsx'
 import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
@@ -66,6 +66,8 @@ function Details({ person }: { person: Person }) {
   const interpreter = useField(person, 'interpreter')
   const know = useField(person, 'good_to_know')
   const postcode = useField(person, 'postcode')
+  const phone = useField(person, 'phone')
+  const email = useField(person, 'email')
   const { names } = person
   return (
     <Page
@@ -181,8 +183,8 @@ function Details({ person }: { person: Person }) {
                 <Field person={person} name="city" optional />
               </div>
               <div className="form-row">
-                <Field person={person} name="phone" optional inputMode="tel" noSpelling />
-                <Field person={person} name="email" optional inputMode="email" noSpelling />
+                <PhoneField label={t('fields.phone')} optional {...phone} />
+                <EmailField label={t('fields.email')} optional {...email} />
               </div>
               <SelectField
                 className="form-short"

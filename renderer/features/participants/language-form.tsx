@@ -55,7 +55,6 @@ export function LanguageForm({
     <Sheet title={t('assessment.language')}>
       <form noValidate className="form" onSubmit={onSubmit(submit)}>
         <SelectField
-          className="form-short"
           label={t('assessment.source')}
           value={source}
           onChange={setSource}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { formOfAddress, type FormOfAddress } from '#core/api/fields.ts'
 import { client } from '../../client.ts'
 import { ChoiceField } from '../../forms/choice-field.tsx'
-import { PostcodeField } from '../../forms/postcode-field.tsx'
+import { EmailField, PhoneField, PostcodeField } from '../../forms/checked-fields.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useCommand } from '../../office/use-command.ts'
@@ -118,18 +118,18 @@ export function NewCaseManager({
         />
       </div>
       <div className="form-row">
-        <TextField
+        <PhoneField
           label={t('referral.phone')}
           optional
-          inputMode="tel"
+
           value={form.phone}
           problem={problemOf(create.failure, 'phone')}
           onChange={(phone) => set({ phone })}
         />
-        <TextField
+        <EmailField
           label={t('referral.email')}
           optional
-          inputMode="email"
+
           noSpelling
           value={form.email}
           problem={problemOf(create.failure, 'email')}

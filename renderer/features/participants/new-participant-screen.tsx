@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../client.ts'
 import { DateField, shownDate } from '../../forms/date-field.tsx'
 import { ChoiceField } from '../../forms/choice-field.tsx'
+import { PhoneField } from '../../forms/checked-fields.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
@@ -120,10 +121,10 @@ export function NewParticipantScreen() {
               problem={problemOf(create.failure, 'birth_date')}
               onChange={(birth_date) => set({ birth_date })}
             />
-            <TextField
+            <PhoneField
               label={t('fields.phone')}
               optional
-              inputMode="tel"
+
               noSpelling
               value={form.phone}
               problem={problemOf(create.failure, 'phone')}

@@ -50,7 +50,7 @@ export function PersonActions({
           {t('person.letter')}
         </Button>
       )}
-      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+      <Menu position="bottom-end" withinPortal={false} transitionProps={{ duration: 0 }}>
         <Menu.Target>
           <ActionIcon variant="default" size={36} aria-label={t('person.more')}>
             <IconDots size={20} stroke={2} aria-hidden />

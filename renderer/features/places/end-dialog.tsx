@@ -14,7 +14,11 @@ import { FailureMessage } from '../../ui/message.tsx'
 
 const reasons = ['finished', 'job', 'school', 'travel', 'fit', 'host', 'care', 'heavy'] as const
 
-export function EndDialog({ placement, onClose, onEnded }: {
+export function EndDialog({
+  placement,
+  onClose,
+  onEnded,
+}: {
   placement: PlacementView
   onClose: () => void
   onEnded: (changeSetId: number | null) => void
@@ -67,7 +71,10 @@ export function EndDialog({ placement, onClose, onEnded }: {
         optional
         value={result}
         onChange={setResult}
-        choices={(['reached', 'partly', 'not'] as const).map((one) => ({ value: one, label: t(`enums:goalResult.${one}`) }))}
+        choices={(['reached', 'partly', 'not'] as const).map((one) => ({
+          value: one,
+          label: t(`enums:goalResult.${one}`),
+        }))}
         row
       />
       {move.failure && move.failure.code !== 'INVALID' && <FailureMessage failure={move.failure} />}

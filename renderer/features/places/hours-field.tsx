@@ -6,7 +6,11 @@ import { TextField } from '../../forms/text-field.tsx'
 import { parseHours, shownHours } from './hours.ts'
 
 export function HoursField({
-  label, value, onChange, onBlur, problem = null,
+  label,
+  value,
+  onChange,
+  onBlur,
+  problem = null,
 }: {
   label: string
   value: number | null

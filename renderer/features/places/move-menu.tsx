@@ -6,7 +6,13 @@ import type { PlacementView } from '#core/api/places.ts'
 import { ForReaders } from '../../ui/hidden.tsx'
 import { stages } from './late.ts'
 
-export function MoveMenu({ placement, onMove }: { placement: PlacementView; onMove: (stage: PlacementStage) => void }) {
+export function MoveMenu({
+  placement,
+  onMove,
+}: {
+  placement: PlacementView
+  onMove: (stage: PlacementStage) => void
+}) {
   const { t } = useTranslation(['places', 'enums'])
   return (
     <Menu
@@ -26,7 +32,11 @@ export function MoveMenu({ placement, onMove }: { placement: PlacementView; onMo
         {stages.map(
           (stage, index) =>
             stage !== placement.stage && (
-              <Menu.Item key={stage} leftSection={<kbd aria-hidden>{index + 1}</kbd>} onClick={() => onMove(stage)}>
+              <Menu.Item
+                key={stage}
+                leftSection={<kbd aria-hidden>{index + 1}</kbd>}
+                onClick={() => onMove(stage)}
+              >
                 {t('board.moveTo', {
                   stage: stage === 'ended' ? t('board.endedColumn') : t(`enums:placementStage.${stage}`),
                 })}

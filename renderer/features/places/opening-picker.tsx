@@ -11,7 +11,11 @@ import { orpc } from '../../office/query.ts'
 export type Where = { opening: string; host: string; hostName: string; title: string; kind: PlacementKind }
 export const noWhere: Where = { opening: '', host: '', hostName: '', title: '', kind: 'volunteer' }
 
-export function OpeningPicker({ value, onChange, problems }: {
+export function OpeningPicker({
+  value,
+  onChange,
+  problems,
+}: {
   value: Where
   onChange: (value: Where) => void
   problems: Partial<Record<'where' | 'hostName' | 'title', FieldProblem>>
@@ -35,7 +39,11 @@ export function OpeningPicker({ value, onChange, problems }: {
         value={value.opening}
         onChange={(opening) => set({ opening })}
         problem={value.opening === '' ? (problems.where ?? null) : null}
-        choices={[{ value: '', label: t('common:choose') }, ...offered, { value: 'new', label: t('form.newOpening') }]}
+        choices={[
+          { value: '', label: t('common:choose') },
+          ...offered,
+          { value: 'new', label: t('form.newOpening') },
+        ]}
       />
       {value.opening === 'new' && (
         <>
@@ -69,7 +77,10 @@ export function OpeningPicker({ value, onChange, problems }: {
             label={t('form.kind')}
             value={value.kind}
             onChange={(kind) => set({ kind })}
-            choices={placementKind.options.map((one) => ({ value: one, label: t(`enums:placementKind.${one}`) }))}
+            choices={placementKind.options.map((one) => ({
+              value: one,
+              label: t(`enums:placementKind.${one}`),
+            }))}
           />
         </>
       )}

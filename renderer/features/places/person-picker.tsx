@@ -11,7 +11,11 @@ export type Picked = { id: number; name: string }
 
 const most = 6
 
-export function PersonPicker({ value, onChange, problem }: {
+export function PersonPicker({
+  value,
+  onChange,
+  problem,
+}: {
   value: Picked | null
   onChange: (value: Picked | null) => void
   problem: FieldProblem | null
@@ -63,7 +67,11 @@ export function PersonPicker({ value, onChange, problem }: {
           </li>
         ))}
       </ul>
-      {typed !== '' && found.isSuccess && rows.length === 0 && <p className="dim" role="status">{t('common:nothingFound')}</p>}
+      {typed !== '' && found.isSuccess && rows.length === 0 && (
+        <p className="dim" role="status">
+          {t('common:nothingFound')}
+        </p>
+      )}
     </div>
   )
 }

@@ -11,7 +11,12 @@ import { PersonLink } from '../../ui/person-name.tsx'
 import { isLate, stages } from './late.ts'
 import { MoveMenu } from './move-menu.tsx'
 
-export function PlaceCard({ placement, today, onOpen, onMove }: {
+export function PlaceCard({
+  placement,
+  today,
+  onOpen,
+  onMove,
+}: {
   placement: PlacementView
   today: string
   onOpen: (id: number) => void
@@ -19,7 +24,8 @@ export function PlaceCard({ placement, today, onOpen, onMove }: {
 }) {
   const { t, i18n } = useTranslation(['places', 'common', 'enums'])
   const lang = i18n.language === 'en' ? 'en' : 'nl'
-  const { id, personName, hostName, kind, stage, next_action, next_action_on, ended_on, end_reason } = placement
+  const { id, personName, hostName, kind, stage, next_action, next_action_on, ended_on, end_reason } =
+    placement
   const ended = stage === 'ended'
 
   function onKeyDown(event: KeyboardEvent): void {

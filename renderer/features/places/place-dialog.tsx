@@ -16,7 +16,13 @@ import { HoursField } from './hours-field.tsx'
 type Fields = Inputs['placements']['save']['fields']
 type Understood = 'yes' | 'no' | 'unknown'
 
-export function PlaceDialog({ placement, onClose }: { placement: PlacementView | null; onClose: () => void }) {
+export function PlaceDialog({
+  placement,
+  onClose,
+}: {
+  placement: PlacementView | null
+  onClose: () => void
+}) {
   const { t } = useTranslation(['places', 'common'])
   return (
     <Modal
@@ -37,17 +43,33 @@ function PlaceFields({ placement }: { placement: PlacementView }) {
   const { id } = placement
   const save = (fields: Fields) => client.placements.save({ id, fields })
   const goal = useAutosave<PlacementGoal>('goal', placement.goal, (value) => save({ goal: value }))
-  const ownWords = useAutosave('goal_own_words', placement.goal_own_words, (value) => save({ goal_own_words: value }))
-  const explainedOn = useAutosave('explained_on', placement.explained_on, (value) => save({ explained_on: value }))
-  const language = useAutosave('explained_language', placement.explained_language, (value) => save({ explained_language: value }))
-  const understood = useAutosave<Understood>('understood', wordOf(placement.understood), (value) => save({ understood: value === 'unknown' ? null : value === 'yes' }))
+  const ownWords = useAutosave('goal_own_words', placement.goal_own_words, (value) =>
+    save({ goal_own_words: value }),
+  )
+  const explainedOn = useAutosave('explained_on', placement.explained_on, (value) =>
+    save({ explained_on: value }),
+  )
+  const language = useAutosave('explained_language', placement.explained_language, (value) =>
+    save({ explained_language: value }),
+  )
+  const understood = useAutosave<Understood>('understood', wordOf(placement.understood), (value) =>
+    save({ understood: value === 'unknown' ? null : value === 'yes' }),
+  )
   const starts = useAutosave('starts_on', placement.starts_on, (value) => save({ starts_on: value }))
-  const expectedEnd = useAutosave('expected_end_on', placement.expected_end_on, (value) => save({ expected_end_on: value }))
+  const expectedEnd = useAutosave('expected_end_on', placement.expected_end_on, (value) =>
+    save({ expected_end_on: value }),
+  )
   const days = useAutosave('days', placement.days, (value) => save({ days: value }))
-  const hours = useAutosave('minutes_per_week', placement.minutes_per_week, (value) => save({ minutes_per_week: value }))
+  const hours = useAutosave('minutes_per_week', placement.minutes_per_week, (value) =>
+    save({ minutes_per_week: value }),
+  )
   const supervisor = useAutosave('supervisor', placement.supervisor, (value) => save({ supervisor: value }))
-  const nextAction = useAutosave('next_action', placement.next_action, (value) => save({ next_action: value }))
-  const nextOn = useAutosave('next_action_on', placement.next_action_on, (value) => save({ next_action_on: value }))
+  const nextAction = useAutosave('next_action', placement.next_action, (value) =>
+    save({ next_action: value }),
+  )
+  const nextOn = useAutosave('next_action_on', placement.next_action_on, (value) =>
+    save({ next_action_on: value }),
+  )
   return (
     <div className="form">
       <p className="dim">
@@ -68,9 +90,20 @@ function PlaceFields({ placement }: { placement: PlacementView }) {
       <AreaField label={t('form.ownWords')} hint={t('form.ownWordsHint')} optional {...ownWords} />
       <div className="form-row">
         <DateField label={t('form.explainedOn')} optional today={today} {...explainedOn} />
-        <TextField label={t('form.explainedLanguage')} hint={t('form.explainedLanguageHint')} optional {...language} />
+        <TextField
+          label={t('form.explainedLanguage')}
+          hint={t('form.explainedLanguageHint')}
+          optional
+          {...language}
+        />
       </div>
-      <ChoiceField label={t('form.understood')} hint={t('form.understoodHint')} choices={understoodChoices(t)} row {...understood} />
+      <ChoiceField
+        label={t('form.understood')}
+        hint={t('form.understoodHint')}
+        choices={understoodChoices(t)}
+        row
+        {...understood}
+      />
       <div className="form-row">
         <DateField label={t('form.starts')} optional today={today} {...starts} />
         <DateField label={t('form.expectedEnd')} optional today={today} {...expectedEnd} />
@@ -86,7 +119,11 @@ function PlaceFields({ placement }: { placement: PlacementView }) {
 
 type Result = 'reached' | 'partly' | 'not' | 'unknown'
 
-function Ending({ placement, save, today }: {
+function Ending({
+  placement,
+  save,
+  today,
+}: {
   placement: PlacementView
   save: (fields: Fields) => Promise<unknown>
   today: string
@@ -94,7 +131,9 @@ function Ending({ placement, save, today }: {
   const { t } = useTranslation(['places', 'enums'])
   const endedOn = useAutosave('ended_on', placement.ended_on, (value) => save({ ended_on: value }))
   const reason = useAutosave('end_reason', placement.end_reason, (value) => save({ end_reason: value }))
-  const result = useAutosave<Result>('goal_result', placement.goal_result ?? 'unknown', (value) => save({ goal_result: value === 'unknown' ? null : value }))
+  const result = useAutosave<Result>('goal_result', placement.goal_result ?? 'unknown', (value) =>
+    save({ goal_result: value === 'unknown' ? null : value }),
+  )
   return (
     <>
       <div className="form-row">
@@ -105,7 +144,10 @@ function Ending({ placement, save, today }: {
         label={t('form.result')}
         row
         choices={[
-          ...(['reached', 'partly', 'not'] as const).map((one) => ({ value: one, label: t(`enums:goalResult.${one}`) })),
+          ...(['reached', 'partly', 'not'] as const).map((one) => ({
+            value: one,
+            label: t(`enums:goalResult.${one}`),
+          })),
           { value: 'unknown', label: t('form.resultUnknown') },
         ]}
         {...result}

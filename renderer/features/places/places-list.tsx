@@ -10,7 +10,12 @@ import { StateWord } from '../../ui/state-word.tsx'
 import { isLate, stages } from './late.ts'
 import { MoveMenu } from './move-menu.tsx'
 
-export function PlacesList({ placements, today, onOpen, onMove }: {
+export function PlacesList({
+  placements,
+  today,
+  onOpen,
+  onMove,
+}: {
   placements: readonly PlacementView[]
   today: string
   onOpen: (id: number) => void
@@ -20,8 +25,8 @@ export function PlacesList({ placements, today, onOpen, onMove }: {
   const lang = i18n.language === 'en' ? 'en' : 'nl'
   const sorted = stages.flatMap((stage) => placements.filter((one) => one.stage === stage))
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('list.caption')}>
-      <table className="data-table">
+    <div className="table-scroll">
+      <table className="data-table" aria-label={t('list.caption')}>
         <thead>
           <tr>
             <th scope="col">{t('list.person')}</th>
@@ -46,7 +51,9 @@ export function PlacesList({ placements, today, onOpen, onMove }: {
                 </UnstyledButton>
               </td>
               <td>{t(`enums:placementKind.${one.kind}`)}</td>
-              <td>{one.stage === 'ended' ? t('board.endedColumn') : t(`enums:placementStage.${one.stage}`)}</td>
+              <td>
+                {one.stage === 'ended' ? t('board.endedColumn') : t(`enums:placementStage.${one.stage}`)}
+              </td>
               <td>{one.stage === 'ended' ? one.end_reason : one.next_action || t('common:none')}</td>
               <td className="places-nowrap">
                 {one.stage === 'ended' ? (
@@ -54,7 +61,9 @@ export function PlacesList({ placements, today, onOpen, onMove }: {
                 ) : one.next_action_on === null ? (
                   t('common:none')
                 ) : isLate(one, today) ? (
-                  <StateWord kind="care">{t('common:late', { date: formatNarrow(one.next_action_on, lang) })}</StateWord>
+                  <StateWord kind="care">
+                    {t('common:late', { date: formatNarrow(one.next_action_on, lang) })}
+                  </StateWord>
                 ) : (
                   formatNarrow(one.next_action_on, lang)
                 )}

@@ -56,7 +56,13 @@ export function PlacesScreen() {
       setEnding(placement)
       return
     }
-    const answer = await move.run({ id: placement.id, stage, ended_on: null, end_reason: '', goal_result: null })
+    const answer = await move.run({
+      id: placement.id,
+      stage,
+      ended_on: null,
+      end_reason: '',
+      goal_result: null,
+    })
     if (!answer) return
     setMoved(placement.id)
     toast({
@@ -120,7 +126,12 @@ export function PlacesScreen() {
           {t('board.emptyText')}
         </EmptyState>
       ) : asList ? (
-        <PlacesList placements={all} today={today} onOpen={open} onMove={(one, stage) => void moveTo(one, stage)} />
+        <PlacesList
+          placements={all}
+          today={today}
+          onOpen={open}
+          onMove={(one, stage) => void moveTo(one, stage)}
+        />
       ) : (
         <Board
           placements={all}

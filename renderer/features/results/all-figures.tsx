@@ -4,15 +4,22 @@ import type { MunicipalityFigures } from '#core/api/paper.ts'
 import { percent } from '#core/attendance/totals.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { FigureButton } from './figure-button.tsx'
+import { inReadingOrder } from './figures.ts'
 import type { Chosen } from './people-dialog.tsx'
 
-export function AllFigures({ figures, onOpen }: { figures: MunicipalityFigures; onOpen: (chosen: Chosen) => void }) {
+export function AllFigures({
+  figures,
+  onOpen,
+}: {
+  figures: MunicipalityFigures
+  onOpen: (chosen: Chosen) => void
+}) {
   const { t } = useTranslation(['results', 'common', 'enums'])
   return (
     <div className="results-all">
       <Sheet title={t('allFigures')}>
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={t('allFigures')}>
-          <table className="data-table results-table">
+        <div className="table-scroll">
+          <table className="data-table results-table" aria-label={t('allFigures')}>
             <thead>
               <tr>
                 <th scope="col">{t('figureColumn')}</th>
@@ -23,10 +30,14 @@ export function AllFigures({ figures, onOpen }: { figures: MunicipalityFigures; 
               </tr>
             </thead>
             <tbody>
-              {figures.figures.map(({ code, value, people }) => {
+              {inReadingOrder(figures).map(({ code, value, people }) => {
                 const title = t(`figure.${code}`)
                 const shown =
-                  value === null ? t('common:none') : code === 'attendance_rate' ? `${percent(value)}%` : String(value)
+                  value === null
+                    ? t('common:none')
+                    : code === 'attendance_rate'
+                      ? `${percent(value)}%`
+                      : String(value)
                 return (
                   <tr key={code}>
                     <th scope="row">{title}</th>
@@ -36,7 +47,12 @@ export function AllFigures({ figures, onOpen }: { figures: MunicipalityFigures; 
                       ) : (
                         <FigureButton
                           onOpen={() =>
-                            onOpen({ title, value: shown, count: code === 'attendance_rate' ? 0 : (value ?? 0), people })
+                            onOpen({
+                              title,
+                              value: shown,
+                              count: code === 'attendance_rate' ? 0 : (value ?? 0),
+                              people,
+                            })
                           }
                         >
                           {shown}

@@ -13,7 +13,12 @@ export function yearPeriod(today: string, back: number): Period {
   return { from: `${year}-01-01`, to: back === 0 ? today : `${year}-12-31` }
 }
 
-export function PeriodPicker({ from, to, today, onChange }: Period & { today: string; onChange: (period: Period) => void }) {
+export function PeriodPicker({
+  from,
+  to,
+  today,
+  onChange,
+}: Period & { today: string; onChange: (period: Period) => void }) {
   const { t, i18n } = useTranslation('results')
   const lang = i18n.language === 'en' ? 'en' : 'nl'
   const same = (period: Period) => period.from === from && period.to === to

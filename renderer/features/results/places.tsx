@@ -7,7 +7,13 @@ import { FigureButton } from './figure-button.tsx'
 import { placeLines } from './figures.ts'
 import type { Chosen } from './people-dialog.tsx'
 
-export function Places({ figures, onOpen }: { figures: MunicipalityFigures; onOpen: (chosen: Chosen) => void }) {
+export function Places({
+  figures,
+  onOpen,
+}: {
+  figures: MunicipalityFigures
+  onOpen: (chosen: Chosen) => void
+}) {
   const { t } = useTranslation(['results', 'enums'])
   const lines = placeLines(figures)
   const total = lines.reduce((sum, line) => sum + line.people.length, 0)
@@ -54,7 +60,9 @@ export function Places({ figures, onOpen }: { figures: MunicipalityFigures; onOp
                 <tr key={line.kind}>
                   <th scope="row">{title}</th>
                   <td className="number">
-                    <FigureButton onOpen={() => onOpen({ title, value: String(count), count, people: line.people })}>
+                    <FigureButton
+                      onOpen={() => onOpen({ title, value: String(count), count, people: line.people })}
+                    >
                       {count}
                     </FigureButton>
                   </td>

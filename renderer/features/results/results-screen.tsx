@@ -36,7 +36,11 @@ export function ResultsScreen() {
   const to = tot && isDate(tot) ? tot : standard.to
   const swapped = to < from
   const figures = useQuery(
-    orpc.results.get.queryOptions({ input: { from, to }, enabled: !swapped, placeholderData: keepPreviousData }),
+    orpc.results.get.queryOptions({
+      input: { from, to },
+      enabled: !swapped,
+      placeholderData: keepPreviousData,
+    }),
   )
   const excel = useCommand(client.results.excel)
   const [municipality, setMunicipality] = useState('all')
@@ -45,7 +49,9 @@ export function ResultsScreen() {
   const screen = t('title')
   if (figures.isPending && !swapped) return <PageWait />
   if (figures.isError)
-    return <PageFailure failure={failureOf(figures.error)} screen={screen} retry={() => void figures.refetch()} />
+    return (
+      <PageFailure failure={failureOf(figures.error)} screen={screen} retry={() => void figures.refetch()} />
+    )
   const each = figures.data ?? []
   const one = each.find((item) => keyOf(item) === municipality) ?? each.at(-1)
 
@@ -84,7 +90,9 @@ export function ResultsScreen() {
           from={from}
           to={to}
           today={today}
-          onChange={(period) => void navigate({ to: '/resultaten', search: { van: period.from, tot: period.to } })}
+          onChange={(period) =>
+            void navigate({ to: '/resultaten', search: { van: period.from, tot: period.to } })
+          }
         />
         {each.length > 2 && (
           <SelectField
@@ -92,7 +100,9 @@ export function ResultsScreen() {
             label={t('municipality')}
             value={municipality}
             onChange={setMunicipality}
-            choices={[...each].reverse().map((item) => ({ value: keyOf(item), label: item.municipalityName || t('all') }))}
+            choices={[...each]
+              .reverse()
+              .map((item) => ({ value: keyOf(item), label: item.municipalityName || t('all') }))}
           />
         )}
       </div>

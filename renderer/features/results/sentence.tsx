@@ -6,7 +6,13 @@ import { FigureButton } from './figure-button.tsx'
 import { figureOf, placeLines } from './figures.ts'
 import type { Chosen } from './people-dialog.tsx'
 
-export function Sentence({ figures, onOpen }: { figures: MunicipalityFigures; onOpen: (chosen: Chosen) => void }) {
+export function Sentence({
+  figures,
+  onOpen,
+}: {
+  figures: MunicipalityFigures
+  onOpen: (chosen: Chosen) => void
+}) {
   const { t } = useTranslation(['results', 'common', 'enums'])
   const screened = figureOf(figures, 'screened')
   const started = figureOf(figures, 'started')
@@ -47,9 +53,16 @@ export function Sentence({ figures, onOpen }: { figures: MunicipalityFigures; on
                 <Trans
                   t={t}
                   i18nKey="sentence.kind"
-                  values={{ count: line.people.length, kind: t(`enums:placementKind.${line.kind}`).toLowerCase() }}
+                  values={{
+                    count: line.people.length,
+                    kind: t(`enums:placementKind.${line.kind}`).toLowerCase(),
+                  }}
                   components={{
-                    figure: button(t(`enums:placementKind.${line.kind}`), line.people, line.people.length) as never,
+                    figure: button(
+                      t(`enums:placementKind.${line.kind}`),
+                      line.people,
+                      line.people.length,
+                    ) as never,
                   }}
                 />
               </Fragment>

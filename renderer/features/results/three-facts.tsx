@@ -8,14 +8,26 @@ import { FigureButton } from './figure-button.tsx'
 import { figureOf, type Figure } from './figures.ts'
 import type { Chosen } from './people-dialog.tsx'
 
-export function ThreeFacts({ figures, onOpen }: { figures: MunicipalityFigures; onOpen: (chosen: Chosen) => void }) {
+export function ThreeFacts({
+  figures,
+  onOpen,
+}: {
+  figures: MunicipalityFigures
+  onOpen: (chosen: Chosen) => void
+}) {
   const { t } = useTranslation('results')
   const rate = figureOf(figures, 'attendance_rate')
+  const counted = (whole: Figure['code']) => (figureOf(figures, whole).value ?? 0) > 0
   const pair = (part: Figure['code'], whole: Figure['code']): ReactNode => {
-    const of = t('facts.of', { part: figureOf(figures, part).value ?? 0, whole: figureOf(figures, whole).value ?? 0 })
+    const of = t('facts.of', {
+      part: figureOf(figures, part).value ?? 0,
+      whole: figureOf(figures, whole).value ?? 0,
+    })
     const { people, value } = figureOf(figures, part)
     return (
-      <FigureButton onOpen={() => onOpen({ title: t(`figure.${part}`), value: of, count: value ?? 0, people })}>
+      <FigureButton
+        onOpen={() => onOpen({ title: t(`figure.${part}`), value: of, count: value ?? 0, people })}
+      >
         {of}
       </FigureButton>
     )
@@ -28,20 +40,30 @@ export function ThreeFacts({ figures, onOpen }: { figures: MunicipalityFigures; 
         codes={['attendance_rate']}
       />
       <Fact
-        figure={pair('language_growth', 'language_measured')}
-        words={t('facts.language')}
+        figure={
+          counted('language_measured') ? pair('language_growth', 'language_measured') : t('facts.nobody')
+        }
+        words={counted('language_measured') ? t('facts.language') : t('facts.noLanguage')}
         codes={['language_measured', 'language_growth']}
       />
       <Fact
-        figure={pair('still_there_3', 'reached_3')}
-        words={t('facts.stillThere')}
+        figure={counted('reached_3') ? pair('still_there_3', 'reached_3') : t('facts.nobody')}
+        words={counted('reached_3') ? t('facts.stillThere') : t('facts.noStillThere')}
         codes={['reached_3', 'still_there_3']}
       />
     </div>
   )
 }
 
-function Fact({ figure, words, codes }: { figure: ReactNode; words: string; codes: readonly Figure['code'][] }) {
+function Fact({
+  figure,
+  words,
+  codes,
+}: {
+  figure: ReactNode
+  words: string
+  codes: readonly Figure['code'][]
+}) {
   const { t } = useTranslation('results')
   const [open, setOpen] = useState(false)
   const id = useId()

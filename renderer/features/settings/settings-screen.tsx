@@ -1,11 +1,48 @@
+/** What belongs to the office as a whole, one part at a time. `?deel=` opens a part, for links from elsewhere. */
+import { useLocation, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { FilterChips } from '../../ui/filter-chips.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ClosuresPart } from './closures-part.tsx'
+import { LanguagePart } from './language-part.tsx'
+import { LettersPart } from './letters-part.tsx'
+import { MunicipalitiesPart } from './municipalities-part.tsx'
+import { OfficePart } from './office-part.tsx'
+import { StaffPart } from './staff-part.tsx'
+import { StoragePart } from './storage-part.tsx'
+import './settings.css'
+
+const parts = {
+  office: OfficePart,
+  letters: LettersPart,
+  staff: StaffPart,
+  closures: ClosuresPart,
+  municipalities: MunicipalitiesPart,
+  storage: StoragePart,
+  language: LanguagePart,
+}
+type Part = keyof typeof parts
+const order = Object.keys(parts) as Part[]
 
 export function SettingsScreen() {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation('settings')
+  const { history } = useRouter()
+  const asked: unknown = useLocation({
+    select: ({ search }) => (search as Record<string, unknown>)['deel'] as string,
+  })
+  const part = order.find((one) => one === asked) ?? 'office'
+  const Shown = parts[part]
   return (
-    <Page title={t('shell.settings')} screen={t('shell.settings')}>
-      {null}
+    <Page title={t('title')} screen={t('title')}>
+      <div className="settings-parts">
+        <FilterChips
+          label={t('sections')}
+          value={part}
+          onChange={(next) => history.replace(`/instellingen?deel=${next}`)}
+          chips={order.map((one) => ({ value: one, label: t(`section.${one}`) }))}
+        />
+      </div>
+      <Shown />
     </Page>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldProblem } from '#core/api/errors.ts'
-import { PostcodeField } from '../../forms/postcode-field.tsx'
+import { PhoneField, PostcodeField } from '../../forms/checked-fields.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { Step } from './step-rail.tsx'
 import type { StepProps } from './setup-screen.tsx'
@@ -59,11 +59,11 @@ export function OfficeStep({ form, change, next }: StepProps) {
             onChange={(city) => set({ city })}
           />
         </div>
-        <TextField
+        <PhoneField
           className="form-short"
           label={t('office.phone')}
           optional
-          inputMode="tel"
+
           value={office.phone}
           onChange={(phone) => set({ phone })}
         />

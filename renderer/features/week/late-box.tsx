@@ -2,8 +2,14 @@
 import { useRef, useState } from 'react'
 
 export function LateBox({
-  label, start, onDone,
-}: { label: string; start: number; onDone: (minutes: number | null, onward: boolean) => void }) {
+  label,
+  start,
+  onDone,
+}: {
+  label: string
+  start: number
+  onDone: (minutes: number | null, onward: boolean) => void
+}) {
   const [text, setText] = useState(String(start))
   const finished = useRef(false)
   function finish(keep: boolean, onward: boolean): void {

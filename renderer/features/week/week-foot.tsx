@@ -6,7 +6,15 @@ import { addDays } from '#core/calendar/dates.ts'
 import { ForReaders } from '../../ui/hidden.tsx'
 import type { ColumnTotals } from './cells.ts'
 
-export function WeekFoot({ rows, columns, week }: { rows: readonly WeekRow[]; columns: readonly ColumnTotals[]; week: Week }) {
+export function WeekFoot({
+  rows,
+  columns,
+  week,
+}: {
+  rows: readonly WeekRow[]
+  columns: readonly ColumnTotals[]
+  week: Week
+}) {
   const { t, i18n } = useTranslation('programme')
   const lang = i18n.language === 'en' ? 'en' : 'nl'
   const sums = sumTotals(rows.map((row) => row.totals))

@@ -12,7 +12,15 @@ import { WeekFoot } from './week-foot.tsx'
 import { WeekHead } from './week-head.tsx'
 import { WeekLine } from './week-line.tsx'
 
-export function WeekGrid({ week, place, onPlace }: { week: Week; place: Place; onPlace: (place: Place) => void }) {
+export function WeekGrid({
+  week,
+  place,
+  onPlace,
+}: {
+  week: Week
+  place: Place
+  onPlace: (place: Place) => void
+}) {
   const { t } = useTranslation(['programme', 'enums', 'problems'])
   const { edits, refusal, set, forgetRefusal } = useMarks()
   const rows = useMemo(() => withEdits(week, edits), [week, edits])
@@ -34,9 +42,7 @@ export function WeekGrid({ week, place, onPlace }: { week: Week; place: Place; o
   move.current = onPlace
 
   function focusCell(to: Place): void {
-    table.current
-      ?.querySelector<HTMLElement>(`[data-row="${to.row}"][data-column="${to.column}"]`)
-      ?.focus()
+    table.current?.querySelector<HTMLElement>(`[data-row="${to.row}"][data-column="${to.column}"]`)?.focus()
   }
   function goTo(to: Place): void {
     onPlace(to)
@@ -98,7 +104,8 @@ export function WeekGrid({ week, place, onPlace }: { week: Week; place: Place; o
     if (late && minutes !== null) edit(late, 'late', minutes)
     setLate(null)
     if (minutes === null) requestAnimationFrame(() => focusCell(here))
-    else if (onward) requestAnimationFrame(() => goTo({ ...here, row: Math.min(here.row + 1, rows.length - 1) }))
+    else if (onward)
+      requestAnimationFrame(() => goTo({ ...here, row: Math.min(here.row + 1, rows.length - 1) }))
   }
   const done = useRef(lateDone)
   done.current = lateDone
@@ -123,7 +130,8 @@ export function WeekGrid({ week, place, onPlace }: { week: Week; place: Place; o
             const refused = refusal
               ? row.cells.findIndex(
                   (cell) =>
-                    keyOf({ participantId: row.participantId, day: cell.day, part: cell.part }) === refusal.key,
+                    keyOf({ participantId: row.participantId, day: cell.day, part: cell.part }) ===
+                    refusal.key,
                 )
               : -1
             return (

@@ -5,8 +5,16 @@ import { addDays, formatNarrow, weekday, weekdayName, weekdayShort } from '#core
 import { ForReaders } from '../../ui/hidden.tsx'
 
 export function WeekHead({
-  week, count, closed, chosen,
-}: { week: Week; count: number; closed: ReadonlyMap<string, string>; chosen: number }) {
+  week,
+  count,
+  closed,
+  chosen,
+}: {
+  week: Week
+  count: number
+  closed: ReadonlyMap<string, string>
+  chosen: number
+}) {
   const { t, i18n } = useTranslation(['programme', 'enums'])
   const lang = i18n.language === 'en' ? 'en' : 'nl'
   const days = [0, 1, 2, 3, 4].map((n) => addDays(week.monday, n))

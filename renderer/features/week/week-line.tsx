@@ -60,7 +60,20 @@ export const WeekLine = memo(function WeekLine(props: WeekLineProps) {
 })
 
 function HalfDay({
-  n, row, cell, column, today, closed, focusColumn, lateColumn, lateNow, refusedColumn, problem, upwards, onPlace, onLate,
+  n,
+  row,
+  cell,
+  column,
+  today,
+  closed,
+  focusColumn,
+  lateColumn,
+  lateNow,
+  refusedColumn,
+  problem,
+  upwards,
+  onPlace,
+  onLate,
 }: WeekLineProps & { cell: WeekCell; column: number }) {
   const { t, i18n } = useTranslation(['programme', 'problems', 'enums'])
   const lang = i18n.language === 'en' ? 'en' : 'nl'
@@ -69,7 +82,6 @@ function HalfDay({
   const kind = shut ? 'week-shut shut' : cell.planned_minutes > 0 ? 'week-planned' : 'week-free'
   return (
     <td
-      role="gridcell"
       className={`${kind}${column % 2 === 1 ? ' week-day' : ''}${upwards ? ' week-up' : ''}`}
       tabIndex={focusColumn === column ? 0 : -1}
       data-row={n}

@@ -20,6 +20,7 @@ import type { Place } from './grid-keys.ts'
 import { Legend } from './legend.tsx'
 import { WeekGrid } from './week-grid.tsx'
 import './week.css'
+import './week-small.css'
 
 export function WeekScreen() {
   const { t, i18n } = useTranslation(['programme', 'enums', 'common', 'app'])
@@ -51,10 +52,16 @@ export function WeekScreen() {
           {t('week.title', { week: data.weekNumber })}
           <span className="week-range">
             <span className="week-wide">
-              {t('week.range', { from: shortFrom(data.monday, friday, lang), to: formatDayMonth(friday, lang) })}
+              {t('week.range', {
+                from: shortFrom(data.monday, friday, lang),
+                to: formatDayMonth(friday, lang),
+              })}
             </span>
             <span className="week-narrow">
-              {t('week.rangeNarrow', { from: shortFrom(data.monday, friday, lang), to: formatDayMonth(friday, lang) })}
+              {t('week.rangeNarrow', {
+                from: shortFrom(data.monday, friday, lang),
+                to: formatDayMonth(friday, lang),
+              })}
             </span>
           </span>
         </>
@@ -65,10 +72,20 @@ export function WeekScreen() {
       actions={
         <>
           <div className="week-steps">
-            <Button variant="default" className="week-step" aria-label={t('week.previous')} onClick={() => go(addDays(data.monday, -7))}>
+            <Button
+              variant="default"
+              className="week-step"
+              aria-label={t('week.previous')}
+              onClick={() => go(addDays(data.monday, -7))}
+            >
               <IconChevronLeft size={18} stroke={2} aria-hidden />
             </Button>
-            <Button variant="default" className="week-step" aria-label={t('week.next')} onClick={() => go(addDays(data.monday, 7))}>
+            <Button
+              variant="default"
+              className="week-step"
+              aria-label={t('week.next')}
+              onClick={() => go(addDays(data.monday, 7))}
+            >
               <IconChevronRight size={18} stroke={2} aria-hidden />
             </Button>
             {data.monday !== mondayOf(today) && (
@@ -94,7 +111,9 @@ export function WeekScreen() {
           >
             {t('common:print')}
           </Button>
-          {data.rows.length > 0 && <FillButton key={`${half.day} ${half.part}`} week={data} day={half.day} part={half.part} />}
+          {data.rows.length > 0 && (
+            <FillButton key={`${half.day} ${half.part}`} week={data} day={half.day} part={half.part} />
+          )}
         </>
       }
     >
@@ -132,7 +151,10 @@ function FillButton({ week, day, part }: { week: Week; day: string; part: 'morni
     const answer = await fill.run({ day, part })
     if (!answer) return
     const { filled, skipped, changeSetId } = answer
-    toast({ text: filled === 0 ? t('week.filledNothing') : t('week.filled', { filled, skipped }), changeSetId })
+    toast({
+      text: filled === 0 ? t('week.filledNothing') : t('week.filled', { filled, skipped }),
+      changeSetId,
+    })
   }
   return (
     <>
@@ -159,7 +181,9 @@ function FillButton({ week, day, part }: { week: Week; day: string; part: 'morni
 
 /** "16" within a month, "30 november" when the week crosses into the next. */
 function shortFrom(monday: string, friday: string, lang: 'nl' | 'en'): string {
-  return monday.slice(0, 7) === friday.slice(0, 7) ? String(Number(monday.slice(8))) : formatDayMonth(monday, lang)
+  return monday.slice(0, 7) === friday.slice(0, 7)
+    ? String(Number(monday.slice(8)))
+    : formatDayMonth(monday, lang)
 }
 
 function halfDay(week: Week, column: number): { day: string; part: 'morning' | 'afternoon' } {
@@ -169,7 +193,9 @@ function halfDay(week: Week, column: number): { day: string; part: 'morning' | '
 
 /** Where the work is: the first planned cell up to today that is empty, today's first; else today; else Monday. */
 function firstChoice(week: Week): Place {
-  const columns = Array.from({ length: 10 }, (_, n) => n + 1).filter((n) => halfDay(week, n).day <= week.today)
+  const columns = Array.from({ length: 10 }, (_, n) => n + 1).filter(
+    (n) => halfDay(week, n).day <= week.today,
+  )
   const empty = (column: number) =>
     week.rows.findIndex((row) => {
       const cell = row.cells[column - 1]
