@@ -26,7 +26,9 @@ function focusNow(): { what: string; wrong: string } {
   const points = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.15, 0.85].map((y) => [box.left + box.width * x, box.top + box.height * y] as const))
   const seen = points.some(([x, y]) => {
     const top = document.elementFromPoint(x, y)
-    return top !== null && (one.contains(top) || top.contains(one) || (one as HTMLInputElement).labels?.[0]?.contains(top))
+    if (top === null) return false
+    const mine = one.contains(top) || top.contains(one) || (one as HTMLInputElement).labels?.[0]?.contains(top)
+    return mine || top.closest('.mantine-Notifications-root') !== null // goes away by itself
   })
   return { what, wrong: seen ? '' : 'lies under something else' }
 }
