@@ -10,7 +10,7 @@ const options: RunOptions = {
   resultTypes: ['violations'],
 }
 
-/** One line per finding and element; empty when axe finds nothing. */
+/** One line per finding, for at most three of its elements; empty when axe finds nothing. */
 export async function axeFindings(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
   const results = await page.evaluate((chosen) => {
@@ -18,9 +18,9 @@ export async function axeFindings(page: Page): Promise<string[]> {
     return axe.run(chosen)
   }, options)
   return results.violations.flatMap((violation) =>
-    violation.nodes.map(
+    violation.nodes.slice(0, 3).map(
       (node) =>
-        `${violation.id} (${violation.impact}): ${violation.help}. ${node.target.join(' ')} ${node.html.slice(0, 160)} ${(node.failureSummary ?? '').replaceAll(/\s+/g, ' ').slice(0, 220)}`,
+        `${violation.id} (${violation.impact}, ${violation.nodes.length} times): ${violation.help}. ${node.target.join(' ')} ${node.html.slice(0, 160)} ${(node.failureSummary ?? '').replaceAll(/\s+/g, ' ').slice(0, 220)}`,
     ),
   )
 }

@@ -94,9 +94,9 @@ export class Session {
       if (why === 'net::ERR_ABORTED' || this.#offline) return // a query that nobody waits for any more
       note(`${why}: ${request.url()}`)
     })
+    page.on('request', (request) => this.#underWay.add(request))
     page.on('requestfinished', (request) => this.#underWay.delete(request))
     this.context.on('request', (request) => {
-      this.#underWay.add(request)
       const { protocol, origin } = new URL(request.url())
       if (['blob:', 'data:', 'chrome-extension:', 'about:'].includes(protocol)) return
       if (origin !== this.#origin) note(`a request leaves this PC: ${request.url()}`)
@@ -129,8 +129,10 @@ export class Session {
   /** Waits until nothing has been fetched or saved for a moment. */
   async settled(): Promise<void> {
     const quiet = 120 // ms: an answer is drawn, and what it asks for has begun
+    const late = Date.now() + 10_000
     for (let since = Date.now(); Date.now() - since < quiet; ) {
       if (this.#underWay.size > 0) since = Date.now()
+      if (since > late) throw new Error(`No answer yet: ${[...this.#underWay].map((one) => one.url()).join(' ')}`)
       await this.page.waitForTimeout(30)
     }
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined))

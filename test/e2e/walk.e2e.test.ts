@@ -293,7 +293,7 @@ describe('the walk of a coach', () => {
     const text = await openForPrint(session)
     expect(text).toContain(number)
     expect(text).toContain('Geachte heer Van der Voorbeeld')
-    expect(text).toMatch(/6,2 van de 13,5 geplande uren: 46%/)
+    expect(text).toMatch(/6,17 van de 13,5 geplande uren: 46%/)
     expect(text).toContain('Elke week op tijd komen')
     expect(text).toContain('van A1 naar A2')
     expect(text).toContain(hostName)

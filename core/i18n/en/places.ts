@@ -134,7 +134,6 @@ export default {
     screen: 'Organisation',
     details: 'Details',
     sector: 'Kind of work',
-    sectorHint: 'For example: kitchen, garden or care',
     street: 'Street',
     houseNumber: 'House number',
     postcode: 'Postcode',

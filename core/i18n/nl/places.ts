@@ -134,7 +134,6 @@ export default {
     screen: 'Organisatie',
     details: 'Gegevens',
     sector: 'Soort werk',
-    sectorHint: 'Bijvoorbeeld: horeca, groen of zorg',
     street: 'Straat',
     houseNumber: 'Huisnummer',
     postcode: 'Postcode',
