@@ -15,11 +15,17 @@ const select = `SELECT ${columns}, ${columnsOf('p', nameColumns)}, h.name AS hos
 /** How long a placement that ended stays on the board, in days. */
 const endedStays = 90
 
-/** Every placement that goes on, and those that ended in the last 90 days; what has to be done first comes first. */
+/**
+ * The placements the office still works on, and those that ended in the last 90 days; what has to be done first
+ * comes first. Who found a place long ago and is out of aftercare is not on the board any more.
+ */
 export function listBoard(db: ReadableDb, today: string): PlacementView[] {
   return prepared<[{ since: string }], PlacementViewRow>(
     db,
-    `${select} WHERE l.stage <> 'ended' OR coalesce(l.ended_on, l.stage_since) >= @since
+    `${select} WHERE (l.stage <> 'ended' AND (l.trajectory_id IS NULL
+          OR EXISTS (SELECT 1 FROM trajectory t WHERE t.participant_id = l.participant_id AND t.ended_on IS NULL)
+          OR EXISTS (SELECT 1 FROM aftercare c WHERE c.participant_id = l.participant_id AND c.done_on IS NULL)))
+        OR (l.stage = 'ended' AND coalesce(l.ended_on, l.stage_since) >= @since)
       ORDER BY l.next_action_on IS NULL, l.next_action_on, p.sort_key, l.id`,
   )
     .all({ since: addDays(today, -endedStays) })

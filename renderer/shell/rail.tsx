@@ -42,7 +42,8 @@ type RailProps = {
 export function Rail({ open, onSearch, onHelp, onLock, onClose }: RailProps) {
   const { t } = useTranslation('app')
   const office = useOffice()
-  const due = useQuery(orpc.letters.due.queryOptions()).data?.length ?? 0
+  const letters = useQuery(orpc.letters.due.queryOptions()).data ?? []
+  const due = letters.filter((letter) => letter.dueOn <= office.today).length
   return (
     <nav
       id="rail"

@@ -237,6 +237,32 @@ describe('placements', () => {
     expect(placements.board(office.ctx)).toEqual([])
   })
 
+  test('a place found long ago leaves the board when aftercare is over', () => {
+    const participant_id = aParticipant(office)
+    const trajectory_id = aTrajectory(office, {
+      participant_id,
+      starts_on: '2024-01-08',
+      ended_on: '2024-06-28',
+    })
+    const place = aPlacement(office, {
+      participant_id,
+      trajectory_id,
+      stage: 'placed',
+      starts_on: '2024-05-01',
+    })
+    const onBoard = () => placements.board(office.ctx).map((one) => one.id)
+    expect(onBoard()).toEqual([place])
+    for (const moment of aftercare.list(office.ctx, { participantId: participant_id }))
+      aftercare.record(office.ctx, {
+        id: moment.id,
+        done_on: '2026-01-05',
+        outcome: 'still_there',
+        benefit_ended: 'yes',
+        remark: '',
+      })
+    expect(onBoard()).toEqual([])
+  })
+
   test('what ended stays on the board for 90 days', () => {
     const ended = { stage: 'ended' as const, end_reason: 'Done', starts_on: '2026-01-05' }
     const recent = aPlacement(office, { ...ended, ended_on: '2026-08-20' })

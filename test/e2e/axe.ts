@@ -18,9 +18,11 @@ export async function axeFindings(page: Page): Promise<string[]> {
     return axe.run(chosen)
   }, options)
   return results.violations.flatMap((violation) =>
-    violation.nodes.slice(0, 3).map(
-      (node) =>
-        `${violation.id} (${violation.impact}, ${violation.nodes.length} times): ${violation.help}. ${node.target.join(' ')} ${node.html.slice(0, 160)} ${(node.failureSummary ?? '').replaceAll(/\s+/g, ' ').slice(0, 220)}`,
-    ),
+    violation.nodes
+      .slice(0, 3)
+      .map(
+        (node) =>
+          `${violation.id} (${violation.impact}, ${violation.nodes.length} times): ${violation.help}. ${node.target.join(' ')} ${node.html.slice(0, 160)} ${(node.failureSummary ?? '').replaceAll(/\s+/g, ' ').slice(0, 220)}`,
+      ),
   )
 }

@@ -55,7 +55,8 @@ describe('typing in an office', () => {
     await session.keys.press('Control+n')
     await session.page.getByRole('heading', { level: 1, name: t('people:new.title') }).waitFor()
   }
-  const stored = async () => (await office.client.participants.list({ query: '', stage: null, after: null, limit: 100 })).rows
+  const stored = async () =>
+    (await office.client.participants.list({ query: '', stage: null, after: null, limit: 100 })).rows
 
   it('asks for a name when there is none', async () => {
     await newParticipant()
@@ -63,7 +64,9 @@ describe('typing in an office', () => {
     await session.keys.type(t('people:fields.phone'), '0612345678')
     await session.keys.button(t('people:new.create'))
     await expectUnder(session, t('people:fields.given_names'), 'Vul minstens één naam in.')
-    expect(await session.page.getByRole('textbox', { name: t('people:fields.phone') }).inputValue()).toBe('0612345678')
+    expect(await session.page.getByRole('textbox', { name: t('people:fields.phone') }).inputValue()).toBe(
+      '0612345678',
+    )
     expect(await stored()).toHaveLength(before)
     await session.expectGood('fout-geen-naam')
   })
@@ -83,7 +86,11 @@ describe('typing in an office', () => {
   })
 
   it('shows a person who exists, and adds another one only when asked to', async () => {
-    await office.client.participants.create({ given_names: 'Mohamed', surname: 'Verzonnen', birth_date: '1988-05-01' })
+    await office.client.participants.create({
+      given_names: 'Mohamed',
+      surname: 'Verzonnen',
+      birth_date: '1988-05-01',
+    })
     const before = (await stored()).length
     await newParticipant()
     await session.keys.type(t('people:fields.given_names'), 'Muhammad')
@@ -102,7 +109,11 @@ describe('typing in an office', () => {
     await session.page.goto(`${office.host.origin}/#/deelnemers/${id}/gegevens`)
     await session.keys.type(t('people:fields.postcode'), '12 AB')
     await session.keys.press('Tab')
-    await expectUnder(session, t('people:fields.postcode'), 'Typ vier cijfers en twee letters, bijvoorbeeld 1234 AB.')
+    await expectUnder(
+      session,
+      t('people:fields.postcode'),
+      'Typ vier cijfers en twee letters, bijvoorbeeld 1234 AB.',
+    )
     const box = session.page.getByRole('textbox', { name: t('people:fields.postcode') })
     expect(await box.inputValue()).toBe('12 AB')
     await session.expectGood('fout-postcode')
@@ -114,11 +125,19 @@ describe('typing in an office', () => {
 
   it('does not finalise a letter without an address: it says what is needed, and takes no number', async () => {
     const nowhere = { address_line: '', postcode: '', city: '' }
-    const somebody = await somebodyUnderWay(office.client, { given_names: 'Ladder', surname: 'Verzonnen' }, nowhere)
+    const somebody = await somebodyUnderWay(
+      office.client,
+      { given_names: 'Ladder', surname: 'Verzonnen' },
+      nowhere,
+    )
     const { id } = await office.client.letters.open({ trajectoryId: somebody.trajectoryId })
     await session.page.goto(`${office.host.origin}/#/brieven/${id}`)
     const needed = session.page.getByRole('region', { name: /^Nog \d+ ding/ })
-    await needed.getByRole('listitem').filter({ hasText: 'Adres van de gemeente' }).getByText('Eerst nodig').waitFor()
+    await needed
+      .getByRole('listitem')
+      .filter({ hasText: 'Adres van de gemeente' })
+      .getByText('Eerst nodig')
+      .waitFor()
     await session.expectGood('fout-brief-zonder-adres')
     await session.keys.button(t('letters:letter.finalise'))
     const dialog = session.page.getByRole('dialog')
@@ -130,7 +149,10 @@ describe('typing in an office', () => {
   })
 
   it('refuses an end before the start, under the date', async () => {
-    const { participantId } = await somebodyUnderWay(office.client, { given_names: 'Emmer', surname: 'Verzonnen' })
+    const { participantId } = await somebodyUnderWay(office.client, {
+      given_names: 'Emmer',
+      surname: 'Verzonnen',
+    })
     await session.page.goto(`${office.host.origin}/#/deelnemers/${participantId}`)
     await session.keys.menu(t('people:person.more'), t('people:person.menu.end'))
     const dialog = session.page.getByRole('dialog')
@@ -210,7 +232,9 @@ describe('files that cannot be used', () => {
       await session.keys.type(t('setup:folder.label'), folder)
       await session.keys.button(t('common:next'))
       await session.page.getByRole('alert').getByText('In deze map kan Trajectboek niet schrijven').waitFor()
-      expect(await session.page.getByRole('textbox', { name: t('setup:folder.label') }).inputValue()).toBe(folder)
+      expect(await session.page.getByRole('textbox', { name: t('setup:folder.label') }).inputValue()).toBe(
+        folder,
+      )
       await session.expectGood('fout-map')
       expect(existsSync(pc.live)).toBe(false)
     } finally {

@@ -11,7 +11,7 @@ import { clientOf, type Host } from './host.ts'
 import { Keyboard } from './keyboard.ts'
 
 /** The words of the screens, as they are now. */
-export const { t } = createI18n('nl')
+export const t: ReturnType<typeof createI18n>['t'] = createI18n('nl').t
 
 const pictures = path.join(import.meta.dirname, '../output/e2e')
 const officeScreen = { width: 1366, height: 688 }
@@ -130,9 +130,10 @@ export class Session {
   async settled(): Promise<void> {
     const quiet = 120 // ms: an answer is drawn, and what it asks for has begun
     const late = Date.now() + 10_000
-    for (let since = Date.now(); Date.now() - since < quiet; ) {
+    for (let since = Date.now(); Date.now() - since < quiet;) {
       if (this.#underWay.size > 0) since = Date.now()
-      if (since > late) throw new Error(`No answer yet: ${[...this.#underWay].map((one) => one.url()).join(' ')}`)
+      if (since > late)
+        throw new Error(`No answer yet: ${[...this.#underWay].map((one) => one.url()).join(' ')}`)
       await this.page.waitForTimeout(30)
     }
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined))

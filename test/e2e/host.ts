@@ -55,7 +55,17 @@ process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 /** Starts the program and waits for its address. Throws with what it said when it ends before that. */
 export async function startHost(pc: Pc, { port = 0, practice = false } = {}): Promise<Host> {
   const built = process.env['TRAJECTBOEK_RENDERER'] // another build of the page than out/renderer
-  const args = [program, '--profile', pc.profile, '--folder', pc.folder, '--port', String(port), '--today', today]
+  const args = [
+    program,
+    '--profile',
+    pc.profile,
+    '--folder',
+    pc.folder,
+    '--port',
+    String(port),
+    '--today',
+    today,
+  ]
   if (practice) args.push('--practice')
   if (built) args.push('--renderer', built)
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })

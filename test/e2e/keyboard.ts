@@ -11,23 +11,36 @@ type Where = Page | Locator
 function focusNow(): { what: string; wrong: string } {
   const one = document.activeElement
   if (!one || one === document.body) return { what: 'the page', wrong: '' }
-  const label = one.getAttribute('aria-label') ?? (one instanceof HTMLInputElement ? one.labels?.[0]?.textContent : one.textContent)
+  const label =
+    one.getAttribute('aria-label') ??
+    (one instanceof HTMLInputElement ? one.labels?.[0]?.textContent : one.textContent)
   const what = `<${one.tagName.toLowerCase()}> "${(label ?? '').trim().slice(0, 60)}"`
   if (one instanceof HTMLIFrameElement) return { what, wrong: '' }
   const box = one.getBoundingClientRect()
-  const inSight = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
+  const inSight =
+    box.width > 0 &&
+    box.height > 0 &&
+    box.bottom > 0 &&
+    box.top < innerHeight &&
+    box.right > 0 &&
+    box.left < innerWidth
   if (!inSight) return { what, wrong: 'is not in sight' }
   const ring = [one, one.parentElement, one.nextElementSibling].some((part) => {
     if (!part || (part !== one && !part.matches(':focus-within, :focus-visible + *'))) return false
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(part)
-    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1 && !/, 0\)$|transparent/.test(outlineColor)
+    return (
+      outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1 && !/, 0\)$|transparent/.test(outlineColor)
+    )
   })
   if (!ring) return { what, wrong: 'has no ring around it' }
-  const points = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.15, 0.85].map((y) => [box.left + box.width * x, box.top + box.height * y] as const))
+  const points = [0.5, 0.1, 0.9].flatMap((x) =>
+    [0.5, 0.15, 0.85].map((y) => [box.left + box.width * x, box.top + box.height * y] as const),
+  )
   const seen = points.some(([x, y]) => {
     const top = document.elementFromPoint(x, y)
     if (top === null) return false
-    const mine = one.contains(top) || top.contains(one) || (one as HTMLInputElement).labels?.[0]?.contains(top)
+    const mine =
+      one.contains(top) || top.contains(one) || (one as HTMLInputElement).labels?.[0]?.contains(top)
     return mine || top.closest('.mantine-Notifications-root') !== null // goes away by itself
   })
   return { what, wrong: seen ? '' : 'lies under something else' }
@@ -92,7 +105,11 @@ export class Keyboard {
     await this.page.keyboard.type(text)
   }
 
-  async activate(role: 'button' | 'link' | 'menuitem', name: string | RegExp, within: Where = this.page): Promise<void> {
+  async activate(
+    role: 'button' | 'link' | 'menuitem',
+    name: string | RegExp,
+    within: Where = this.page,
+  ): Promise<void> {
     await this.tabTo(this.#find(role, name, within))
     await this.press('Enter')
   }
@@ -136,7 +153,14 @@ export class Keyboard {
     await target.waitFor()
     const count = await radios.count()
     for (let stop = 0; stop <= mostStops; stop++) {
-      if (await group.evaluate((one) => one.contains(document.activeElement) && (document.activeElement as HTMLInputElement).type === 'radio')) break
+      if (
+        await group.evaluate(
+          (one) =>
+            one.contains(document.activeElement) &&
+            (document.activeElement as HTMLInputElement).type === 'radio',
+        )
+      )
+        break
       if (stop === mostStops) throw new Error(`Tab never comes to ${group}`)
       await this.press('Tab')
       await this.focus()
@@ -163,7 +187,9 @@ export class Keyboard {
     const target = this.#find('radio', name, within)
     const siblings = await target.evaluate((one) => (one as HTMLInputElement).name)
     for (let stop = 0; stop <= mostStops; stop++) {
-      const here = await this.page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name ?? '')
+      const here = await this.page.evaluate(
+        () => (document.activeElement as HTMLInputElement | null)?.name ?? '',
+      )
       if (here === siblings) break
       await this.press('Tab')
       await this.focus()

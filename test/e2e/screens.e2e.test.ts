@@ -41,13 +41,14 @@ describe('the screens of a full office', () => {
     const somebody = active.rows[3]
     if (!somebody) throw new Error('Nobody is under way in the practice office')
     for (const [name, address] of Object.entries({
-      'persoon': '',
-      'gegevens': '/gegevens',
-      'aanmelding': '/aanmelding',
-      'dagen': '/dagen',
-      'meting': '/meting',
-      'intake': '/intake',
-    })) // prettier-ignore
+      persoon: '',
+      gegevens: '/gegevens',
+      aanmelding: '/aanmelding',
+      dagen: '/dagen',
+      meting: '/meting',
+      intake: '/intake',
+    }))
+      // prettier-ignore
       screens[name] = `/deelnemers/${somebody.id}${address}`
     const [organisation] = await client.hosts.list({ query: '' })
     screens['organisatie'] = `/organisaties/${organisation?.id}`
@@ -91,7 +92,16 @@ describe('the screens of a full office', () => {
 
   it('keep every state in sight in forced colours', async () => {
     await session.page.emulateMedia({ forcedColors: 'active' })
-    for (const name of ['vandaag', 'persoon', 'week', 'plekken', 'meting', 'intake', 'brief-concept', 'resultaten']) {
+    for (const name of [
+      'vandaag',
+      'persoon',
+      'week',
+      'plekken',
+      'meting',
+      'intake',
+      'brief-concept',
+      'resultaten',
+    ]) {
       await show(screens[name] ?? '')
       await session.expectGood(`scherm-${name}-contrast`)
     }

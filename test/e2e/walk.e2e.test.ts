@@ -239,7 +239,10 @@ describe('the walk of a coach', () => {
       await keys.type(t('people:person.noteOn'), '12-11-2026') // the letter goes up to the last finished week
       if (ticked) await keys.tick(/^Toon in rapportage/)
       await keys.button(t('people:person.saveNote'))
-      await page.getByRole('region', { name: t('people:person.timeline') }).getByText(text).waitFor()
+      await page
+        .getByRole('region', { name: t('people:person.timeline') })
+        .getByText(text)
+        .waitFor()
     }
     await session.expectGood('walk-25-notities', { names: ['Khatib'] })
   })
@@ -249,15 +252,18 @@ describe('the walk of a coach', () => {
     await openPerson()
     await keys.menu(t('people:person.more'), t('people:person.menu.assessment'))
     await page.getByRole('heading', { level: 1, name: `Meting van ${person}` }).waitFor()
-    for (const [on, speaking, score] of [['25-8-2026', 'A1', '2'], ['12-11-2026', 'A2', '3']] as const) {
+    for (const [on, speaking, score] of [
+      ['25-8-2026', 'A1', '2'],
+      ['12-11-2026', 'A2', '3'],
+    ] as const) {
       await keys.type(t('people:assessment.on'), on)
       await keys.select(t('enums:languageSkill.speaking'), speaking)
       await keys.select(t('enums:languageSkill.reading'), 'A1')
       await keys.button(t('people:assessment.saveLanguage'))
       await page.getByText(t('people:assessment.saved')).waitFor()
       const first = page.getByRole('combobox', { name: /Begeleider$/ })
-      await keys.select(await first.nth(0).getAttribute('aria-label') ?? '', score)
-      await keys.select(await first.nth(1).getAttribute('aria-label') ?? '', '3')
+      await keys.select((await first.nth(0).getAttribute('aria-label')) ?? '', score)
+      await keys.select((await first.nth(1).getAttribute('aria-label')) ?? '', '3')
       await keys.button(t('people:assessment.saveSkills'))
       await page.getByText(`Vorige keer: ${score}`).waitFor()
     }

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNarrow, formatShort } from '#core/calendar/dates.ts'
+import type { LanguageSkill } from '#core/api/fields.ts'
 import type { TimelineItem } from '#core/api/people.ts'
 import { client } from '../../client.ts'
 import { useOffice } from '../../office/office.ts'
@@ -92,8 +93,22 @@ function Item({ item }: { item: TimelineItem }) {
             </UnstyledButton>
           )}
         </div>
-        {item.text && <p className="lines">{item.text}</p>}
+        <ItemText item={item} />
       </div>
     </li>
+  )
+}
+
+/** The words of a note as they were typed; of a language measurement, each skill with its level. */
+function ItemText({ item }: { item: TimelineItem }) {
+  const { t } = useTranslation('enums')
+  if (item.text === '') return null
+  if (item.kind !== 'language') return <p className="lines">{item.text}</p>
+  const levels = item.text.split(' · ')
+  const skills = item.code.split(',') as LanguageSkill[]
+  return (
+    <p className="capital">
+      {skills.map((skill, n) => `${t(`languageSkill.${skill}`).toLowerCase()} ${levels[n] ?? ''}`).join(', ')}
+    </p>
   )
 }

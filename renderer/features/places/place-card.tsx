@@ -50,7 +50,7 @@ export function PlaceCard({
           {hostName}
           <ForReaders>{`, ${t('board.openPlace', { name: personName })}`}</ForReaders>
         </UnstyledButton>
-        {`, ${t(`enums:placementKind.${kind}`).toLowerCase()}`}
+        <span className="places-line dim">{t(`enums:placementKind.${kind}`)}</span>
       </p>
       {ended ? (
         <p className="dim">

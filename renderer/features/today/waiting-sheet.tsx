@@ -14,13 +14,16 @@ import { StateWord } from '../../ui/state-word.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { waitingLines, type UnfilledWeek, type WaitingLine } from './waiting.ts'
 
-const shownAtFirst = 6
+/** Of each kind, so that twenty late letters do not hide somebody who has to be called. */
+const shownAtFirst = 2
 
 export function WaitingSheet({ today }: { today: Today }) {
   const { t } = useTranslation('today')
   const [all, setAll] = useState(false)
   const lines = waitingLines(today)
-  const shown = all ? lines : lines.slice(0, shownAtFirst)
+  const firstOfKind = (line: WaitingLine) =>
+    lines.filter(({ kind }) => kind === line.kind).indexOf(line) < shownAtFirst
+  const shown = all ? lines : lines.filter(firstOfKind)
   return (
     <Sheet title={t('waiting')}>
       {lines.length === 0 && <p className="dim">{t('nothing')}</p>}

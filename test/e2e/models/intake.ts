@@ -48,7 +48,11 @@ export async function complete(session: Session): Promise<void> {
   await chooseAnswer(session, 'reads_latin_letters', intake.option.reads_latin_letters.well)
   await onward(session, 'education')
   await keys.type(intake.column.schools.country, 'Syrië', question(session, 'schools'))
-  await keys.select(intake.column.schools.level, intake.columnOption.schools.level.secondary, question(session, 'schools'))
+  await keys.select(
+    intake.column.schools.level,
+    intake.columnOption.schools.level.secondary,
+    question(session, 'schools'),
+  )
   await onward(session, 'work')
   await keys.type(intake.column.jobs.job, 'Naaister', question(session, 'jobs'))
   await keys.type(intake.column.jobs.years, '4', question(session, 'jobs'))

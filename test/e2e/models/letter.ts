@@ -78,7 +78,7 @@ export async function finalise(session: Session): Promise<string> {
 export async function openForPrint(session: Session): Promise<string> {
   const { page, keys, context } = session
   // The document can be fetched once: by the tab that is opened for it.
-  let bytes = Buffer.alloc(0)
+  let bytes: Buffer = Buffer.alloc(0)
   await context.route('**/document/**', async (route) => {
     const response = await route.fetch()
     bytes = await response.body()

@@ -38,17 +38,18 @@ export async function openOffice(browser: Browser): Promise<Office> {
   const host = await startHost(pc)
   const { client, cookie } = await founded(pc, host)
   const session = await Session.open(browser, host.origin, cookie)
-  return {
+  const office: Office = {
     pc,
     host,
     client,
     session,
     async close() {
       await session.close()
-      await this.host.stop()
+      await office.host.stop()
       pc.remove()
     },
   }
+  return office
 }
 
 /** Somebody with a referral and a trajectory of three months that runs. */
