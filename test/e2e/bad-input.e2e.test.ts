@@ -65,7 +65,7 @@ describe('typing in an office', () => {
     await session.keys.button(t('people:new.create'))
     await expectUnder(session, t('people:fields.given_names'), 'Vul minstens één naam in.')
     expect(await session.page.getByRole('textbox', { name: t('people:fields.phone') }).inputValue()).toBe(
-      '0612345678',
+      '06 12345678',
     )
     expect(await stored()).toHaveLength(before)
     await session.expectGood('fout-geen-naam')

@@ -65,6 +65,7 @@ describe('the screens of a full office', () => {
   async function show(address: string): Promise<void> {
     await session.page.goto(`${host.origin}/#${address}`)
     await session.page.getByRole('heading', { level: 1 }).waitFor()
+    if (address.startsWith('/brieven/')) await session.page.locator('canvas').first().waitFor()
     await session.settled()
   }
 
