@@ -38,7 +38,11 @@ export function Shell() {
       >
         {t('shell.skip')}
       </a>
-      {office.practice && <p className="practice">{t('shell.practice')}</p>}
+      {office.practice && (
+        <aside className="practice" aria-label={t('shell.practiceLabel')}>
+          {t('shell.practice')}
+        </aside>
+      )}
       <TopBar menuOpen={menu} onMenu={() => setMenu(!menu)} onSearch={() => setPalette(true)} />
       <div className="shell-columns">
         <Rail

@@ -2,12 +2,13 @@
 import { Notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AppState } from '#core/api/app.ts'
 import { SetupScreen } from '../features/setup/setup-screen.tsx'
 import { useConnection } from '../office/connection.ts'
 import { failureOf } from '../office/failure.ts'
-import { OfficeContext } from '../office/office.ts'
+import { OfficeContext, type OpenOffice } from '../office/office.ts'
 import { orpc } from '../office/query.ts'
 import { router } from '../router.tsx'
 import { FailureScreen } from './failure-screen.tsx'
@@ -35,15 +36,39 @@ export function Startup() {
       return <FailureScreen failure={failureOf(state.error)} retry={() => void state.refetch()} />
     return <Skeleton />
   }
-  if (office.state === 'setup')
-    return <SetupScreen office={office} onReady={() => state.refetch().then(() => undefined)} />
-  if (office.state === 'locked' || !office.me)
-    return <SignInScreen office={office} onReady={() => state.refetch().then(() => undefined)} />
+  const again = () => state.refetch().then(() => undefined)
+  if (office.state === 'setup') return <SetupScreen office={office} onReady={again} />
+  return <Inside office={office} again={again} />
+}
+
+/**
+ * The office, and the sign-in screen over it while it is locked. The office stays mounted underneath, hidden
+ * and out of reach, so that what was being typed is still there for the one who typed it. Somebody else
+ * begins afresh.
+ */
+function Inside({ office, again }: { office: AppState; again: () => Promise<void> }) {
+  const last = useRef<OpenOffice | null>(null)
+  const { me } = office
+  const open = office.state === 'open' && me !== null
+  const other = open && last.current !== null && last.current.me.id !== me.id
+  useEffect(() => {
+    if (other) window.location.reload()
+  }, [other])
+  if (open && !other) last.current = { ...office, me }
+  const inside = last.current
+  const closed = !open || other
   return (
-    <OfficeContext value={{ ...office, me: office.me }}>
-      <RouterProvider router={router} />
-      <Notifications position="bottom-right" limit={1} autoClose={12_000} transitionDuration={0} />
-    </OfficeContext>
+    <>
+      {inside && (
+        <div hidden={closed} inert={closed}>
+          <OfficeContext value={inside}>
+            <RouterProvider router={router} />
+            <Notifications position="bottom-right" limit={1} autoClose={12_000} transitionDuration={0} />
+          </OfficeContext>
+        </div>
+      )}
+      {closed && !other && <SignInScreen office={office} onReady={again} />}
+    </>
   )
 }
 

@@ -24,6 +24,14 @@ export type PageProps = {
 /** Whether a page has been shown before this one: at the very start the focus stays where the system put it. */
 let shownBefore = false
 
+/** A page that comes late must not take the cursor out of a dialog, a menu or a field. */
+function isBusyElsewhere(): boolean {
+  const focused = document.activeElement
+  return (
+    focused !== null && focused.closest('[role="dialog"], [role="menu"], input, textarea, select') !== null
+  )
+}
+
 export function Page({
   title,
   screen,
@@ -39,7 +47,7 @@ export function Page({
     document.title = `${screen} - Trajectboek`
   }, [screen])
   useEffect(() => {
-    if (shownBefore && !ownFocus) heading.current?.focus({ preventScroll: true })
+    if (shownBefore && !ownFocus && !isBusyElsewhere()) heading.current?.focus({ preventScroll: true })
     else if (shownBefore) announce(screen)
     window.scrollTo(0, 0)
     shownBefore = true

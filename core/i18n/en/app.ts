@@ -59,6 +59,7 @@ export default {
     saving: 'Saving',
     notSaved: 'Not saved yet',
     undoNothing: 'There is nothing to undo.',
+    practiceLabel: 'Practice',
     practice: 'This is practice. All people are invented.',
     nav: {
       today: 'Today',

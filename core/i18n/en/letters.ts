@@ -133,6 +133,7 @@ export default {
   },
   notes: {
     title: 'Notes for the letter',
+    until: 'The letter runs up to {{date}}. What comes after it is for the next letter.',
     hint: 'Notes with a tick are in the letter.',
     none: 'No notes for the letter in this time. Tick a note, and it appears here.',
   },

@@ -15,8 +15,10 @@ export default {
   municipality: 'Municipality',
   sentence: {
     screened: 'In this time we met <figure>{{people}}</figure> for an intake or screening.',
-    started: '<figure>{{people}}</figure> started a programme.',
-    placed: '<figure>{{count}} of them</figure> have had a place:',
+    started_one: '<figure>{{people}}</figure> started a programme.',
+    started_other: '<figure>{{people}}</figure> started a programme.',
+    placed_one: '<figure>{{count}} of them</figure> has had a place:',
+    placed_other: '<figure>{{count}} of them</figure> have had a place:',
     placedNone: 'None of them has had a place yet.',
     kind: '<figure>{{count}}</figure> {{kind}}',
     and: 'and',

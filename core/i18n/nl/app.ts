@@ -59,6 +59,7 @@ export default {
     saving: 'Bezig met bewaren',
     notSaved: 'Nog niet bewaard',
     undoNothing: 'Er is niets om ongedaan te maken.',
+    practiceLabel: 'Oefening',
     practice: 'Dit is een oefening. Alle mensen zijn verzonnen.',
     nav: {
       today: 'Vandaag',

@@ -133,6 +133,7 @@ export default {
   },
   notes: {
     title: 'Notities voor de brief',
+    until: 'De brief gaat tot en met {{date}}. Wat daarna komt, staat in de volgende brief.',
     hint: 'Notities met een vinkje staan in de brief.',
     none: 'Geen notities voor de brief in deze tijd. Zet bij een notitie een vinkje, dan staat die hier.',
   },

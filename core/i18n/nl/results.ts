@@ -15,8 +15,10 @@ export default {
   municipality: 'Gemeente',
   sentence: {
     screened: 'In deze tijd spraken wij <figure>{{people}}</figure> voor een intake of screening.',
-    started: '<figure>{{people}}</figure> begonnen aan een traject.',
-    placed: '<figure>{{count}} van hen</figure> hebben een plek gehad:',
+    started_one: '<figure>{{people}}</figure> begon aan een traject.',
+    started_other: '<figure>{{people}}</figure> begonnen aan een traject.',
+    placed_one: '<figure>{{count}} van hen</figure> heeft een plek gehad:',
+    placed_other: '<figure>{{count}} van hen</figure> hebben een plek gehad:',
     placedNone: 'Van hen had nog niemand een plek.',
     kind: '<figure>{{count}}</figure> {{kind}}',
     and: 'en',

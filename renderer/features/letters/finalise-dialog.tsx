@@ -7,6 +7,7 @@ import { announce } from '../../ui/announcer.tsx'
 import { Ask } from '../../ui/ask.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { GapLink } from './gaps.tsx'
 
 export function FinaliseDialog({ letter, onClose }: { letter: LetterView; onClose: () => void }) {
   const { t } = useTranslation('letters')
@@ -37,7 +38,9 @@ export function FinaliseDialog({ letter, onClose }: { letter: LetterView; onClos
           <p>{t('finalise.blocked')}</p>
           <ul className="letter-blocked">
             {blocking.map((gap) => (
-              <li key={gap.code}>{t(`gap.${gap.code}`)}</li>
+              <li key={gap.code} onClickCapture={onClose}>
+                <GapLink gap={gap} letter={letter} />
+              </li>
             ))}
           </ul>
         </div>

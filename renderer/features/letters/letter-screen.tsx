@@ -99,6 +99,7 @@ function DraftLetter({ letter }: { letter: LetterView }) {
           <Facts facts={factsOf(letter)} />
           <Notes
             notes={letter.notes}
+            until={letter.period_to}
             leftOut={draft.value.leftOutNotes}
             onChange={(leftOutNotes) => change({ ...draft.value, leftOutNotes })}
           />

@@ -7,10 +7,13 @@ import { Sheet } from '../../ui/sheet.tsx'
 
 export function Notes({
   notes,
+  until,
   leftOut,
   onChange,
 }: {
   notes: LetterView['notes']
+  /** The last day that the letter covers. */
+  until: string
   leftOut: readonly number[]
   onChange: (leftOut: number[]) => void
 }) {
@@ -18,6 +21,7 @@ export function Notes({
   const lang = i18n.language === 'en' ? 'en' : 'nl'
   return (
     <Sheet title={t('notes.title')}>
+      <p className="dim">{t('notes.until', { date: formatDayMonth(until, lang) })}</p>
       {notes.length === 0 ? (
         <p className="dim">{t('notes.none')}</p>
       ) : (

@@ -33,6 +33,7 @@ export function Sentence({
       <Trans
         t={t}
         i18nKey="sentence.started"
+        count={started.people.length}
         values={{ people: people(started.people.length) }}
         components={{ figure: button(t('figure.started'), started.people, started.people.length) as never }}
       />{' '}
@@ -44,6 +45,7 @@ export function Sentence({
             <Trans
               t={t}
               i18nKey="sentence.placed"
+              count={placedPeople.length}
               values={{ count: placedPeople.length }}
               components={{ figure: button(t('places.title'), placedPeople, placedPeople.length) as never }}
             />{' '}

@@ -1,7 +1,7 @@
 /** How many people came and how many were planned, for each half-day and for the week. */
 import { useTranslation } from 'react-i18next'
 import type { Week, WeekRow } from '#core/api/programme.ts'
-import { formatHours, percent, sumTotals } from '#core/attendance/totals.ts'
+import { formatNumber, percent, sumTotals } from '#core/attendance/totals.ts'
 import { addDays } from '#core/calendar/dates.ts'
 import { ForReaders } from '../../ui/hidden.tsx'
 import type { ColumnTotals } from './cells.ts'
@@ -44,8 +44,8 @@ export function WeekFoot({
             </td>
           )
         })}
-        <td className="number week-day">{formatHours(sums.present_minutes, lang)}</td>
-        <td className="number">{formatHours(sums.planned_minutes, lang)}</td>
+        <td className="number week-day">{formatNumber(sums.present_minutes / 60, lang, 1)}</td>
+        <td className="number">{formatNumber(sums.planned_minutes / 60, lang, 1)}</td>
         <td className="number">{sums.rate === null ? '' : `${percent(sums.rate)}%`}</td>
       </tr>
     </tfoot>

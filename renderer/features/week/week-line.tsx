@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { memo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WeekCell, WeekRow } from '#core/api/programme.ts'
-import { formatHours, percent } from '#core/attendance/totals.ts'
+import { formatNumber, percent } from '#core/attendance/totals.ts'
 import { formatNarrow } from '#core/calendar/dates.ts'
 import { ForReaders } from '../../ui/hidden.tsx'
 import { Mark } from '../../ui/mark.tsx'
@@ -52,8 +52,8 @@ export const WeekLine = memo(function WeekLine(props: WeekLineProps) {
       {row.cells.map((cell, index) => (
         <HalfDay key={`${cell.day} ${cell.part}`} {...props} cell={cell} column={index + 1} />
       ))}
-      <td className="number week-sums">{formatHours(present_minutes, lang)}</td>
-      <td className="number">{formatHours(planned_minutes, lang)}</td>
+      <td className="number week-sums">{formatNumber(present_minutes / 60, lang, 1)}</td>
+      <td className="number">{formatNumber(planned_minutes / 60, lang, 1)}</td>
       <td className="number">{rate === null ? '' : `${percent(rate)}%`}</td>
     </tr>
   )

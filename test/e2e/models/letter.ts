@@ -71,7 +71,11 @@ export async function finalise(session: Session): Promise<string> {
   const lead = page.getByText(/^Nummer \d{4}-\d+, vastgelegd op 18 november 2026/)
   await lead.waitFor()
   await dialog.waitFor({ state: 'detached' })
-  await page.getByRole('region', { name: t('letters:letter.previewFinal') }).getByRole('img').first().waitFor()
+  await page
+    .getByRole('region', { name: t('letters:letter.previewFinal') })
+    .getByRole('img')
+    .first()
+    .waitFor()
   return /\d{4}-\d+/.exec(await lead.innerText())?.[0] ?? ''
 }
 
