@@ -7,9 +7,12 @@ import { failureOf } from './failure.ts'
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     // The office was locked meanwhile: the start screen asks who it is now.
-    onError: (error) => {
-      if (failureOf(error).code === 'LOCKED')
-        void queryClient.invalidateQueries(orpc.app.state.queryOptions())
+    onError: (error, query) => {
+      const { code } = failureOf(error)
+      if (code === 'LOCKED') void queryClient.invalidateQueries(orpc.app.state.queryOptions())
+      // A screen keeps what it showed when a later look fails, unless the thing itself is gone.
+      if (code === 'NOT_FOUND' && query.state.data !== undefined)
+        void queryClient.resetQueries({ queryKey: query.queryKey, exact: true })
     },
   }),
   defaultOptions: {

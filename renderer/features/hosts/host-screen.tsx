@@ -30,7 +30,7 @@ export function HostScreen() {
     if (found) void client.search.opened({ kind: 'host', id }).catch(() => undefined) // only the list of recent ones
   }, [found, id])
   if (host.isPending) return <PageWait />
-  if (host.isError)
+  if (host.isLoadingError)
     return (
       <PageFailure
         failure={failureOf(host.error)}

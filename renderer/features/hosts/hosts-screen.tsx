@@ -29,7 +29,7 @@ export function HostsScreen() {
   )
   const screen = t('hosts.title')
   if (hosts.isPending) return <PageWait />
-  if (hosts.isError)
+  if (hosts.isLoadingError)
     return <PageFailure failure={failureOf(hosts.error)} screen={screen} retry={() => void hosts.refetch()} />
   const rows = hosts.data
   const nothingYet = rows.length === 0 && query.trim() === ''

@@ -32,7 +32,7 @@ function PersonIntake({ person }: { person: Person }) {
   const start = useCommand(client.intakes.start)
   const title = <bdi>{t('intakePage.title', { name: person.names.full })}</bdi>
   if (list.isPending) return <PageWait />
-  if (list.isError)
+  if (list.isLoadingError)
     return (
       <PageFailure
         failure={failureOf(list.error)}
@@ -64,7 +64,7 @@ function OneIntake({ id, person }: { id: number; person: Person }) {
   const { t } = useTranslation('people')
   const intake = useQuery(orpc.intakes.get.queryOptions({ input: { id } }))
   if (intake.isPending) return <PageWait />
-  if (intake.isError)
+  if (intake.isLoadingError)
     return (
       <PageFailure
         failure={failureOf(intake.error)}

@@ -36,7 +36,7 @@ export function LetterScreen() {
     if (found) void client.search.opened({ kind: 'letter', id }).catch(() => undefined) // only the list of recent ones
   }, [found, id])
   if (letter.isPending) return <PageWait />
-  if (letter.isError)
+  if (letter.isLoadingError)
     return (
       <PageFailure
         failure={failureOf(letter.error)}

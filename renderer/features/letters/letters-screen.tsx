@@ -33,7 +33,7 @@ export function LettersScreen() {
   const screen = t('app:shell.nav.letters')
   if (due.isPending || drafts.isPending || register.isPending) return <PageWait />
   const error = due.error ?? drafts.error ?? register.error
-  if (error || !due.data || !drafts.data || !register.data) {
+  if (!due.data || !drafts.data || !register.data) {
     const retry = () => void Promise.all([due.refetch(), drafts.refetch(), register.refetch()])
     return <PageFailure failure={failureOf(error)} screen={screen} retry={retry} />
   }

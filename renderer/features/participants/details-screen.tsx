@@ -23,7 +23,7 @@ export function DetailsScreen() {
   const { id } = useParams({ from: '/deelnemers/$id/gegevens' })
   const person = useQuery(orpc.participants.get.queryOptions({ input: { id: Number(id) } }))
   if (person.isPending) return <PageWait />
-  if (person.isError)
+  if (person.isLoadingError)
     return (
       <PageFailure
         failure={failureOf(person.error)}

@@ -62,7 +62,7 @@ export function ParticipantsScreen() {
   }, [asked, words])
 
   if (rows.isPending) return <PageWait />
-  if (rows.isError || !first)
+  if (rows.isLoadingError || !first)
     return (
       <PageFailure failure={failureOf(rows.error)} screen={t('title')} retry={() => void rows.refetch()} />
     )

@@ -32,11 +32,11 @@ export function PersonScreen() {
     if (known) client.search.opened({ kind: 'participant', id }).catch(() => undefined) // a list of recent pages may miss one
   }, [known, id])
 
-  const error = person.error ?? trajectories.error
-  if (error)
+  const failed = [person, trajectories].find((query) => query.isLoadingError)
+  if (failed)
     return (
       <PageFailure
-        failure={failureOf(error)}
+        failure={failureOf(failed.error)}
         screen={t('person.screen')}
         retry={() => void person.refetch()}
       />

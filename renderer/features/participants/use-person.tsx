@@ -18,7 +18,7 @@ export function WithPerson({
 }) {
   const person = useQuery(orpc.participants.get.queryOptions({ input: { id } }))
   if (person.isPending) return <PageWait />
-  if (person.isError)
+  if (person.isLoadingError)
     return (
       <PageFailure failure={failureOf(person.error)} screen={screen} retry={() => void person.refetch()} />
     )

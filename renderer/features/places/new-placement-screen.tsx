@@ -31,7 +31,7 @@ export function NewPlacementScreen() {
   const screen = t('form.title')
   if ((known && person.isPending) || openings.isPending) return <PageWait />
   const error = (known ? person.error : null) ?? openings.error
-  if (error)
+  if (!openings.data || (known && !person.data))
     return (
       <PageFailure
         failure={failureOf(error)}

@@ -40,7 +40,7 @@ export function PlacesScreen() {
 
   const screen = t('app:shell.nav.places')
   if (board.isPending) return <PageWait />
-  if (board.isError)
+  if (board.isLoadingError)
     return <PageFailure failure={failureOf(board.error)} screen={screen} retry={() => void board.refetch()} />
 
   const all = board.data

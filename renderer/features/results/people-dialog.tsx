@@ -29,7 +29,7 @@ function People({ chosen }: { chosen: Chosen }) {
   const { t } = useTranslation(['results', 'common'])
   const people = useQuery(orpc.results.people.queryOptions({ input: { ids: [...chosen.people] } }))
   if (people.isPending) return <p role="status">{t('common:loading')}</p>
-  if (people.isError) return <FailureMessage failure={failureOf(people.error)} />
+  if (people.isLoadingError) return <FailureMessage failure={failureOf(people.error)} />
   if (people.data.length === 0) return <p>{t('people.none')}</p>
   return (
     <>

@@ -48,7 +48,7 @@ export function ResultsScreen() {
 
   const screen = t('title')
   if (figures.isPending && !swapped) return <PageWait />
-  if (figures.isError)
+  if (figures.isLoadingError)
     return (
       <PageFailure failure={failureOf(figures.error)} screen={screen} retry={() => void figures.refetch()} />
     )

@@ -13,7 +13,7 @@ export function WithOffice({ children }: { children: (office: Office) => ReactNo
   const { t } = useTranslation('common')
   const office = useQuery(orpc.settings.office.queryOptions())
   if (office.isPending) return <p role="status">{t('loading')}</p>
-  if (office.isError)
+  if (office.isLoadingError)
     return (
       <FailureMessage
         failure={failureOf(office.error)}

@@ -25,7 +25,7 @@ export function TodayScreen() {
     orpc.participants.list.queryOptions({ input: { query: '', stage: null, after: null, limit: 1 } }),
   ).data
   if (query.isPending) return <PageWait />
-  if (query.isError)
+  if (query.isLoadingError)
     return (
       <PageFailure failure={failureOf(query.error)} screen={t('screen')} retry={() => void query.refetch()} />
     )

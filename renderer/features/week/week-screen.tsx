@@ -38,7 +38,7 @@ export function WeekScreen() {
 
   const screen = t('app:shell.nav.week')
   if (week.isPending) return <PageWait />
-  if (week.isError)
+  if (week.isLoadingError)
     return <PageFailure failure={failureOf(week.error)} screen={screen} retry={() => void week.refetch()} />
 
   const data = week.data
