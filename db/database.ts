@@ -36,19 +36,26 @@ export function asWritable(raw: Database.Database): WritableDb {
 
 /**
  * A file that cannot be opened or written, by cause. `path` is the file (or folder) it is about; it reaches
- * the screen, never a log. `version` goes with NEWER_VERSION: the lowest program version that opens it.
+ * the screen, never a log. `version` goes with NEWER_VERSION: the lowest program version that opens it; `why`
+ * with NOT_THIS_PLACE.
  */
 export class OfficeFileError extends Error {
   readonly code: ErrorCode
   readonly path: string
   readonly version: string | undefined
+  readonly why: 'network' | 'same_disk' | 'inside_profile' | undefined
 
-  constructor(code: ErrorCode, path: string, options?: { version?: string; cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    path: string,
+    options?: { version?: string; why?: OfficeFileError['why']; cause?: unknown },
+  ) {
     super(code, options?.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'OfficeFileError'
     this.code = code
     this.path = path
     this.version = options?.version
+    this.why = options?.why
   }
 }
 

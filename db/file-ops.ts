@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto'
 import {
   closeSync,
+  constants,
+  createReadStream,
   existsSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -9,6 +13,8 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { chmod, copyFile, open } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 
 /**
  * Everything that the office's files ask of the file system outside the engine itself. One seam, so that a
@@ -28,6 +34,12 @@ export interface FileOps {
   /** Puts the file in the place of what was there, in one step. */
   rename(from: string, to: string): void
   remove(path: string): void
+  /** With the folders above it; no harm when it is there. */
+  makeFolder(path: string): void
+  /** A new file with the same bytes, which are on the disk itself when this settles. Beside other work. */
+  copy(from: string, to: string): Promise<void>
+  /** SHA-256 of the bytes as they are read back, in hex. Beside other work. */
+  hash(path: string): Promise<string>
 }
 
 export const nodeFiles: FileOps = {
@@ -55,4 +67,21 @@ export const nodeFiles: FileOps = {
   },
   rename: renameSync,
   remove: unlinkSync,
+  makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+  async copy(from, to) {
+    await copyFile(from, to, constants.COPYFILE_EXCL)
+    // A write-protected source gives a write-protected copy, which could not be flushed or replaced.
+    await chmod(to, 0o600)
+    const handle = await open(to, 'r+')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  },
+  async hash(path) {
+    const hash = createHash('sha256')
+    await pipeline(createReadStream(path), hash)
+    return hash.digest('hex')
+  },
 }

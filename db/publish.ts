@@ -98,7 +98,12 @@ function counts(db: ReadableDb): { commitSeq: number; participants: number } {
 }
 
 /** On Windows a file that somebody has open cannot be replaced; scanners and indexers hold one for seconds. */
-async function renameWithPatience(from: string, to: string, retryForMs: number, ops: FileOps): Promise<void> {
+export async function renameWithPatience(
+  from: string,
+  to: string,
+  retryForMs: number,
+  ops: FileOps,
+): Promise<void> {
   let pause = 50
   for (let waited = 0; ; waited += pause, pause = Math.min(pause * 2, 2000)) {
     try {

@@ -43,6 +43,7 @@ async function start({ openedDir, ...place }: OfficePlace): Promise<void> {
       seal: (secret) => askHost('seal', secret),
       unseal: (sealed) => askHost('unseal', sealed),
       chooseFolder: () => askHost('chooseFolder', null),
+      chooseFile: () => askHost('chooseFile', null),
       openDocument: async ({ fileName, bytes }) => {
         const name = await writeDocument(openedDir, basename(fileName), bytes)
         return { path: await askHost('openDocument', name), url: null }

@@ -10,21 +10,22 @@ export type AnswerHostCall = (method: HostMethod, argument: string | null) => Pr
 export function hostServices(
   window: BrowserWindow,
   openedDir: string,
-  dialogTexts: () => { readonly title: string; readonly buttonLabel: string },
+  dialogTexts: (method: 'chooseFolder' | 'chooseFile') => Pick<OpenDialogOptions, 'title' | 'buttonLabel'>,
 ): AnswerHostCall {
   return async (method, argument) => {
-    if (method === 'chooseFolder') {
-      const properties: OpenDialogOptions['properties'] = ['openDirectory', 'promptToCreate']
-      return (await dialog.showOpenDialog(window, { ...dialogTexts(), properties })).filePaths[0] ?? null
+    if (method === 'chooseFolder' || method === 'chooseFile') {
+      const properties: OpenDialogOptions['properties'] =
+        method === 'chooseFile' ? ['openFile'] : ['openDirectory', 'promptToCreate']
+      const { filePaths } = await dialog.showOpenDialog(window, { ...dialogTexts(method), properties })
+      return filePaths[0] ?? null
     }
     if (typeof argument !== 'string' || argument.length > 100_000) return null
     if (method === 'openDocument') return openDocument(openedDir, argument)
     if (!(await canSeal())) return null
     if (method === 'seal') return (await safeStorage.encryptStringAsync(argument)).toString('base64')
+    if (method !== 'unseal') return null
     // Throws where another account or PC sealed it, or after a repair of the Windows profile.
-    if (method === 'unseal')
-      return (await safeStorage.decryptStringAsync(Buffer.from(argument, 'base64'))).result
-    return null
+    return (await safeStorage.decryptStringAsync(Buffer.from(argument, 'base64'))).result
   }
 }
 

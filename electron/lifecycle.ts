@@ -14,7 +14,7 @@ export interface OfficePlace {
 }
 
 /** What the data process may ask of the main process: a name, and one text or nothing. */
-export type HostMethod = 'seal' | 'unseal' | 'chooseFolder' | 'openDocument'
+export type HostMethod = 'seal' | 'unseal' | 'chooseFolder' | 'chooseFile' | 'openDocument'
 
 /** `port` comes with one port; the page is at its other end. */
 export type ToDataProcess =

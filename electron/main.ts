@@ -60,7 +60,7 @@ async function run(): Promise<void> {
   const data = new DataHost({
     entry: programFiles.dataProcess,
     place: { ...folders, version: app.getVersion(), practice },
-    answer: hostServices(window, folders.openedDir, () => texts().native.chooseFolder),
+    answer: hostServices(window, folders.openedDir, (method) => texts().native[method]),
     tell,
     stdio: app.isPackaged ? 'ignore' : 'inherit',
   })

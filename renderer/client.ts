@@ -3,15 +3,16 @@
  *
  * The line can break (the data process restarts once by itself) and come back with a new port. Calls that were
  * under way are rejected at once, and never repeated here: whoever called still has what was typed, and
- * decides. Everything else reaches `connection`, which the start screen and the banner listen to.
+ * decides. Only what was refused because the office is locked is asked again when it is open. Everything else reaches `connection`, which the start screen and the banner listen to.
  */
-import { createORPCClient, type ClientLink } from '@orpc/client'
+import { createORPCClient, ORPCError, type ClientLink } from '@orpc/client'
 import { RPCLink as FetchLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import type { Client } from '#core/api/contract.ts'
 import { officeMessage, type OfficeMessage } from '#core/api/shell.ts'
 import { saveEverything } from './forms/autosaver.ts'
 import { LineLostError, connection } from './office/connection.ts'
+import { lock, waitsForLock } from './office/lock.ts'
 
 type Context = Record<never, never>
 type Line = { link: ClientLink<Context>; closed: Promise<never> }
@@ -74,19 +75,35 @@ export function tryLineAgain(): void {
 
 const link: ClientLink<Context> = {
   async call(path, input, options) {
-    if (!line) await new Promise<void>((resolve) => waiting.push(resolve))
-    const now = line as unknown as Line
-    try {
-      const answer = await Promise.race([now.link.call(path, input, options), now.closed])
-      if (!window.shell) connection.set({ state: 'ready' })
-      return answer
-    } catch (error) {
-      // `fetch` says nothing better than a TypeError when nobody answers.
-      if (!(error instanceof TypeError && /fetch|network/i.test(error.message))) throw error
-      connection.set({ state: 'lost' })
-      throw new LineLostError()
+    if (!waitsForLock(path)) return callNow(path, input, options)
+    for (;;) {
+      await lock.opened()
+      try {
+        return await callNow(path, input, options)
+      } catch (error) {
+        // Nothing was carried out: it is asked again when somebody is in.
+        if (!(error instanceof ORPCError && error.code === 'LOCKED')) throw error
+        const reopening = lock.byItself()
+        if (reopening) await reopening.catch(() => undefined)
+        else lock.close()
+      }
     }
   },
+}
+
+async function callNow(...[path, input, options]: Parameters<ClientLink<Context>['call']>): Promise<unknown> {
+  if (!line) await new Promise<void>((resolve) => waiting.push(resolve))
+  const now = line as unknown as Line
+  try {
+    const answer = await Promise.race([now.link.call(path, input, options), now.closed])
+    if (!window.shell) connection.set({ state: 'ready' })
+    return answer
+  } catch (error) {
+    // `fetch` says nothing better than a TypeError when nobody answers.
+    if (!(error instanceof TypeError && /fetch|network/i.test(error.message))) throw error
+    connection.set({ state: 'lost' })
+    throw new LineLostError()
+  }
 }
 
 export const client: Client = createORPCClient(link)

@@ -155,6 +155,26 @@ const settings = createRoute({
   path: '/instellingen',
   component: lazyRouteComponent(() => import('./features/settings/settings-screen.tsx'), 'SettingsScreen'),
 })
+const copies = createRoute({
+  getParentRoute: () => root,
+  path: '/instellingen/kopieen',
+  component: lazyRouteComponent(() => import('./features/keeping/copies-screen.tsx'), 'CopiesScreen'),
+})
+const access = createRoute({
+  getParentRoute: () => root,
+  path: '/instellingen/toegang',
+  component: lazyRouteComponent(() => import('./features/access/access-screen.tsx'), 'AccessScreen'),
+})
+const newCode = createRoute({
+  getParentRoute: () => root,
+  path: '/instellingen/nieuwe-code',
+  component: lazyRouteComponent(() => import('./features/access/rotate-screen.tsx'), 'RotateScreen'),
+})
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/instellingen/logboek',
+  component: lazyRouteComponent(() => import('./features/audit/audit-screen.tsx'), 'AuditScreen'),
+})
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -178,6 +198,10 @@ export const router = createRouter({
     letter,
     results,
     settings,
+    copies,
+    access,
+    newCode,
+    audit,
   ]),
   history: createHashHistory(),
   defaultPreload: false,

@@ -1,8 +1,10 @@
 import { OfficeFileError } from '#db/database.ts'
 import {
   keyringText,
+  openCode,
   parseKeyring,
   readKeyring,
+  sealCode,
   unwrapKey,
   wrapKey,
   writeKeyring,
@@ -51,12 +53,32 @@ export class Access {
     await write(file, host, keyring)
   }
 
+  /** As it stands in the file. */
+  get keyring(): Keyring {
+    return this.#keyring
+  }
+
   get folder(): string {
     return this.#keyring.folder
   }
 
   get officeName(): string {
     return this.#keyring.officeName ?? ''
+  }
+
+  /** Names the code that this PC's office opens with. */
+  get keyId(): string {
+    return this.#keyring.keyId
+  }
+
+  get dbUuid(): string {
+    return this.#keyring.dbUuid
+  }
+
+  /** The recovery code, for a new sheet; null when it was never typed on this PC. */
+  code(key: Buffer): string | null {
+    const { code } = this.#keyring
+    return code === undefined ? null : openCode(code, key)
   }
 
   get people(): { id: number; name: string }[] {
@@ -80,6 +102,19 @@ export class Access {
       ...keyring,
       staff: [...keyring.staff.filter(({ id }) => id !== person.id), { ...person, wrapped }],
     }))
+  }
+
+  /** Takes somebody off: their password opens nothing any more. No harm when they were not on it. */
+  async remove(staffId: number): Promise<void> {
+    await this.#change((keyring) => ({
+      ...keyring,
+      staff: keyring.staff.filter(({ id }) => id !== staffId),
+    }))
+  }
+
+  /** Remembers the code that was typed. @param code of this office, see `keyId`. */
+  async putCode(code: string, key: Buffer): Promise<void> {
+    await this.#change((keyring) => ({ ...keyring, code: sealCode(code, key) }))
   }
 
   async rename(officeName: string): Promise<void> {

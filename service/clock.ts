@@ -4,17 +4,21 @@ export interface Clock {
   today(): string
   /** `YYYY-MM-DDTHH:MM:SSZ`, UTC. */
   now(): string
+  /** `YYYY-MM-DD HH.MM.SS` on the wall, for the names of files. */
+  stamp(): string
 }
 
 /** @param read the moment now; a fixed or shifted one in the practice office and in tests. */
 export function createClock(read: () => Date = () => new Date()): Clock {
+  const two = (n: number) => String(n).padStart(2, '0')
+  const day = (at: Date) => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
   return {
-    today() {
-      const at = read()
-      const two = (n: number) => String(n).padStart(2, '0')
-      return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-    },
+    today: () => day(read()),
     now: () => `${read().toISOString().slice(0, 19)}Z`,
+    stamp() {
+      const at = read()
+      return `${day(at)} ${two(at.getHours())}.${two(at.getMinutes())}.${two(at.getSeconds())}`
+    },
   }
 }
 

@@ -1,33 +1,33 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
-import type { AppState, Office, Staff } from '#core/api/app.ts'
+import type { AppState, Office } from '#core/api/app.ts'
 import type { Outputs } from '#core/api/contract.ts'
 import type { ErrorCode } from '#core/api/errors.ts'
-import { commitSeq } from '#db/check.ts'
 import { OfficeFileError, type WritableDb } from '#db/database.ts'
 import { CommandError } from '#db/errors.ts'
-import { runCommand, undoChangeSet } from '#db/history/commands.ts'
 import { dataKey, formatCode, keyId, newRecoveryCode } from '#db/keys/recovery-code.ts'
-import { findStaff, readOffice } from '#db/office/queries.ts'
-import { closeDb, openLive } from '#db/open.ts'
-import { publish } from '#db/publish.ts'
-import { Access } from './access.ts'
+import { readOffice } from '#db/office/queries.ts'
+import { nodeFiles, type FileOps } from '#db/file-ops.ts'
+import { closeDb } from '#db/open.ts'
+import type { Access } from './access.ts'
 import type { Clock } from './clock.ts'
 import type { OfficeContext } from './context.ts'
 import { foundOffice, type Founding } from './founding.ts'
 import { checkFolder } from './folder.ts'
 import type { HostServices } from './host.ts'
+import { AuditLog } from './keeping/audit-log.ts'
+import { Codes } from './keeping/codes.ts'
+import type { DeskDoor } from './keeping/door.ts'
+import { Inspection } from './keeping/inspection.ts'
+import type { Keeper, KeeperTimes } from './keeping/keeper.ts'
+import { thisPcsDisks, type Disks } from './keeping/place-check.ts'
+import { Restore } from './keeping/restore.ts'
+import { lookAtProfile, openChecked } from './keeping/start-up.ts'
 import type { Log } from './log.ts'
-import { createPublisher, type Publisher, type PublisherTimes } from './publisher.ts'
-import {
-  clearUnfinishedSetup,
-  profileFiles,
-  readPlace,
-  visibleFileName,
-  writePlace,
-  type Place,
-} from './sidecar.ts'
+import { officeContext, openFor, staffNow, type OpenOffice } from './open-office.ts'
+import type { PublisherTimes } from './publisher.ts'
+import { profileFiles, writePlace, type Place } from './sidecar.ts'
 import { isStream, watchStream } from './stream.ts'
 
 export interface DeskOptions {
@@ -45,26 +45,14 @@ export interface DeskOptions {
   readonly onOpen?: (() => void) | undefined
   /** A cheaper scrypt, for tests. */
   readonly passwordCost?: number | undefined
-}
-
-/** An office with somebody signed in. */
-interface OpenOffice {
-  readonly db: WritableDb
-  readonly key: Buffer
-  readonly staff: Staff
-  readonly publisher: Publisher
-  /** Ends the streams when the office closes. */
-  readonly closing: AbortController
-  /** Calls that are not finished. */
-  running: number
-  idle: (() => void) | null
+  readonly keeperTimes?: KeeperTimes | undefined
+  /** Another PC's disks, or disks that fail, in tests. */
+  readonly disks?: Disks | undefined
+  readonly ops?: FileOps | undefined
 }
 
 /** How long closing waits for calls to end and then for the visible file, in ms. Windows gives five seconds at shutdown. */
 const longestDrain = 3_000
-
-/** How long one publish waits for a visible file that Explorer or a scanner holds, in ms; then comes a retry. */
-const renameFor = 20_000
 
 const within = (ms: number, end: Promise<void>) =>
   Promise.race([end, setTimeout(ms, undefined, { ref: false })])
@@ -80,12 +68,22 @@ export class OfficeDesk {
   readonly #files
   readonly host: HostServices
   readonly clock: Clock
+  readonly door: DeskDoor
+  readonly codes: Codes
+  readonly audit: AuditLog
+  readonly inspection: Inspection
+  readonly restore: Restore
   /** Both are there, or neither: whether there is an office on this PC. */
   #place: Place | null = null
   #access: Access | null = null
   /** Settles when the files were looked at, and in a practice office somebody is in. Never rejects. */
   started: Promise<unknown> = Promise.resolve()
   #failure: OfficeFileError | null = null
+  /** Why the live database could not be opened, with the key that it should open with. */
+  #damage: OfficeFileError | null = null
+  #rescueKey: Buffer | null = null
+  /** The day on which the live database was last read as a whole: at each start, and then daily. */
+  #checkedOn = ''
   #open: OpenOffice | null = null
   #failures = 0
   /** Of the sheet that set-up shows. */
@@ -99,30 +97,38 @@ export class OfficeDesk {
     this.#files = profileFiles(options.profileDir)
     this.host = options.host
     this.clock = options.clock
+    this.door = {
+      ...options,
+      files: this.#files,
+      passwordCost: options.passwordCost,
+      access: () => this.#access,
+      place: () => this.#place,
+      putPlace: (place) => this.#putPlace(place),
+      opened: () => this.#open,
+      inTurn: (run) => this.#inTurn(run),
+      closeOffice: () => this.#closeOffice(),
+      openOffice: (key, staffId) => this.#openOffice(key, staffId),
+      look: () => this.look(),
+      rescueKey: () => this.#rescueKey,
+      disks: options.disks ?? thisPcsDisks,
+      ops: options.ops ?? nodeFiles,
+    }
+    this.inspection = new Inspection(this.door)
+    this.restore = new Restore(this.door, this.inspection)
+    this.codes = new Codes(this.door)
+    this.audit = new AuditLog(this.door)
   }
 
-  /** Looks which files are there. A part of an office is a failure, never an empty office. */
+  /** Looks which files are there. A part of an office is a failure, never an empty office. Never rejects. */
   async look(): Promise<void> {
-    this.#failure = null
-    this.#place = null
-    this.#access = null
-    try {
-      mkdirSync(this.#files.dir, { recursive: true })
-      clearUnfinishedSetup(this.#files)
-      const [live, keyring, place] = [this.#files.live, this.#files.keyring, this.#files.place].map(
-        existsSync,
-      )
-      if (!live && !keyring && !place) return
-      if (!live) throw new OfficeFileError('UNREADABLE_FILE', this.#files.live)
-      const { host, passwordCost } = this.#options
-      this.#access = await Access.load(this.#files.keyring, host, passwordCost)
-      this.#place = readPlace(this.#files.place)
-    } catch (error) {
-      this.#failure =
-        error instanceof OfficeFileError
-          ? error
-          : new OfficeFileError('FOLDER_NOT_WRITABLE', this.#files.dir, { cause: error })
-    }
+    this.#rescueKey?.fill(0)
+    this.#rescueKey = null
+    this.#damage = null
+    this.#checkedOn = ''
+    const found = await lookAtProfile(this.door, this.#options.practice)
+    this.#access = found.access
+    this.#place = found.place
+    this.#failure = found.failure
   }
 
   get failure(): { code: ErrorCode; path: string; error: unknown } | null {
@@ -143,20 +149,23 @@ export class OfficeDesk {
     if (!this.#serving) throw new CommandError('SHUTTING_DOWN')
   }
 
-  /** @throws OfficeFileError when the office's files could not be used at the start. */
   state(): AppState {
-    if (this.#failure !== null) throw this.#failure
+    const failure = this.#failure ?? this.#damage
+    const hasOffice = this.#place !== null || failure !== null
     return {
-      state: this.#open !== null ? 'open' : this.#place !== null ? 'locked' : 'setup',
+      state: this.#open !== null ? 'open' : hasOffice ? 'locked' : 'setup',
+      failure: failure && { code: failure.code, path: failure.path },
+      canChooseFile: this.host.chooseFile !== undefined,
       practice: this.#place?.practice ?? this.#options.practice,
       today: this.clock.today(),
       version: this.#options.version,
       officeName: this.#access?.officeName ?? '',
       language: this.#place?.language ?? 'nl',
       people: this.#access?.people ?? [],
-      me: this.#open?.staff ?? null,
+      me: this.#open === null ? null : staffNow(this.#open),
       canChooseFolder: this.host.canChooseFolder,
       suggestedFolder: this.#options.suggestedFolder,
+      lockMinutes: this.#place?.lockMinutes ?? 10,
     }
   }
 
@@ -166,14 +175,15 @@ export class OfficeDesk {
       if (this.#failure !== null) throw this.#failure
       if (this.#access === null) throw new CommandError('NOT_SET_UP')
       const key = await this.#access.unlock(staffId, password)
-      if (key === null) return this.#wrongPassword()
+      if (key === null) return this.#wrongPassword(staffId)
       await this.#closeOffice()
-      if (!this.#openOffice(key, staffId)) return this.#wrongPassword()
+      if (!this.#openOffice(key, staffId)) return this.#wrongPassword(staffId)
       this.#failures = 0
     })
   }
 
-  async #wrongPassword(): Promise<never> {
+  async #wrongPassword(staffId: number): Promise<never> {
+    this.audit.note('failed_sign_in', staffId)
     this.#failures += 1
     const delay = (this.#options.delayAfter ?? seconds)(this.#failures)
     if (delay > 0) await setTimeout(delay)
@@ -234,41 +244,36 @@ export class OfficeDesk {
 
   /** @returns false when this person does not work here (any more). @throws OfficeFileError. */
   #openOffice(key: Buffer, staffId: number): boolean {
-    const { live, openMark } = this.#files
-    const fullCheck = existsSync(openMark)
-    const db = openLive({ file: live, key, appVersion: this.#options.version, fullCheck })
-    const staff = findStaff(db, staffId)
-    if (staff === null || !staff.active) {
-      closeDb(db)
-      return false
-    }
-    writeFileSync(openMark, '')
-    const publisher = createPublisher({
-      publish: () => this.#publish(db, key),
-      publishedAt: this.#place?.published?.at ?? null,
-      pending: this.#place?.published?.commitSeq !== commitSeq(db),
-      log: this.#options.log,
-      ...(this.#options.publisherTimes ? { times: this.#options.publisherTimes } : {}),
-    })
-    this.#open = { db, key, staff, publisher, closing: new AbortController(), running: 0, idle: null }
+    this.#open = openFor(this.door, this.#openLive(key), key, staffId, this.#options)
+    if (this.#open === null) return false
+    const { db, staff, keeper } = this.#open
+    this.audit.note('sign_in', staff.id)
+    keeper.start()
     void this.#rename(readOffice(db)) // where an earlier one was cut off
     this.#options.onOpen?.()
     return true
   }
 
-  async #publish(db: WritableDb, key: Buffer): Promise<string> {
-    if (this.#access === null || this.#place === null) throw new CommandError('NOT_SET_UP')
-    const { folder } = this.#access
-    const now = this.clock.now()
-    const done = await publish(db, { folder, fileName: visibleFileName, key, now, retryForMs: renameFor })
-    const published = { at: done.publishedAt, commitSeq: done.commitSeq }
-    this.#putPlace({ ...this.#place, published })
-    return done.publishedAt
+  /** @throws OfficeFileError; for the restore wizard the key is kept that the file should open with. */
+  #openLive(key: Buffer): WritableDb {
+    const today = this.clock.today()
+    try {
+      const db = openChecked(this.door, key, this.#checkedOn !== today)
+      this.#checkedOn = today
+      return db
+    } catch (error) {
+      const code = error instanceof OfficeFileError && error.path === this.#files.live ? error.code : null
+      if (code === 'DAMAGED_FILE' || code === 'UNREADABLE_FILE' || code === 'NOT_OUR_FILE') {
+        this.#damage = error as OfficeFileError
+        this.#rescueKey = Buffer.from(key)
+      }
+      throw error
+    }
   }
 
   #putPlace(place: Place): void {
     this.#place = place
-    writePlace(this.#files.place, place)
+    writePlace(this.#files.place, place, this.door.ops)
   }
 
   savedState(): Outputs['snapshots']['status'] {
@@ -311,38 +316,20 @@ export class OfficeDesk {
     return result
   }
 
+  /** The copies of the opened office. @throws CommandError LOCKED, NOT_SET_UP. */
+  keeper<T>(run: (keeper: Keeper) => T): T {
+    const { keeper } = this.#assertOpen()
+    return this.withOffice(() => run(keeper))
+  }
+
   #context(open: OpenOffice): OfficeContext {
-    const { db, staff, key, publisher } = open
-    const now = this.clock.now()
-    const rename = (office: Pick<Office, 'name' | 'language'>) => this.#rename(office)
-    return {
-      db,
-      staff,
+    return officeContext(open, {
       host: this.host,
-      today: this.clock.today(),
-      now,
-      command(command, fn) {
-        const done = runCommand(db, { command, staffId: staff.id, at: now }, fn)
-        if (done.changeSetId !== null) publisher.changed()
-        return done
-      },
-      undo(changeSetId) {
-        const done = undoChangeSet(db, { staffId: staff.id, at: now, changeSetId })
-        publisher.changed()
-        void rename(readOffice(db))
-        return { command: done.command, changeSetId: done.changeSetId }
-      },
-      access: {
-        has: (id) => this.#access?.people.some((person) => person.id === id) ?? false,
-        prepare: async (password) => {
-          const access = this.#access
-          if (access === null) throw new CommandError('NOT_SET_UP')
-          const wrapped = await access.wrap(password, key)
-          return { put: (person) => access.put(person, wrapped) }
-        },
-        rename,
-      },
-    }
+      clock: this.clock,
+      access: () => this.#access,
+      rename: (office) => this.#rename(office),
+      forget: (id) => this.codes.forget(id),
+    })
   }
 
   async #rename(office: Pick<Office, 'name' | 'language'>): Promise<void> {
@@ -359,17 +346,21 @@ export class OfficeDesk {
   /** Refuses new calls, lets the running ones finish, publishes, closes. Safe to call twice. */
   close(): Promise<void> {
     this.#serving = false
-    return this.#inTurn(() => this.#closeOffice())
+    return this.#inTurn(() => this.#closeOffice('closing'))
   }
 
-  async #closeOffice(): Promise<void> {
+  async #closeOffice(why: 'closing' | 'sign_out' = 'sign_out'): Promise<void> {
     const open = this.#open
     if (open === null) return
+    this.audit.note('sign_out', open.staff.id)
     this.#open = null
     open.closing.abort()
     if (open.running > 0) await within(longestDrain, new Promise<void>((resolve) => (open.idle = resolve)))
     await within(longestDrain, open.publisher.flush())
     open.publisher.stop()
+    await within(longestDrain, open.keeper.closing(why))
+    open.keeper.stop()
+    open.drafts.close()
     closeDb(open.db)
     rmSync(this.#files.openMark, { force: true })
     open.key.fill(0)

@@ -19,7 +19,11 @@ export function toContractError(thrown: unknown, procedure: string, log: Log): O
   if (thrown instanceof CommandError) return contractError(thrown.code, thrown.data)
   if (thrown instanceof OfficeFileError && thrown.code !== 'UNEXPECTED') {
     log({ event: thrown.code, procedure, error: thrown })
-    return contractError(thrown.code, { path: thrown.path, version: thrown.version })
+    return contractError(thrown.code, {
+      path: thrown.path,
+      version: thrown.version,
+      why: thrown.why,
+    })
   }
   if (thrown instanceof ORPCError) {
     if (thrown.code in errorMap && thrown.code !== 'UNEXPECTED')

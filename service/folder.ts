@@ -22,6 +22,14 @@ import { visibleFileName } from './sidecar.ts'
  * @throws CommandError FOLDER_NOT_WRITABLE with the path; NOT_OUR_FILE when an office's file stands there.
  */
 export function checkFolder(folder: string, profileDir: string): { folder: string; exists: boolean } {
+  const found = checkWritable(folder, profileDir)
+  const visible = join(found.folder, visibleFileName)
+  if (existsSync(visible)) throw new CommandError('NOT_OUR_FILE', { path: visible })
+  return found
+}
+
+/** The same, whatever stands there. @throws CommandError FOLDER_NOT_WRITABLE with the path. */
+export function checkWritable(folder: string, profileDir: string): { folder: string; exists: boolean } {
   const path = folder.trim()
   if (path === '' || !isAbsolute(path) || isInside(resolve(path), resolve(profileDir)))
     throw new CommandError('FOLDER_NOT_WRITABLE', { path })
@@ -38,12 +46,11 @@ export function checkFolder(folder: string, profileDir: string): { folder: strin
   } finally {
     if (made !== undefined) removeEmpty(full, made)
   }
-  const visible = join(full, visibleFileName)
-  if (existsSync(visible)) throw new CommandError('NOT_OUR_FILE', { path: visible })
   return { folder: full, exists }
 }
 
-function isInside(path: string, dir: string): boolean {
+/** Whether `path` is `dir` or somewhere in it. */
+export function isInside(path: string, dir: string): boolean {
   const way = relative(dir, path)
   return way === '' || (!way.startsWith('..') && !isAbsolute(way))
 }

@@ -7,7 +7,7 @@ import { OfficeFileError, type WritableDb } from '#db/database.ts'
 import { CommandError } from '#db/errors.ts'
 import { writeError } from '#db/file-errors.ts'
 import { bulkLoad } from '#db/history/commands.ts'
-import { wrapKey } from '#db/keys/keyring.ts'
+import { sealCode, wrapKey } from '#db/keys/keyring.ts'
 import { dataKey, keyId } from '#db/keys/recovery-code.ts'
 import { closeDb, createLive, openLive } from '#db/open.ts'
 import { publish } from '#db/publish.ts'
@@ -79,6 +79,7 @@ export async function foundOffice(founding: Founding): Promise<number> {
       dbUuid,
       officeName: founding.office.name,
       folder: founding.folder,
+      code: sealCode(founding.code, key),
       staff: [{ id: staffId, name: founding.staff.name, wrapped }],
     })
     const { practice } = founding
@@ -87,6 +88,8 @@ export async function foundOffice(founding: Founding): Promise<number> {
       language: founding.office.language ?? 'nl',
       practice,
       published: null,
+      folder: founding.folder,
+      ...(practice ? {} : { code: { keyId: keyId(founding.code), madeAt: founding.now, checkedAt: null } }),
     })
     renameSync(files.newLive, files.live)
     removeDatabase(files.newLive) // its emptied journal

@@ -10,6 +10,8 @@ export interface HostServices {
   /** The system's folder dialog; null when it was cancelled. Only where `canChooseFolder`. */
   chooseFolder(): Promise<string | null>
   readonly canChooseFolder: boolean
+  /** The system's file dialog, likewise; not there where a path is typed. */
+  chooseFile?(): Promise<string | null>
   /** Shows a finished document in the PDF program. `url` where the screen has to open it itself. */
   openDocument(document: {
     fileName: string

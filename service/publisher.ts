@@ -11,7 +11,7 @@ export interface PublisherTimes {
 }
 export const publisherTimes: PublisherTimes = { debounce: 2_000, atMost: 10_000, retry: 15_000 }
 
-export type PublishProblem = 'FOLDER_NOT_WRITABLE' | 'DISK_FULL' | 'FILE_IN_USE'
+export type PublishProblem = 'FOLDER_NOT_WRITABLE' | 'DISK_FULL' | 'FILE_IN_USE' | 'VISIBLE_CHANGED'
 
 export interface PublisherStatus {
   readonly publishedAt: string | null
@@ -110,6 +110,8 @@ function problemOf(error: unknown): PublishProblem {
     case 'SQLITE_FULL':
     case 'ENOSPC':
       return 'DISK_FULL'
+    case 'NOT_OUR_FILE':
+      return 'VISIBLE_CHANGED'
     case 'FILE_IN_USE':
     case 'EBUSY':
     case 'SQLITE_BUSY':

@@ -2,10 +2,14 @@ import { implement, type Router } from '@orpc/server'
 import { contract, type Contract } from '#core/api/contract.ts'
 import type { OfficeDesk } from './desk.ts'
 import { toContractError } from './errors.ts'
+import { access } from './features/access.ts'
 import { aftercare } from './features/aftercare.ts'
 import { app } from './features/app.ts'
 import { assessments } from './features/assessments.ts'
 import { attendance } from './features/attendance.ts'
+import { audit } from './features/audit.ts'
+import { copies } from './features/copies.ts'
+import { drafts } from './features/drafts.ts'
 import { hosts } from './features/hosts.ts'
 import { intakes } from './features/intakes.ts'
 import { letters } from './features/letters.ts'
@@ -15,6 +19,7 @@ import { openings } from './features/openings.ts'
 import { participants } from './features/participants.ts'
 import { placements } from './features/placements.ts'
 import { referrals } from './features/referrals.ts'
+import { restore } from './features/restore.ts'
 import { results } from './features/results.ts'
 import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
@@ -24,15 +29,16 @@ import { tasks } from './features/tasks.ts'
 import { today } from './features/today.ts'
 import { trajectories } from './features/trajectories.ts'
 import type { Feature } from './features/feature.ts'
+import { assertAllowed, managerOnly } from './keeping/roles.ts'
 import type { Log } from './log.ts'
 import { isStream, watchStream } from './stream.ts'
 
 /** What works without an opened office: it decides whether and how the office is opened. */
-type DeskBranch = 'app' | 'setup' | 'snapshots'
+type DeskBranch = 'app' | 'setup' | 'snapshots' | 'access' | 'copies' | 'restore'
 type DeskFeatures = { readonly [K in DeskBranch]: Feature<K, OfficeDesk> }
 type OfficeFeatures = { readonly [K in Exclude<keyof Contract, DeskBranch>]: Feature<K> }
 
-const deskFeatures: DeskFeatures = { app, setup, snapshots }
+const deskFeatures: DeskFeatures = { app, setup, snapshots, access, copies, restore }
 const officeFeatures: OfficeFeatures = {
   settings,
   participants,
@@ -52,6 +58,8 @@ const officeFeatures: OfficeFeatures = {
   results,
   today,
   search,
+  drafts,
+  audit,
 }
 
 export type OfficeRouter = Router<Contract, Record<never, never>>
@@ -87,14 +95,51 @@ export function createRouter(desk: OfficeDesk, log: Log): OfficeRouter {
     for (const [name, handler] of Object.entries(handlers as Record<string, AnyHandler>)) {
       const implementer = (os as unknown as Record<string, Record<string, Implementer>>)[branch]?.[name]
       if (implementer === undefined) throw new Error(`Not in the contract: ${branch}.${name}`)
+      const call = { procedure: `${branch}.${name}`, handler }
       router[branch][name] = implementer.handler(({ input, signal }) =>
-        needsOffice
-          ? desk.withOffice((ctx, closing) => handler(ctx, input, either(signal, closing)))
-          : handler(desk, input, signal),
+        needsOffice ? inOffice(desk, call, input, signal) : atDesk(desk, call, input, signal),
       )
     }
   }
   return router as unknown as OfficeRouter
+}
+
+interface Call {
+  readonly procedure: string
+  readonly handler: AnyHandler
+}
+
+/** For who may; and what is of a kind that is written down, is, before anybody sees the answer. */
+function inOffice(
+  desk: OfficeDesk,
+  { procedure, handler }: Call,
+  input: unknown,
+  signal: AbortSignal | undefined,
+): unknown {
+  return desk.withOffice((ctx, closing) => {
+    assertAllowed(procedure, ctx)
+    const answer = handler(ctx, input, either(signal, closing))
+    if (answer instanceof Promise) return answer.then((output: unknown) => answered(output))
+    return isStream(answer) ? answer : answered(answer)
+
+    function answered(output: unknown): unknown {
+      desk.audit.answered(procedure, ctx, input, output)
+      return output
+    }
+  })
+}
+
+async function atDesk(
+  desk: OfficeDesk,
+  { procedure, handler }: Call,
+  input: unknown,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
+  if (managerOnly.has(procedure)) desk.withOffice((ctx) => assertAllowed(procedure, ctx))
+  const staffId = desk.door.opened()?.staff.id ?? null
+  const output = await handler(desk, input, signal)
+  desk.audit.answeredAtDesk(procedure, staffId, input)
+  return output
 }
 
 function either(signal: AbortSignal | undefined, closing: AbortSignal): AbortSignal {

@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import type { ErrorCode } from '#core/api/errors.ts'
 import { OfficeFileError } from '#db/database.ts'
+import type { FileOps } from '#db/file-ops.ts'
 import { createClock } from './clock.ts'
 import { OfficeDesk } from './desk.ts'
 import type { HostServices } from './host.ts'
+import type { KeeperTimes } from './keeping/keeper.ts'
+import type { Disks } from './keeping/place-check.ts'
 import { warmUp } from './letters/warm-up.ts'
 import { createLog, newRef, type Log } from './log.ts'
 import { practicePassword, type CreatePracticeOffice } from './practice-door.ts'
@@ -27,6 +30,10 @@ export interface OfficeServerOptions {
   readonly delayAfter?: (failures: number) => number
   /** A cheaper scrypt, for tests. */
   readonly passwordCost?: number
+  readonly keeperTimes?: KeeperTimes
+  /** Another PC's disks, or a file system that fails, in tests. */
+  readonly disks?: Disks
+  readonly ops?: FileOps
 }
 
 export type OfficeReadiness =
@@ -42,6 +49,8 @@ export interface OfficeServer {
   /** Refuses new calls, lets the running ones finish, publishes and closes. */
   close(): Promise<void>
 }
+
+const wizardHelps: ReadonlySet<ErrorCode> = new Set(['UNREADABLE_FILE', 'DAMAGED_FILE', 'NOT_OUR_FILE'])
 
 /** After the first screens are there, so that the first letter comes at once and they do not wait for it. */
 const quietAfter = 5_000
@@ -64,6 +73,9 @@ export function startOffice(options: OfficeServerOptions): OfficeServer {
     log,
     passwordCost: options.passwordCost,
     onOpen: prepareLetters,
+    keeperTimes: options.keeperTimes,
+    disks: options.disks,
+    ops: options.ops,
     ...(options.publisherTimes ? { publisherTimes: options.publisherTimes } : {}),
     ...(options.delayAfter ? { delayAfter: options.delayAfter } : {}),
   })
@@ -81,7 +93,10 @@ export function startOffice(options: OfficeServerOptions): OfficeServer {
       )
       return failed(error)
     }
-    return desk.failure === null ? { state: 'ready' } : failed(desk.failure.error)
+    if (desk.failure === null) return { state: 'ready' }
+    const failure = failed(desk.failure.error)
+    // With these the screens come up all the same: `app.state` says what is wrong, and a copy can be put back.
+    return wizardHelps.has(desk.failure.code) ? { state: 'ready' } : failure
   }
 
   function failed(error: unknown): OfficeReadiness {

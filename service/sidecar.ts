@@ -1,16 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { OfficeFileError } from '#db/database.ts'
+import { nodeFiles, type FileOps } from '#db/file-ops.ts'
 
 /** The files of one PC's profile. All but the visible one, which is in the folder that the office chose. */
 export interface ProfileFiles {
@@ -23,10 +15,20 @@ export interface ProfileFiles {
   readonly keyring: string
   /** What else is needed before anybody signed in, and about this PC only. */
   readonly place: string
+  /** What is being typed. One file for each code, so that each is of the key that opens the live database. */
+  drafts(keyId: string): string
   /** Stands only while set-up runs: what it made may be taken away when it did not finish. */
   readonly setupMark: string
   /** Stands while the live database is open: there at the start means that the program did not end well. */
   readonly openMark: string
+  /** Copies by the clock and before what changes much, see keeping/snapshots.ts. */
+  readonly snapshots: string
+  /** A complete new set of files before it takes the place of the present one, see keeping/swap.ts. */
+  readonly incoming: string
+  /** Sets of files that gave way, each in a folder with its moment. Nothing here is ever deleted. */
+  readonly aside: string
+  /** Stands while one set takes the place of another. */
+  readonly swapMark: string
 }
 
 export function profileFiles(dir: string): ProfileFiles {
@@ -36,13 +38,38 @@ export function profileFiles(dir: string): ProfileFiles {
     newLive: join(dir, 'new-live.db'),
     keyring: join(dir, 'keyring.json'),
     place: join(dir, 'place.json'),
+    drafts: (keyId) => join(dir, `drafts-${keyId}.db`),
     setupMark: join(dir, 'setup.busy'),
     openMark: join(dir, 'open.busy'),
+    snapshots: join(dir, 'snapshots'),
+    incoming: join(dir, 'incoming'),
+    aside: join(dir, 'aside'),
+    swapMark: join(dir, 'swap.busy'),
   }
 }
 
 /** The file that people see, copy and put back. */
 export const visibleFileName = 'Trajectboek.db'
+
+const auditEntry = z.object({
+  at: z.string(),
+  staffId: z.int().nullable(),
+  action: z.enum([
+    'view',
+    'print',
+    'export',
+    'sign_in',
+    'sign_out',
+    'failed_sign_in',
+    'restore',
+    'code',
+    'copy',
+  ]),
+  what: z.string(),
+  participantId: z.int().nullable(),
+})
+
+const fingerprint = z.object({ bytes: z.int(), head: z.string() })
 
 const placeSchema = z.object({
   version: z.literal(1),
@@ -50,6 +77,24 @@ const placeSchema = z.object({
   practice: z.boolean(),
   /** Of the last publish: when, and up to which commit; null before the first. */
   published: z.object({ at: z.string(), commitSeq: z.int() }).nullable(),
+  /** Where the visible file stands, for when the keyring, which says so too, cannot be read. */
+  folder: z.string().optional(),
+  /** After how many minutes without a key or mouse the screen is blanked; 10 when nobody chose. */
+  lockMinutes: z.int().min(1).max(10).optional(),
+  /** The recovery code: which, since when, and when somebody last typed it from the paper. */
+  code: z.object({ keyId: z.string(), madeAt: z.string(), checkedAt: z.string().nullable() }).optional(),
+  /** What could not be written in the audit yet: nobody was signed in, or the disk was full. */
+  auditLater: z.array(auditEntry).optional(),
+  /** The visible file as this program wrote it last, and as it is about to; see keeping/visible-file.ts. */
+  visible: fingerprint.extend({ coming: fingerprint.optional() }).optional(),
+  /** What the live database held when it was last published: what would be missing when it cannot be read. */
+  last: z.object({ at: z.string(), commitSeq: z.int(), participants: z.int() }).optional(),
+  /** The second folder, and the last command that is in the copy there. */
+  second: z.object({ folder: z.string(), commitSeq: z.int().nullable() }).optional(),
+  /** The last copy outside this PC, on a stick or in the second folder. */
+  outside: z.object({ at: z.string(), commitSeq: z.int() }).optional(),
+  /** The last restore: when, and the folder in `aside` that can be put back. */
+  restored: z.object({ at: z.string(), aside: z.string() }).optional(),
 })
 export type Place = z.infer<typeof placeSchema>
 
@@ -62,21 +107,17 @@ export function readPlace(file: string): Place {
   }
 }
 
-export function writePlace(file: string, place: Place): void {
-  writeDurably(file, JSON.stringify(place, null, 2))
+export function writePlace(file: string, place: z.input<typeof placeSchema>, ops?: FileOps): void {
+  writeDurably(file, JSON.stringify(place, null, 2), ops)
 }
 
 /** Old or new after a power cut, never a part: a temporary file beside it, flushed, then renamed over it. */
-export function writeDurably(file: string, text: string): void {
+export function writeDurably(file: string, text: string, ops: FileOps = nodeFiles): void {
   const temporary = `${file}.new`
-  const handle = openSync(temporary, 'w', 0o600)
-  try {
-    writeSync(handle, text)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  renameSync(temporary, file)
+  ops.write(temporary, text)
+  ops.sync(temporary)
+  ops.rename(temporary, file)
+  ops.syncFolder(dirname(file))
 }
 
 /** Removes a file. False when it is still there: one that cannot be removed must not keep the others. */

@@ -43,6 +43,11 @@ export const appStateSchema = z.object({
   me: staffSchema.nullable(),
   canChooseFolder: z.boolean(),
   suggestedFolder: z.string(),
+  canChooseFile: z.boolean(),
+  /** After how many minutes without a key or mouse the screen is blanked. */
+  lockMinutes: z.int().min(1).max(10),
+  /** Why the office of this PC cannot be opened; the restore wizard works all the same. */
+  failure: z.object({ code: z.string(), path: z.string() }).nullable(),
 })
 export type AppState = z.infer<typeof appStateSchema>
 
@@ -96,8 +101,11 @@ export const savedStateSchema = z.object({
   /** When the visible file was last finished and checked; null before the first time. */
   publishedAt: f.moment.nullable(),
   pending: z.boolean(),
-  /** Set when the visible file could not be written: the saves themselves are safe. */
-  problem: z.enum(['FOLDER_NOT_WRITABLE', 'DISK_FULL', 'FILE_IN_USE']).nullable(),
+  /**
+   * Set when the visible file could not be written: the saves themselves are safe. VISIBLE_CHANGED: another file was
+   * put there; publishing waits until somebody chose, see `restore`.
+   */
+  problem: z.enum(['FOLDER_NOT_WRITABLE', 'DISK_FULL', 'FILE_IN_USE', 'VISIBLE_CHANGED']).nullable(),
 })
 export const snapshots = {
   status: base.output(savedStateSchema),

@@ -11,6 +11,7 @@ import type {
   InferContractRouterOutputs,
 } from '@orpc/contract'
 import { app, settings, setup, snapshots } from './app.ts'
+import { access, audit, copies, drafts, restore, staffChanges } from './keeping.ts'
 import { letters, results, search, today } from './paper.ts'
 import { assessments, intakes, municipalities, notes, participants, referrals, tasks } from './people.ts'
 import { aftercare, hosts, openings, placements } from './places.ts'
@@ -20,7 +21,12 @@ export const contract = {
   app,
   setup,
   snapshots,
-  settings,
+  settings: { ...settings, ...staffChanges },
+  copies,
+  restore,
+  access,
+  drafts,
+  audit,
   participants,
   referrals,
   intakes,

@@ -26,6 +26,7 @@ export const fieldProblems = [
   'code_typo',
   'code_mismatch',
   'too_long',
+  'wrong_password',
 ] as const
 export type FieldProblem = (typeof fieldProblems)[number]
 
@@ -59,6 +60,12 @@ export const errorMap = {
   NEWER_VERSION: { status: 409, data: z.object({ path: z.string(), version: z.string() }) },
   DAMAGED_FILE: { status: 409, data: z.object({ path: z.string() }) },
   SHUTTING_DOWN: { status: 503 },
+  NOT_THIS_PLACE: {
+    status: 409,
+    data: z.object({ path: z.string(), why: z.enum(['network', 'same_disk', 'inside_profile']) }),
+  },
+  COPY_DIFFERS: { status: 409, data: z.object({ path: z.string() }) },
+  LAST_MANAGER: { status: 409 },
   UNEXPECTED: { status: 500, data: z.object({ ref: z.string() }) },
 } as const
 export type ErrorCode = keyof typeof errorMap

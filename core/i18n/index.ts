@@ -16,6 +16,7 @@ import nl_letters from './nl/letters.ts'
 import nl_letter from './nl/letter.ts'
 import nl_results from './nl/results.ts'
 import nl_settings from './nl/settings.ts'
+import nl_keeping from './nl/keeping.ts'
 import en_common from './en/common.ts'
 import en_errors from './en/errors.ts'
 import en_problems from './en/problems.ts'
@@ -32,6 +33,7 @@ import en_letters from './en/letters.ts'
 import en_letter from './en/letter.ts'
 import en_results from './en/results.ts'
 import en_settings from './en/settings.ts'
+import en_keeping from './en/keeping.ts'
 
 export const nl = {
   common: nl_common,
@@ -50,6 +52,7 @@ export const nl = {
   letter: nl_letter,
   results: nl_results,
   settings: nl_settings,
+  keeping: nl_keeping,
 }
 
 export const en = {
@@ -69,6 +72,7 @@ export const en = {
   letter: en_letter,
   results: en_results,
   settings: en_settings,
+  keeping: en_keeping,
 }
 
 export type Language = 'nl' | 'en'

@@ -8,7 +8,7 @@ import { dropHistoryTriggers, ensureHistoryTriggers } from './triggers.ts'
 
 export { verifyHistory } from './chain.ts'
 export type { CommandHead, HistoryCheck } from './chain.ts'
-export { undoChangeSet } from './undo.ts'
+export { commandToUndo, undoChangeSet } from './undo.ts'
 
 /**
  * Runs `fn` as one command: one transaction, one change set. When this returns, the change is on the disk.

@@ -6,8 +6,8 @@ import type Database from 'better-sqlite3'
  * table or column has its history without anybody having to think of it.
  */
 
-/** Tables without history: the engine's own, and what was looked at last, which is nobody's dossier. */
-const withoutHistory = new Set(['meta', 'change_set', 'change', 'recent_item'])
+/** Tables without history: the engine's own, and what was looked at, which has a chain of its own or is nobody's. */
+const withoutHistory = new Set(['meta', 'change_set', 'change', 'audit', 'recent_item'])
 
 export interface HistoryTable {
   readonly name: string

@@ -1,5 +1,5 @@
 import { connection } from '../database.ts'
-import type { WritableDb } from '../database.ts'
+import type { ReadableDb, WritableDb } from '../database.ts'
 import { CommandError } from '../errors.ts'
 import { codeOf } from '../file-errors.ts'
 import { prepared } from '../prepare.ts'
@@ -62,7 +62,21 @@ export function undoChangeSet(
   return { command: target.command, undone: target.id, changeSetId }
 }
 
-function findTarget(db: WritableDb, wanted: number | undefined): { id: number; command: string } {
+/**
+ * The command that `undoChangeSet` would take back, so that who may do it can be looked at before. Of an undo,
+ * the command that would stand again. Throws CommandError NOTHING_TO_UNDO.
+ */
+export function commandToUndo(db: ReadableDb, changeSetId?: number): string {
+  let { id, command } = findTarget(db, changeSetId)
+  const undone = prepared<[number], { id: number; command: string }>(
+    db,
+    'SELECT u.id, u.command FROM change_set s JOIN change_set u ON u.id = s.undoes WHERE s.id = ?',
+  )
+  for (let behind = undone.get(id); behind !== undefined; behind = undone.get(id)) ({ id, command } = behind)
+  return command
+}
+
+function findTarget(db: ReadableDb, wanted: number | undefined): { id: number; command: string } {
   type Target = { id: number; command: string; undone_by: number | null }
   const target =
     wanted === undefined

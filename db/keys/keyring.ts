@@ -26,12 +26,18 @@ const wrappedKeySchema = z.object({
 /** The data key under one password. Bytes as base64. */
 export type WrappedKey = z.infer<typeof wrappedKeySchema>
 
+const sealedCodeSchema = z.object({ iv: base64, tag: base64, data: base64 })
+/** The recovery code under the data key. Bytes as base64. */
+export type SealedCode = z.infer<typeof sealedCodeSchema>
+
 const keyringSchema = z.object({
   keyId: z.string(),
   dbUuid: z.string(),
   officeName: z.string().optional(),
   /** Where the visible file stands. */
   folder: z.string(),
+  /** For a new sheet when the paper is lost; whoever has the data key has as much already. */
+  code: sealedCodeSchema.optional(),
   staff: z.array(z.object({ id: z.int(), name: z.string(), wrapped: wrappedKeySchema })),
 })
 export type Keyring = z.infer<typeof keyringSchema>
@@ -119,6 +125,26 @@ export async function unwrapKey(password: string, wrapped: WrappedKey): Promise<
     const decipher = createDecipheriv('aes-256-gcm', secret, bytes(wrapped.iv), { authTagLength: 16 })
     decipher.setAuthTag(bytes(wrapped.tag))
     return Buffer.concat([decipher.update(bytes(wrapped.data)), decipher.final()])
+  } catch {
+    return null
+  }
+}
+
+/** Seals the recovery code with the data key that is made from it: AES-256-GCM. */
+export function sealCode(code: string, key: Buffer): SealedCode {
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, iv)
+  const data = Buffer.concat([cipher.update(code, 'utf8'), cipher.final()]).toString('base64')
+  return { iv: iv.toString('base64'), tag: cipher.getAuthTag().toString('base64'), data }
+}
+
+/** The recovery code, or null when it was sealed with another key or was damaged. */
+export function openCode(sealed: SealedCode, key: Buffer): string | null {
+  const bytes = (text: string) => Buffer.from(text, 'base64')
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes(sealed.iv), { authTagLength: 16 })
+    decipher.setAuthTag(bytes(sealed.tag))
+    return Buffer.concat([decipher.update(bytes(sealed.data)), decipher.final()]).toString('utf8')
   } catch {
     return null
   }

@@ -1,4 +1,5 @@
 import * as office from './0001_office.ts'
+import * as audit from './0002_audit.ts'
 
 /** One step of the schema: SQL that runs in one transaction and takes a file from `version - 1` to `version`. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** All steps in order. A step that was once released is never changed, only followed by another. */
-export const migrations: readonly Migration[] = [office]
+export const migrations: readonly Migration[] = [office, audit]

@@ -2,6 +2,7 @@ import type { Office, Staff } from '#core/api/app.ts'
 import type { WritableDb } from '../database.ts'
 import { CommandError } from '../errors.ts'
 import { prepared } from '../prepare.ts'
+import { expectOne, flag } from '../statements.ts'
 import { readOffice } from './queries.ts'
 
 /** Some of the columns, as the contract's partial inputs have them: `undefined` is "not given". */
@@ -39,6 +40,16 @@ export function createStaff(db: WritableDb, staff: Omit<Staff, 'id' | 'active'>,
     'INSERT INTO staff (name, function_title, role, created_on) VALUES (@name, @function_title, @role, @createdOn)',
   ).run({ name: staff.name, function_title: staff.function_title, role: staff.role, createdOn })
   return Number(lastInsertRowid)
+}
+
+/** Whether somebody works here. Who left stays in the list: letters and notes are theirs. @throws CommandError NOT_FOUND. */
+export function setActive(db: WritableDb, id: number, active: boolean): void {
+  expectOne(prepared(db, 'UPDATE staff SET active = ? WHERE id = ?').run(flag(active), id))
+}
+
+/** @throws CommandError NOT_FOUND. */
+export function setRole(db: WritableDb, id: number, role: Staff['role']): void {
+  expectOne(prepared(db, 'UPDATE staff SET role = ? WHERE id = ?').run(role, id))
 }
 
 /** The list of skills that are measured, in this order. Names are unique. */

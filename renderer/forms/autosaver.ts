@@ -23,15 +23,24 @@ export type Autosaver<T> = {
   change: (value: T) => void
   /** Saved now, if there is something to save. */
   flush: () => Promise<void>
+  /** Never saved any more, also not what is typed later. */
+  drop: () => void
   dirty: () => boolean
   options: AutosaverOptions<T>
 }
 
-const alive = new Set<Autosaver<never>>()
+/** What has something that waits for its pause. */
+export const saveOnLeaving = new Set<{ flush: () => Promise<void>; drop: () => void }>()
+
+/** Somebody else signed in: what was typed before is not theirs to save. */
+export function dropEverything(): void {
+  for (const one of saveOnLeaving) one.drop()
+  saveOnLeaving.clear()
+}
 
 /** Before the window closes or the office is locked: everything that waits for its pause is saved now. */
 export async function saveEverything(): Promise<void> {
-  await Promise.all([...alive].map((one) => one.flush()))
+  await Promise.all([...saveOnLeaving].map((one) => one.flush()))
 }
 
 export function createAutosaver<T>(options: AutosaverOptions<T>): Autosaver<T> {
@@ -39,6 +48,7 @@ export function createAutosaver<T>(options: AutosaverOptions<T>): Autosaver<T> {
   let waiting: { value: T } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
+  let dropped = false
 
   async function send(): Promise<void> {
     while (waiting) {
@@ -47,6 +57,7 @@ export function createAutosaver<T>(options: AutosaverOptions<T>): Autosaver<T> {
       try {
         await self.options.save(sending.value)
       } catch (error) {
+        if (dropped) return
         const failure = failureOf(error)
         waiting ??= sending // unless something newer was typed meanwhile
         if (failure.code === 'INVALID') saved.forget(owner)
@@ -55,7 +66,7 @@ export function createAutosaver<T>(options: AutosaverOptions<T>): Autosaver<T> {
         return
       }
       if (waiting) continue
-      alive.delete(self as Autosaver<never>)
+      saveOnLeaving.delete(self)
       saved.done(owner)
       self.options.onFailure(null)
       self.options.onSaved?.()
@@ -65,8 +76,9 @@ export function createAutosaver<T>(options: AutosaverOptions<T>): Autosaver<T> {
   const self: Autosaver<T> = {
     options,
     change(value) {
+      if (dropped) return
       waiting = { value }
-      alive.add(self as Autosaver<never>)
+      saveOnLeaving.add(self)
       saved.started(owner)
       clearTimeout(timer)
       timer = setTimeout(() => void self.flush(), typingPauseMs)
@@ -77,6 +89,12 @@ export function createAutosaver<T>(options: AutosaverOptions<T>): Autosaver<T> {
         running = null
       })
       await running
+    },
+    drop() {
+      dropped = true
+      waiting = null
+      clearTimeout(timer)
+      saved.forget(owner)
     },
     dirty: () => waiting !== null || running !== null,
   }

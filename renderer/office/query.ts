@@ -3,15 +3,13 @@ import { QueryCache, QueryClient, hashKey } from '@tanstack/react-query'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { client } from '../client.ts'
 import { failureOf } from './failure.ts'
+import { lock } from './lock.ts'
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
-    // The office was locked meanwhile: the start screen asks who it is now.
+    // A screen keeps what it showed when a later look fails, unless the thing itself is gone.
     onError: (error, query) => {
-      const { code } = failureOf(error)
-      if (code === 'LOCKED') void queryClient.invalidateQueries(orpc.app.state.queryOptions())
-      // A screen keeps what it showed when a later look fails, unless the thing itself is gone.
-      if (code === 'NOT_FOUND' && query.state.data !== undefined)
+      if (failureOf(error).code === 'NOT_FOUND' && query.state.data !== undefined)
         void queryClient.resetQueries({ queryKey: query.queryKey, exact: true })
     },
   }),
@@ -30,7 +28,9 @@ export const orpc = createTanstackQueryUtils(client)
 
 /** After a save: everything on the screen is asked again. A save is rare, a read costs a millisecond. */
 export async function refreshAll(): Promise<void> {
-  await queryClient.invalidateQueries()
+  // On the lock screen the rest waits for it, and must not be waited for.
+  if (lock.now()) await queryClient.invalidateQueries(orpc.app.state.queryOptions())
+  else await queryClient.invalidateQueries()
 }
 
 /** After locking: the next screen is signing in, and nothing of what was read stays behind. */

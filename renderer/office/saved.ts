@@ -17,7 +17,7 @@ const busy = new Set<object>()
 const stuck = new Map<object, () => Promise<void>>()
 const listeners = new Set<() => void>()
 
-function publish(savedAt = state.savedAt): void {
+function publish(savedAt: Date | null = state.savedAt): void {
   state = { savedAt, busy: busy.size > 0, stuck: stuck.size > 0 }
   for (const listener of listeners) listener()
 }
@@ -45,6 +45,12 @@ export const saved = {
     busy.delete(owner)
     stuck.delete(owner)
     publish()
+  },
+  /** Somebody else is in: nothing of before is on the screen. */
+  reset(): void {
+    busy.clear()
+    stuck.clear()
+    publish(null)
   },
   async retryAll(): Promise<void> {
     await Promise.all([...stuck.values()].map((retry) => retry()))

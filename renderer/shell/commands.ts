@@ -1,5 +1,4 @@
 /** What works on every screen: one list of commands, asked for by a key, the menu of the window or the palette. */
-import { notifications } from '@mantine/notifications'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,10 +6,12 @@ import type { MenuCommand } from '#core/api/shell.ts'
 import { client } from '../client.ts'
 import { saveEverything } from '../forms/autosaver.ts'
 import { failureOf } from '../office/failure.ts'
-import { forgetAll, refreshAll } from '../office/query.ts'
+import { lock } from '../office/lock.ts'
+import { refreshAll } from '../office/query.ts'
 import { clockTime, saved } from '../office/saved.ts'
 import { useToast } from '../ui/toast.tsx'
 import { commandOfKey, typingIn } from './keys.ts'
+import { lockScreen } from './lock.ts'
 
 /** A screen that prints something else than itself (a letter) listens to this and calls preventDefault. */
 export const printEvent = 'trajectboek:print'
@@ -38,13 +39,6 @@ export function useShellCommands({
     }
   }
 
-  async function lock(): Promise<void> {
-    await saveEverything()
-    notifications.clean()
-    await client.app.signOut()
-    await forgetAll()
-  }
-
   function sayS(): void {
     void saveEverything().then(() => {
       const { savedAt, stuck } = saved.now()
@@ -68,7 +62,7 @@ export function useShellCommands({
     newParticipant: () => void navigate({ to: '/deelnemers/nieuw' }),
     print,
     save: sayS,
-    lock: () => void lock(),
+    lock: () => void lockScreen(),
     undo: () => void undo(),
     redo: () => toast({ text: t('shell.undoNothing') }),
     find,
@@ -86,7 +80,10 @@ export function useShellCommands({
   }
   const latest = useRef(commands)
   latest.current = commands
-  const run = useCallback((command: MenuCommand) => latest.current[command](), [])
+  const run = useCallback((command: MenuCommand) => {
+    // The menu of the window is there on the lock screen too.
+    if (!lock.now()) latest.current[command]()
+  }, [])
 
   useEffect(() => window.shell?.onMenuCommand(run), [run])
   useEffect(() => {

@@ -16,6 +16,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { KeptLine } from '../features/keeping/kept-line.tsx'
 import { useOffice } from '../office/office.ts'
 import { orpc } from '../office/query.ts'
 import { ForReaders } from '../ui/hidden.tsx'
@@ -97,6 +98,7 @@ export function Rail({ open, onSearch, onHelp, onLock, onClose }: RailProps) {
         </li>
         <li>
           <SavedLine />
+          <KeptLine />
         </li>
       </ul>
     </nav>

@@ -1,5 +1,6 @@
 /** Opening the office: what the window shows first, signing in and out, undo. */
 import type { OfficeDesk } from '../desk.ts'
+import { assertMayUndo } from '../keeping/roles.ts'
 import type { Feature } from './feature.ts'
 
 export const app = {
@@ -16,6 +17,9 @@ export const app = {
   },
 
   undo(desk, { changeSetId }) {
-    return desk.withOffice((ctx) => ctx.undo(changeSetId))
+    return desk.withOffice((ctx) => {
+      assertMayUndo(ctx, changeSetId)
+      return ctx.undo(changeSetId)
+    })
   },
 } satisfies Feature<'app', OfficeDesk>

@@ -3,9 +3,18 @@ import type { Office } from '#core/api/app.ts'
 import type { FieldError } from '#core/api/errors.ts'
 import { normalisePhone } from '#core/fields/phone.ts'
 import { normalisePostcode } from '#core/fields/postcode.ts'
-import { createStaff, putClosure, removeClosure, saveOffice } from '#db/office/commands.ts'
-import { listClosures, listStaff, readOffice } from '#db/office/queries.ts'
 import { CommandError } from '#db/errors.ts'
+import {
+  createStaff,
+  putClosure,
+  removeClosure,
+  saveOffice,
+  setActive,
+  setRole,
+} from '#db/office/commands.ts'
+import { findStaff, listClosures, listStaff, readOffice } from '#db/office/queries.ts'
+import { found } from '#db/statements.ts'
+import type { OfficeContext } from '../context.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
 
@@ -26,7 +35,6 @@ export const settings = {
   staff: (ctx) => listStaff(ctx.db),
 
   async addStaff(ctx, input) {
-    if (ctx.staff.role !== 'manager') throw new CommandError('FORBIDDEN')
     const name = input.name.trim()
     const problems = checkStaff({ name, password: input.password })
     const known = listStaff(ctx.db).find((other) => other.active && sameName(other.name, name))
@@ -53,6 +61,28 @@ export const settings = {
     return { id }
   },
 
+  /**
+   * Somebody leaves: their password opens nothing any more, and what they had not finished goes. Twice is no harm,
+   * so that a removal that was cut off can be finished.
+   */
+  async removeStaff(ctx, { id }) {
+    const person = found(findStaff(ctx.db, id))
+    assertManagerLeft(ctx, id)
+    if (id === ctx.staff.id) throw new CommandError('FORBIDDEN') // a colleague does that
+    if (person.active) ctx.command('settings.removeStaff', () => setActive(ctx.db, id, false))
+    await ctx.access.remove(id)
+    ctx.drafts.clearAll(id)
+    return { ok: true as const }
+  },
+
+  setRole(ctx, { id, role }) {
+    const person = found(findStaff(ctx.db, id))
+    if (!person.active) throw new CommandError('NOT_FOUND')
+    if (role !== 'manager') assertManagerLeft(ctx, id)
+    const { changeSetId } = ctx.command('settings.setRole', () => setRole(ctx.db, id, role))
+    return { changeSetId }
+  },
+
   closures: (ctx, { year }) => listClosures(ctx.db, `${year}-01-01`, `${year}-12-31`),
 
   addClosure(ctx, { day, reason }) {
@@ -66,6 +96,14 @@ export const settings = {
     return { ok: true as const }
   },
 } satisfies Feature<'settings'>
+
+/** One manager must stay who can sign in on this PC. @throws CommandError LAST_MANAGER. */
+function assertManagerLeft(ctx: OfficeContext, without: number): void {
+  const left = listStaff(ctx.db).some(
+    ({ id, role, active }) => id !== without && role === 'manager' && active && ctx.access.has(id),
+  )
+  if (!left) throw new CommandError('LAST_MANAGER')
+}
 
 const sameName = (a: string, b: string) =>
   a.trim().toLocaleLowerCase('nl') === b.trim().toLocaleLowerCase('nl')

@@ -3,6 +3,7 @@ import type { WritableDb } from '#db/database.ts'
 import { runCommand, undoChangeSet } from '#db/history/commands.ts'
 import type { OfficeContext } from '../context.ts'
 import type { HostServices } from '../host.ts'
+import { draftsWhenNeeded } from '../open-office.ts'
 
 /** The office as it was on another day, for features that are to do the work of that day. */
 export function contextOn(db: WritableDb, staff: Staff, today: string): OfficeContext {
@@ -10,6 +11,7 @@ export function contextOn(db: WritableDb, staff: Staff, today: string): OfficeCo
   return {
     db,
     staff,
+    drafts: noDrafts,
     host: noHost,
     today,
     now,
@@ -18,10 +20,17 @@ export function contextOn(db: WritableDb, staff: Staff, today: string): OfficeCo
     access: {
       has: () => false,
       prepare: () => Promise.reject(new Error('nobody gets a password here')),
+      isPassword: () => Promise.resolve(false),
+      remove: () => Promise.resolve(),
       rename: () => Promise.resolve(),
     },
   }
 }
+
+/** Nobody types here. */
+const noDrafts = draftsWhenNeeded(() => {
+  throw new Error('there are no drafts here')
+})
 
 /** Nothing around the program: no store for secrets, no dialogs, nothing to open a document with. */
 export const noHost: HostServices = {

@@ -7,8 +7,10 @@ import { createOffice, createSkills, createStaff } from '#db/office/commands.ts'
 import { findStaff } from '#db/office/queries.ts'
 import { closeDb, createLive } from '#db/open.ts'
 import type { WritableDb } from '#db/database.ts'
+import { openDrafts } from '#db/drafts/drafts.ts'
 import type { OfficeContext } from '#service/context.ts'
 import type { HostServices } from '#service/host.ts'
+import { draftsWhenNeeded } from '#service/open-office.ts'
 
 /** A Wednesday. */
 export const testToday = '2026-11-18'
@@ -67,9 +69,11 @@ export function openTestOffice(options: TestOfficeOptions = {}): TestOffice {
     return staffWith(db, { role: options.role ?? 'coach' }, today)
   })
 
+  const drafts = draftsWhenNeeded(() => openDrafts({ file: path.join(folder, 'drafts.db'), key }))
   const on = (day: string, who: Staff = staff): OfficeContext => ({
     db,
     staff: who,
+    drafts,
     host: testHost,
     today: day,
     now: `${day}T09:00:00Z`,
@@ -78,10 +82,13 @@ export function openTestOffice(options: TestOfficeOptions = {}): TestOffice {
     access: {
       has: (staffId) => staffId === staff.id,
       prepare: () => Promise.resolve({ put: () => Promise.resolve() }),
+      isPassword: () => Promise.resolve(true),
+      remove: () => Promise.resolve(),
       rename: () => Promise.resolve(),
     },
   })
   const close = () => {
+    drafts.close()
     if (db.open) closeDb(db)
     rmSync(folder, { recursive: true, force: true })
   }

@@ -116,7 +116,7 @@ describe('the triggers', () => {
     const tables = raw
       .prepare<[], { name: string }>(
         `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
-        AND name NOT GLOB 'sqlite_*' AND name NOT IN ('meta', 'change_set', 'change', 'recent_item')`,
+        AND name NOT GLOB 'sqlite_*' AND name NOT IN ('meta', 'change_set', 'change', 'audit', 'recent_item')`,
       )
       .all()
       .map((row) => row.name)

@@ -65,7 +65,7 @@ describe('a new office', () => {
       cell_size_check: 1,
       mmap_size: 0,
       recursive_triggers: 1,
-      user_version: 1,
+      user_version: 2,
       cipher: 'sqlcipher',
     })
   })
@@ -152,7 +152,7 @@ describe('opening tells by cause', () => {
     copyFileSync(file, elsewhere)
     const opened = openCopy({ file: elsewhere, key })
     expect(all(opened as never, 'SELECT count(*) AS n FROM participant')).toEqual([{ n: 200 }])
-    expect(opened.schemaVersion).toBe(1)
+    expect(opened.schemaVersion).toBe(2)
     expect(() => connection(opened).exec('DELETE FROM participant')).toThrow(/readonly/)
     opened.close()
     const again = openLive({ file: elsewhere, key, fullCheck: true })

@@ -11,7 +11,7 @@ vi.mock('electron', () => import('./fake-electron.ts'))
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'opened-')))
 const openedDir = join(folder, 'opened')
-const answer = hostServices({} as BrowserWindow, openedDir, () => nl.native.chooseFolder)
+const answer = hostServices({} as BrowserWindow, openedDir, (method) => nl.native[method])
 
 describe('what the main process does for the data process', () => {
   beforeEach(() => {
@@ -48,6 +48,12 @@ describe('what the main process does for the data process', () => {
     expect(dialog.options.at(-1)).toMatchObject(nl.native.chooseFolder)
     dialog.answer = { canceled: true, filePaths: [] }
     expect(await answer('chooseFolder', null)).toBeNull()
+  })
+
+  it('asks for a file, and not for a folder', async () => {
+    dialog.answer = { canceled: false, filePaths: ['/media/stick/kopie.db'] }
+    expect(await answer('chooseFile', null)).toBe('/media/stick/kopie.db')
+    expect(dialog.options.at(-1)).toMatchObject({ ...nl.native.chooseFile, properties: ['openFile'] })
   })
 
   it('answers null to what is not on the list or cannot be', async () => {

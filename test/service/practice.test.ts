@@ -44,7 +44,7 @@ describe('a practice office', () => {
     const second = start(pc, { practice: true })
     const path = join(pc.profileDir, 'live.db')
     expect(await second.server.ready()).toMatchObject({ state: 'failed', code: 'FILE_IN_USE', path })
-    expect(await failure(second.client.app.state())).toMatchObject({ code: 'FILE_IN_USE', data: { path } })
+    expect((await second.client.app.state()).failure).toEqual({ code: 'FILE_IN_USE', path })
     expect((await first.client.settings.office()).name).toBe('Oefenwerkplaats')
   })
 

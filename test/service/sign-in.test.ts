@@ -97,7 +97,10 @@ describe('signing in', () => {
     await server.close()
     const host = { ...sealingHost(), unseal: () => Promise.reject(new Error('DPAPI')) }
     const path = join(pc.profileDir, 'keyring.json')
-    expect(await start(pc, { host }).server.ready()).toMatchObject({ code: 'UNREADABLE_FILE', path })
+    const { client, server: refused } = start(pc, { host })
+    expect(await refused.ready()).toEqual({ state: 'ready' })
+    expect((await client.app.state()).failure).toEqual({ code: 'UNREADABLE_FILE', path })
+    expect((await failure(client.app.signIn({ staffId: 1, password }))).code).toBe('UNREADABLE_FILE')
   })
 })
 

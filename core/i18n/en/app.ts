@@ -35,6 +35,7 @@ export default {
   },
   native: {
     chooseFolder: { title: 'Choose a folder', buttonLabel: 'Use this folder' },
+    chooseFile: { title: 'Choose a copy of Trajectboek', buttonLabel: 'Look at this copy' },
     cannotStart: 'Trajectboek cannot open',
     cannotStartText:
       'A part of the program is missing or damaged. Your data have not changed. Install Trajectboek again, then open it.',
@@ -84,6 +85,8 @@ export default {
       DISK_FULL: 'Your data are saved on this computer. The disk of {{path}} is full: make some room.',
       FILE_IN_USE:
         'Your data are saved on this computer. Close the program that has the file in {{path}} open.',
+      VISIBLE_CHANGED:
+        'Your data are saved on this computer. Another file stands in {{path}}: choose first what to do with it.',
     },
     palette: {
       title: 'Search all',

@@ -102,6 +102,21 @@ export default {
     body: 'Trajectboek changed nothing in it and threw nothing away.',
     todo: 'Leave the file where it is. Take the newest copy and the sheet with the recovery code, and ask for help.',
   },
+  NOT_THIS_PLACE: {
+    title: 'This cannot be the place: {{path}}',
+    body: 'The folder is on the network, belongs to Trajectboek itself, or is the folder where your file stands already. Nothing was changed.',
+    todo: 'For a copy, choose a USB stick or another disk. Trajectboek itself belongs on a disk of this PC.',
+  },
+  COPY_DIFFERS: {
+    title: 'This copy did not come out right: {{path}}',
+    body: 'What was read back differs from what was written. The copy was taken away; your data were not changed.',
+    todo: 'Use another USB stick or disk and make the copy there.',
+  },
+  LAST_MANAGER: {
+    title: 'This is the last manager.',
+    body: 'There must always be somebody who can manage settings and colleagues. Nothing was changed.',
+    todo: 'Make a colleague manager first.',
+  },
   SHUTTING_DOWN: {
     title: 'Trajectboek is closing.',
     body: 'What was saved before is safe. This last change is not saved.',

@@ -19,5 +19,6 @@ export default {
   code_mismatch: 'This code does not belong to this file. See whether you have the right paper.',
   closed_day: 'We are closed on this day. Choose another day.',
   trajectory_overlaps: 'Another trajectory runs in this time. Choose a start date after it.',
+  wrong_password: 'This password does not fit. See that Caps Lock is off and type it once more.',
   too_long: 'This text is too long. Make it shorter.',
 }

@@ -113,14 +113,11 @@ export default {
     file: 'File',
     lastCopy: 'Last copy',
     never: 'not made yet',
-    at: '{{date}} at {{time}}',
     pending: 'Something newer is waiting. It goes along by itself.',
     upToDate: 'Everything is in the file.',
     explain:
       'This file is always a whole, checked copy. You may copy it at any moment, also while Trajectboek is open. Keep a copy on another disk or on a stick.',
     code: 'On another PC you open the copy with the recovery code on paper.',
-    makeNow: 'Make a copy now',
-    made: 'The copy was made and checked.',
     version: 'Trajectboek {{version}}',
   },
   language: {

@@ -35,6 +35,7 @@ export default {
   },
   native: {
     chooseFolder: { title: 'Kies een map', buttonLabel: 'Deze map gebruiken' },
+    chooseFile: { title: 'Kies een kopie van Trajectboek', buttonLabel: 'Deze kopie bekijken' },
     cannotStart: 'Trajectboek kan niet openen',
     cannotStartText:
       'Een deel van het programma ontbreekt of is beschadigd. Je gegevens zijn niet veranderd. Installeer Trajectboek opnieuw en open het daarna weer.',
@@ -84,6 +85,8 @@ export default {
       DISK_FULL: 'Je gegevens zijn wel bewaard op deze computer. De schijf van {{path}} is vol: maak ruimte.',
       FILE_IN_USE:
         'Je gegevens zijn wel bewaard op deze computer. Sluit het programma dat het bestand in {{path}} open heeft.',
+      VISIBLE_CHANGED:
+        'Je gegevens zijn wel bewaard op deze computer. In {{path}} staat een ander bestand: kies eerst wat daarmee moet gebeuren.',
     },
     palette: {
       title: 'Zoek alles',

@@ -102,6 +102,21 @@ export default {
     body: 'Trajectboek heeft er niets aan veranderd en niets weggegooid.',
     todo: 'Laat het bestand staan. Pak de nieuwste kopie en het blad met de herstelcode, en vraag om hulp.',
   },
+  NOT_THIS_PLACE: {
+    title: 'Op deze plek kan het niet: {{path}}',
+    body: 'De map staat op het netwerk, is van Trajectboek zelf, of is de map waarin je bestand al staat. Er is niets veranderd.',
+    todo: 'Kies voor een kopie een USB-stick of een andere schijf. Trajectboek zelf hoort op een schijf van deze pc.',
+  },
+  COPY_DIFFERS: {
+    title: 'Deze kopie is niet goed geworden: {{path}}',
+    body: 'Wat is teruggelezen, is anders dan wat is geschreven. De kopie is weggehaald; je gegevens zijn niet veranderd.',
+    todo: 'Gebruik een andere USB-stick of schijf en maak de kopie daar opnieuw.',
+  },
+  LAST_MANAGER: {
+    title: 'Dit is de laatste beheerder.',
+    body: 'Er moet altijd iemand zijn die instellingen en collega’s kan beheren. Er is niets veranderd.',
+    todo: 'Maak eerst een collega beheerder.',
+  },
   SHUTTING_DOWN: {
     title: 'Trajectboek sluit af.',
     body: 'Wat eerder is opgeslagen, staat veilig. Dit laatste is niet opgeslagen.',

@@ -19,5 +19,6 @@ export default {
   code_mismatch: 'Deze code hoort niet bij dit bestand. Kijk of je het juiste papier hebt.',
   closed_day: 'Op deze dag zijn we gesloten. Kies een andere dag.',
   trajectory_overlaps: 'Er loopt al een traject in deze tijd. Kies een begindatum erna.',
+  wrong_password: 'Dit wachtwoord past niet. Kijk of Caps Lock uit staat en typ het nog een keer.',
   too_long: 'Deze tekst is te lang. Maak hem korter.',
 }

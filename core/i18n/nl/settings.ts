@@ -114,14 +114,11 @@ export default {
     file: 'Bestand',
     lastCopy: 'Laatste kopie',
     never: 'nog niet gemaakt',
-    at: '{{date}} om {{time}} uur',
     pending: 'Er wacht nog iets dat nieuwer is. Dat gaat vanzelf mee.',
     upToDate: 'Alles staat in het bestand.',
     explain:
       'Dit bestand is altijd een hele, gecontroleerde kopie. Je mag het op elk moment kopiëren, ook als Trajectboek open is. Bewaar een kopie op een andere schijf of op een stick.',
     code: 'Op een andere pc open je de kopie met de herstelcode op papier.',
-    makeNow: 'Nu een kopie maken',
-    made: 'De kopie is gemaakt en gecontroleerd.',
     version: 'Trajectboek {{version}}',
   },
   language: {

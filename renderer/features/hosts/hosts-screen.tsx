@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hostKind, type HostKind } from '#core/api/fields.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { SelectField } from '../../forms/choice-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { failureOf, problemOf } from '../../office/failure.ts'
@@ -143,9 +144,15 @@ function NewHost({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('')
   const [kind, setKind] = useState<HostKind>('employer')
   const create = useCommand(client.hosts.create)
+  const draft = useDraft('host:new', { name, kind }, (left) => {
+    setName(left.name)
+    setKind(left.kind)
+  })
   async function answer(): Promise<void> {
     const made = await create.run({ name, kind })
-    if (made) void navigate({ to: '/organisaties/$id', params: { id: String(made.id) } })
+    if (!made) return
+    draft.clear()
+    void navigate({ to: '/organisaties/$id', params: { id: String(made.id) } })
   }
   return (
     <Ask
@@ -156,6 +163,7 @@ function NewHost({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       busy={create.busy}
     >
+      <DraftLine draft={draft} />
       <TextField
         label={t('hosts.name')}
         value={name}

@@ -5,6 +5,7 @@ import { placementKind } from '#core/api/fields.ts'
 import type { Opening, OpeningView } from '#core/api/places.ts'
 import type { FieldProblem } from '#core/api/errors.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { ChoiceField, SelectField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { AreaField, TextField } from '../../forms/text-field.tsx'
@@ -51,11 +52,16 @@ export function OpeningDialog({
       ? client.openings.save({ id: opening.id, fields })
       : client.openings.create({ ...fields, host_id: hostId }),
   )
+  const draft = useDraft(`opening:${hostId}:${opening?.id ?? 'new'}`, { form, capacity }, (left) => {
+    setForm(left.form)
+    setCapacity(left.capacity)
+  })
   async function answer(): Promise<void> {
     const people = Number(capacity)
     if (!Number.isInteger(people) || people < 1 || people > 200) return setWrong('number_range')
     const done = await save.run({ ...form, capacity: people })
     if (!done) return
+    draft.clear()
     if (!opening) toast({ text: t('opening.added', { title: form.title }), changeSetId: done.changeSetId })
     onClose()
   }
@@ -68,6 +74,7 @@ export function OpeningDialog({
       onClose={onClose}
       busy={save.busy}
     >
+      <DraftLine draft={draft} />
       <TextField
         label={t('opening.title')}
         value={form.title}

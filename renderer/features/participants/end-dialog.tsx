@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { outflow as outflows, type Outflow } from '#core/api/fields.ts'
 import type { TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { SelectField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { AreaField } from '../../forms/text-field.tsx'
@@ -29,11 +30,22 @@ export function EndDialog({
   const [endedOn, setEndedOn] = useState<string | null>(today)
   const [outflow, setOutflow] = useState<Outflow | ''>('')
   const [reason, setReason] = useState('')
+  const draft = useDraft(
+    `trajectory-end:${trajectory.id}`,
+    { endedOn, outflow, reason },
+    (left) => {
+      setEndedOn(left.endedOn)
+      setOutflow(left.outflow)
+      setReason(left.reason)
+    },
+    { on: opened },
+  )
 
   async function save(): Promise<void> {
     if (!endedOn || outflow === '') return
     const answer = await end.run({ id: trajectory.id, ended_on: endedOn, outflow, end_reason: reason })
     if (!answer) return
+    draft.clear()
     toast({ text: t('end.saved'), changeSetId: answer.changeSetId })
     onClose()
   }
@@ -47,6 +59,7 @@ export function EndDialog({
       busy={end.busy}
       disabled={!endedOn || outflow === ''}
     >
+      <DraftLine draft={draft} />
       <p>{t('end.text')}</p>
       <DateField
         className="form-short"

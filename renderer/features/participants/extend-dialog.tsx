@@ -4,6 +4,7 @@ import { addDays, formatLong } from '#core/calendar/dates.ts'
 import { trajectoryEnd } from '#core/calendar/terms.ts'
 import type { TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { SelectField } from '../../forms/choice-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { useOffice } from '../../office/office.ts'
@@ -31,10 +32,20 @@ export function ExtendDialog({
   const [months, setMonths] = useState(3)
   const [reason, setReason] = useState('')
   const newEnd = formatLong(trajectoryEnd(addDays(trajectory.planned_end_on, 1), months), language)
+  const draft = useDraft(
+    `extend:${trajectory.id}`,
+    { months, reason },
+    (left) => {
+      setMonths(left.months)
+      setReason(left.reason)
+    },
+    { on: opened },
+  )
 
   async function save(): Promise<void> {
     const answer = await extend.run({ id: trajectory.id, months, reason })
     if (!answer) return
+    draft.clear()
     toast({ text: t('extend.saved', { date: newEnd }), changeSetId: answer.changeSetId })
     setReason('')
     onClose()
@@ -48,6 +59,7 @@ export function ExtendDialog({
       onClose={onClose}
       busy={extend.busy}
     >
+      <DraftLine draft={draft} />
       <p>{t('extend.now', { date: formatLong(trajectory.planned_end_on, language) })}</p>
       <SelectField
         className="form-short"

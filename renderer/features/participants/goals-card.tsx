@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { goalState as goalStates, type GoalState } from '#core/api/fields.ts'
 import type { Goal, TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { SelectField } from '../../forms/choice-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { useAutosave } from '../../forms/use-autosave.ts'
@@ -99,9 +100,12 @@ function NewGoal({ trajectoryId, number }: { trajectoryId: number; number: numbe
   const { t } = useTranslation('people')
   const [description, setDescription] = useState('')
   const add = useCommand(client.trajectories.saveGoal)
+  const draft = useDraft(`goal:${trajectoryId}`, { description }, (left) => setDescription(left.description))
   async function save(): Promise<void> {
     const answer = await add.run({ trajectoryId, goal: { description, state: 'not_started', remark: '' } })
-    if (answer) setDescription('')
+    if (!answer) return
+    draft.clear()
+    setDescription('')
   }
   return (
     <form noValidate className="goal-new" onSubmit={onSubmit(save)}>
@@ -111,6 +115,7 @@ function NewGoal({ trajectoryId, number }: { trajectoryId: number; number: numbe
         onChange={setDescription}
         problem={problemOf(add.failure, 'description')}
       />
+      <DraftLine draft={draft} />
       <Button
         type="submit"
         variant="default"

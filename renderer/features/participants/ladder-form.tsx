@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LadderAssessment } from '#core/api/people.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { ChoiceField } from '../../forms/choice-field.tsx'
 import { useCommand } from '../../office/use-command.ts'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -26,6 +27,7 @@ export function LadderForm({
   const toast = useToast()
   const add = useCommand(client.assessments.addLadder)
   const [step, setStep] = useState<Step | ''>('')
+  const draft = useDraft(`ladder:${id}`, { step }, (left) => setStep(left.step))
   const [empty, setEmpty] = useState(false)
   const last = [...earlier].sort((a, b) => b.assessed_on.localeCompare(a.assessed_on))[0]?.step
 
@@ -34,12 +36,14 @@ export function LadderForm({
     if (step === '') return
     const answer = await add.run({ participantId: id, assessed_on: on, step: Number(step) })
     if (!answer) return
+    draft.clear()
     setStep('')
     toast({ text: t('assessment.saved'), changeSetId: answer.changeSetId })
   }
   return (
     <Sheet title={t('assessment.ladder')}>
       <form noValidate className="form" onSubmit={onSubmit(submit)}>
+        <DraftLine draft={draft} />
         <ChoiceField<Step | ''>
           label={t('assessment.ladderHint')}
           {...(last ? { hint: t('assessment.lastTime', { value: last }) } : {})}

@@ -11,6 +11,7 @@ import {
 } from '#core/api/fields.ts'
 import type { LanguageAssessment } from '#core/api/people.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { SelectField } from '../../forms/choice-field.tsx'
 import { useCommand } from '../../office/use-command.ts'
 import { FailureMessage } from '../../ui/message.tsx'
@@ -35,6 +36,10 @@ export function LanguageForm({
   const add = useCommand(client.assessments.addLanguage)
   const [source, setSource] = useState<LanguageSource>('coach')
   const [levels, setLevels] = useState<Levels>({})
+  const draft = useDraft(`language:${id}`, { source, levels }, (left) => {
+    setSource(left.source)
+    setLevels(left.levels)
+  })
   const [empty, setEmpty] = useState(false)
   const last = (skill: LanguageSkill) =>
     earlier.filter((one) => one.skill === skill).sort((a, b) => b.assessed_on.localeCompare(a.assessed_on))[0]
@@ -48,12 +53,14 @@ export function LanguageForm({
     if (given.length === 0) return
     const answer = await add.run({ participantId: id, assessed_on: on, source, levels: given })
     if (!answer) return
+    draft.clear()
     setLevels({})
     toast({ text: t('assessment.saved'), changeSetId: answer.changeSetId })
   }
   return (
     <Sheet title={t('assessment.language')}>
       <form noValidate className="form" onSubmit={onSubmit(submit)}>
+        <DraftLine draft={draft} />
         <SelectField
           label={t('assessment.source')}
           value={source}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formOfAddress, type FormOfAddress } from '#core/api/fields.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { ChoiceField } from '../../forms/choice-field.tsx'
 import { EmailField, PhoneField, PostcodeField } from '../../forms/checked-fields.tsx'
 import { TextField } from '../../forms/text-field.tsx'
@@ -24,12 +25,16 @@ export function NewMunicipality({ onAdded }: { onAdded: (id: number) => void }) 
     email: '',
   })
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }))
+  const draft = useDraft('municipality:new', form, setForm)
   async function submit(): Promise<void> {
     const answer = await create.run(form)
-    if (answer) onAdded(answer.id)
+    if (!answer) return
+    draft.clear()
+    onAdded(answer.id)
   }
   return (
     <form noValidate className="form pf-inside" onSubmit={onSubmit(submit)}>
+      <DraftLine draft={draft} />
       <TextField
         label={t('referral.municipalityName')}
         value={form.name}
@@ -81,12 +86,16 @@ export function NewCaseManager({
     email: '',
   })
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }))
+  const draft = useDraft(`case-manager:new:${municipalityId}`, form, setForm)
   async function submit(): Promise<void> {
     const answer = await create.run({ ...form, municipality_id: municipalityId })
-    if (answer) onAdded(answer.id)
+    if (!answer) return
+    draft.clear()
+    onAdded(answer.id)
   }
   return (
     <form noValidate className="form pf-inside" onSubmit={onSubmit(submit)}>
+      <DraftLine draft={draft} />
       <ChoiceField
         row
         label={t('referral.formOfAddress')}

@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { DateField, shownDate } from '../../forms/date-field.tsx'
 import { ChoiceField } from '../../forms/choice-field.tsx'
 import { PhoneField } from '../../forms/checked-fields.tsx'
@@ -42,6 +43,7 @@ export function NewParticipantScreen() {
   const toast = useToast()
   const [form, setForm] = useState(empty)
   const create = useCommand(client.participants.create)
+  const draft = useDraft('participant:new', form, setForm)
   const set = (part: Partial<typeof empty>): void => {
     create.clear()
     setForm((now) => ({ ...now, ...part }))
@@ -54,6 +56,7 @@ export function NewParticipantScreen() {
       document.getElementById('given-names')?.focus()
       return
     }
+    draft.clear()
     const name = [form.call_name || form.given_names, form.prefix, form.surname].filter(Boolean).join(' ')
     toast({ text: <bdi>{t('new.added', { name })}</bdi>, changeSetId: answer.changeSetId })
     void navigate({ to: '/deelnemers/$id', params: { id: String(answer.id) } })
@@ -63,6 +66,7 @@ export function NewParticipantScreen() {
     <Page title={t('new.title')} screen={t('new.title')} lead={t('new.lead')} ownFocus>
       <div className="pf-columns">
         <form noValidate className="form sheet" onSubmit={onSubmit(submit)}>
+          <DraftLine draft={draft} />
           <div className="form-row">
             <TextField
               id="given-names"
@@ -153,7 +157,13 @@ export function NewParticipantScreen() {
             <Button type="submit" loading={create.busy}>
               {t('new.create')}
             </Button>
-            <Button variant="default" onClick={() => void navigate({ to: '/deelnemers' })}>
+            <Button
+              variant="default"
+              onClick={() => {
+                draft.startEmpty()
+                void navigate({ to: '/deelnemers' })
+              }}
+            >
               {t('common:cancel')}
             </Button>
           </div>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { containsBsn } from '#core/fields/bsn.ts'
 import { noteKind as noteKinds, type NoteKind } from '#core/api/fields.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { SelectField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { problemOf } from '../../office/failure.ts'
@@ -26,6 +27,12 @@ export function NoteBox({ id }: { id: number }) {
   const [kind, setKind] = useState<NoteKind>('note')
   const [on, setOn] = useState(today)
   const [inReport, setInReport] = useState(false)
+  const draft = useDraft(`note:${id}`, { body, kind, on, inReport }, (left) => {
+    setBody(left.body)
+    setKind(left.kind)
+    setOn(left.on)
+    setInReport(left.inReport)
+  })
   const open = body !== ''
 
   async function save(): Promise<void> {
@@ -38,6 +45,7 @@ export function NoteBox({ id }: { id: number }) {
       in_report: inReport,
     })
     if (!answer) return
+    draft.clear()
     setBody('')
     setKind('note')
     setOn(today)
@@ -46,6 +54,7 @@ export function NoteBox({ id }: { id: number }) {
   }
   return (
     <form noValidate className="note-box" onSubmit={onSubmit(save)}>
+      <DraftLine draft={draft} />
       <Textarea
         id={noteBoxId}
         aria-label={t('person.noteLabel')}

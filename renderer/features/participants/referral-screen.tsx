@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Referral } from '#core/api/people.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { ChoiceField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { AreaField, TextField } from '../../forms/text-field.tsx'
@@ -79,6 +80,7 @@ function NewReferral({ participantId }: { participantId: number }) {
     tried_before: '',
   })
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }))
+  const draft = useDraft(`referral:${participantId}`, form, setForm)
   const [noManager, setNoManager] = useState(false)
 
   async function submit(): Promise<void> {
@@ -89,12 +91,14 @@ function NewReferral({ participantId }: { participantId: number }) {
     }
     const answer = await create.run({ ...form, participant_id: participantId })
     if (!answer) return
+    draft.clear()
     toast({ text: t('referral.saved'), changeSetId: answer.changeSetId })
     void navigate({ to: '/deelnemers/$id', params: { id: String(participantId) } })
   }
   return (
     <Sheet>
       <div className="form">
+        <DraftLine draft={draft} />
         <CaseManagerPicker
           value={form.case_manager_id}
           onChange={(case_manager_id) => set({ case_manager_id })}

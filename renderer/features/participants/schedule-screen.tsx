@@ -8,6 +8,7 @@ import { scheduleOn } from '#core/attendance/plan.ts'
 import { formatLong } from '#core/calendar/dates.ts'
 import type { SchedulePart, TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { FieldMessage } from '../../forms/problem.tsx'
 import { problemOf } from '../../office/failure.ts'
@@ -70,6 +71,10 @@ function ScheduleForm({ person, trajectory }: { person: Person; trajectory: Traj
       scheduleOn(trajectory.schedules, earliest)?.parts ?? trajectory.schedules.at(-1)?.parts ?? [],
     ),
   )
+  const draft = useDraft(`schedule:${trajectory.id}`, { from, parts }, (left) => {
+    setFrom(left.from)
+    setParts(left.parts)
+  })
   const [noDays, setNoDays] = useState(false)
   const problem = noDays && parts.length === 0 ? 'no_days_chosen' : problemOf(save.failure, 'parts')
   async function submit(): Promise<void> {
@@ -77,6 +82,7 @@ function ScheduleForm({ person, trajectory }: { person: Person; trajectory: Traj
     if (!from || parts.length === 0) return
     const answer = await save.run({ id: trajectory.id, valid_from: from, parts })
     if (!answer) return
+    draft.clear()
     toast({
       text: t('schedule.saved', { date: formatLong(from, language) }),
       changeSetId: answer.changeSetId,
@@ -85,6 +91,7 @@ function ScheduleForm({ person, trajectory }: { person: Person; trajectory: Traj
   }
   return (
     <form noValidate className="pf-sheets pf-wide" onSubmit={onSubmit(submit)}>
+      <DraftLine draft={draft} />
       <Sheet>
         <div className="form">
           <DateField

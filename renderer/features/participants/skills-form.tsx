@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SkillAssessment } from '#core/api/people.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -29,6 +30,7 @@ export function SkillsForm({
   const skills = useQuery(orpc.assessments.skillList.queryOptions()).data ?? []
   const add = useCommand(client.assessments.addSkills)
   const [given, setGiven] = useState<Given>({})
+  const draft = useDraft(`skills:${id}`, { given }, (left) => setGiven(left.given))
   const [empty, setEmpty] = useState(false)
   const none = { score: null, own_score: null }
   const last = (skillId: number) =>
@@ -44,6 +46,7 @@ export function SkillsForm({
     if (filled.length === 0) return
     const answer = await add.run({ participantId: id, assessed_on: on, scores: filled })
     if (!answer) return
+    draft.clear()
     setGiven({})
     toast({ text: t('assessment.saved'), changeSetId: answer.changeSetId })
   }
@@ -64,6 +67,7 @@ export function SkillsForm({
   return (
     <Sheet title={t('assessment.skills')}>
       <form noValidate className="form" onSubmit={onSubmit(submit)}>
+        <DraftLine draft={draft} />
         <p className="dim">{t('assessment.skillsHint')}</p>
         <div className="table-scroll">
           <table className="pf-skills">

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { formatWeekdayLong } from '#core/calendar/dates.ts'
 import type { DueLetter } from '#core/api/paper.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
@@ -106,9 +107,19 @@ function AddTask({ id, opened, onClose }: { id: number; opened: boolean; onClose
   const create = useCommand(client.tasks.create)
   const [title, setTitle] = useState('')
   const [due, setDue] = useState<string | null>(null)
+  const draft = useDraft(
+    `task:${id}`,
+    { title, due },
+    (left) => {
+      setTitle(left.title)
+      setDue(left.due)
+    },
+    { on: opened },
+  )
   async function save(): Promise<void> {
     const answer = await create.run({ participant_id: id, title, due_on: due })
     if (!answer) return
+    draft.clear()
     toast({ text: t('person.taskAdded'), changeSetId: answer.changeSetId })
     setTitle('')
     setDue(null)
@@ -124,6 +135,7 @@ function AddTask({ id, opened, onClose }: { id: number; opened: boolean; onClose
       busy={create.busy}
       disabled={title.trim() === ''}
     >
+      <DraftLine draft={draft} />
       <TextField
         label={t('person.taskTitle')}
         hint={t('person.taskTitleHint')}

@@ -9,6 +9,7 @@ import { trajectoryEnd } from '#core/calendar/terms.ts'
 import type { SchedulePart } from '#core/api/programme.ts'
 import type { Referral } from '#core/api/people.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { ChoiceField, SelectField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { FieldMessage } from '../../forms/problem.tsx'
@@ -89,6 +90,19 @@ function TrajectoryForm({ person, referrals }: { person: Person; referrals: Refe
   const [parts, setParts] = useState<SchedulePart[]>([])
   const [purpose, setPurpose] = useState(newest?.purpose ?? '')
   const [goals, setGoals] = useState(['', '', ''])
+  const draft = useDraft(
+    `trajectory:${person.id}`,
+    { referralId, months, startsOn, coachId, parts, purpose, goals },
+    (left) => {
+      setReferralId(left.referralId)
+      setMonths(left.months)
+      setStartsOn(left.startsOn)
+      setCoachId(left.coachId)
+      setParts(left.parts)
+      setPurpose(left.purpose)
+      setGoals(left.goals)
+    },
+  )
   const [noDays, setNoDays] = useState(false)
   const failure = create.failure
   const daysProblem = noDays && parts.length === 0 ? 'no_days_chosen' : (problemOf(failure, 'parts') ?? null)
@@ -107,6 +121,7 @@ function TrajectoryForm({ person, referrals }: { person: Person; referrals: Refe
       goals: goals.map((goal) => goal.trim()).filter(Boolean),
     })
     if (!answer) return
+    draft.clear()
     toast({
       text: t('trajectory.created', { date: formatLong(startsOn, language) }),
       changeSetId: answer.changeSetId,
@@ -124,6 +139,7 @@ function TrajectoryForm({ person, referrals }: { person: Person; referrals: Refe
   }
   return (
     <form noValidate className="pf-sheets pf-wide" onSubmit={onSubmit(submit)}>
+      <DraftLine draft={draft} />
       <Sheet>
         <div className="form">
           {referrals.length > 1 && (

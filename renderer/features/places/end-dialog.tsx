@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlacementView } from '#core/api/places.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { ChoiceField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
@@ -29,6 +30,11 @@ export function EndDialog({
   const [reason, setReason] = useState('')
   const [result, setResult] = useState<'reached' | 'partly' | 'not' | ''>('')
   const move = useCommand(client.placements.move)
+  const draft = useDraft(`placement-end:${placement.id}`, { endedOn, reason, result }, (left) => {
+    setEndedOn(left.endedOn)
+    setReason(left.reason)
+    setResult(left.result)
+  })
   async function answer(): Promise<void> {
     const done = await move.run({
       id: placement.id,
@@ -37,7 +43,9 @@ export function EndDialog({
       end_reason: reason,
       goal_result: result === '' ? null : result,
     })
-    if (done) onEnded(done.changeSetId)
+    if (!done) return
+    draft.clear()
+    onEnded(done.changeSetId)
   }
   return (
     <Ask
@@ -48,6 +56,7 @@ export function EndDialog({
       onClose={onClose}
       busy={move.busy}
     >
+      <DraftLine draft={draft} />
       <p>{t('end.text')}</p>
       <DateField
         className="form-short"

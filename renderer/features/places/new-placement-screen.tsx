@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { FieldProblem } from '#core/api/errors.ts'
 import type { PlacementGoal } from '#core/api/fields.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { failureOf } from '../../office/failure.ts'
 import { orpc, refreshAll } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
@@ -57,6 +58,11 @@ function PlacementForm({ person: given, where: start }: { person: Picked | null;
   const [person, setPerson] = useState(given)
   const [where, setWhere] = useState(start)
   const [form, setForm] = useState(emptyForm)
+  const draft = useDraft(`placement:${given?.id ?? 'new'}`, { person, where, form }, (left) => {
+    setPerson(left.person)
+    setWhere(left.where)
+    setForm(left.form)
+  })
   const [missing, setMissing] = useState<
     Partial<Record<'person' | 'where' | 'goal' | 'hostName' | 'title', FieldProblem>>
   >({})
@@ -106,6 +112,7 @@ function PlacementForm({ person: given, where: start }: { person: Picked | null;
     }
     const made = await create.run({ who: person, goal: form.goal })
     if (!made) return
+    draft.clear()
     toast({ text: t('form.created', { name: person.name }), changeSetId: made.changeSetId })
     history.push(given ? `/deelnemers/${given.id}` : '/plekken')
   }
@@ -122,6 +129,7 @@ function PlacementForm({ person: given, where: start }: { person: Picked | null;
           void submit()
         }}
       >
+        <DraftLine draft={draft} />
         <Sheet title={t('form.who')}>
           <PersonPicker value={person} onChange={setPerson} problem={missing.person ?? null} />
         </Sheet>

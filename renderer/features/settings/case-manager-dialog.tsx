@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formOfAddress } from '#core/api/fields.ts'
 import type { CaseManager, Municipality } from '#core/api/people.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { ChoiceField } from '../../forms/choice-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
@@ -44,6 +45,7 @@ export function CaseManagerDialog({
       ? client.municipalities.saveCaseManager({ id: manager.id, fields })
       : client.municipalities.createCaseManager({ ...fields, municipality_id: municipality.id }),
   )
+  const draft = useDraft(`case-manager:${manager?.id ?? 'new'}:${municipality.id}`, form, setForm)
   const text = (key: Exclude<keyof Fields, 'form_of_address'>) => ({
     value: form[key],
     onChange: (value: string) => setForm((now) => ({ ...now, [key]: value })),
@@ -52,6 +54,7 @@ export function CaseManagerDialog({
   async function answer(): Promise<void> {
     const done = await save.run(form)
     if (!done) return
+    draft.clear()
     if (!manager)
       toast({ text: t('municipalities.added', { name: form.surname }), changeSetId: done.changeSetId })
     onClose()
@@ -71,6 +74,7 @@ export function CaseManagerDialog({
       onClose={onClose}
       busy={save.busy}
     >
+      <DraftLine draft={draft} />
       <ChoiceField
         label={t('municipalities.formOfAddress')}
         row

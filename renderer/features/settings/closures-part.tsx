@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatWeekdayLong } from '#core/calendar/dates.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
@@ -101,9 +102,14 @@ function NewClosure({ today, onAdded }: { today: string; onAdded: (day: string) 
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const add = useCommand(client.settings.addClosure)
+  const draft = useDraft('closure:new', { day, reason }, (left) => {
+    setDay(left.day)
+    setReason(left.reason)
+  })
   async function answer(): Promise<void> {
     setMissing(day === null)
     if (day === null || !(await add.run({ day, reason }))) return
+    draft.clear()
     toast({ text: t('closures.added', { date: formatWeekdayLong(day, lang) }) })
     onAdded(day)
     setDay(null)
@@ -119,6 +125,7 @@ function NewClosure({ today, onAdded }: { today: string; onAdded: (day: string) 
           void answer()
         }}
       >
+        <DraftLine draft={draft} />
         <div className="form-row">
           <DateField
             label={t('closures.day')}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Municipality } from '#core/api/people.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { PostcodeField } from '../../forms/postcode-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
@@ -33,6 +34,7 @@ export function MunicipalityDialog({
       ? client.municipalities.save({ id: municipality.id, fields })
       : client.municipalities.create(fields),
   )
+  const draft = useDraft(`municipality:${municipality?.id ?? 'new'}`, form, setForm)
   const text = (key: keyof Fields) => ({
     value: form[key],
     onChange: (value: string) => setForm((now) => ({ ...now, [key]: value })),
@@ -41,6 +43,7 @@ export function MunicipalityDialog({
   async function answer(): Promise<void> {
     const done = await save.run(form)
     if (!done) return
+    draft.clear()
     if (!municipality)
       toast({ text: t('municipalities.added', { name: form.name }), changeSetId: done.changeSetId })
     onClose()
@@ -58,6 +61,7 @@ export function MunicipalityDialog({
       onClose={onClose}
       busy={save.busy}
     >
+      <DraftLine draft={draft} />
       <TextField
         label={t('municipalities.name')}
         hint={t('municipalities.nameHint')}

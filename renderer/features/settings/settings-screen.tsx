@@ -1,6 +1,7 @@
 /** What belongs to the office as a whole, one part at a time. `?deel=` opens a part, for links from elsewhere. */
-import { useLocation, useRouter } from '@tanstack/react-router'
+import { Link, useLocation, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useOffice } from '../../office/office.ts'
 import { FilterChips } from '../../ui/filter-chips.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ClosuresPart } from './closures-part.tsx'
@@ -23,14 +24,18 @@ const parts = {
 }
 type Part = keyof typeof parts
 const order = Object.keys(parts) as Part[]
+/** The rest is a manager's: service/keeping/roles.ts. */
+const forEverybody: readonly Part[] = ['staff', 'municipalities', 'storage']
 
 export function SettingsScreen() {
-  const { t } = useTranslation('settings')
+  const { t } = useTranslation(['settings', 'keeping'])
+  const isManager = useOffice().me.role === 'manager'
+  const mine = isManager ? order : forEverybody
   const { history } = useRouter()
   const asked: unknown = useLocation({
     select: ({ search }) => (search as Record<string, unknown>)['deel'] as string,
   })
-  const part = order.find((one) => one === asked) ?? 'office'
+  const part = mine.find((one) => one === asked) ?? mine[0] ?? 'storage'
   const Shown = parts[part]
   return (
     <Page title={t('title')} screen={t('title')}>
@@ -39,9 +44,23 @@ export function SettingsScreen() {
           label={t('sections')}
           value={part}
           onChange={(next) => history.replace(`/instellingen?deel=${next}`)}
-          chips={order.map((one) => ({ value: one, label: t(`section.${one}`) }))}
+          chips={mine.map((one) => ({ value: one, label: t(`section.${one}`) }))}
         />
       </div>
+      <nav className="settings-places" aria-label={t('keeping:places.label')}>
+        <Link to="/instellingen/kopieen" className="link">
+          {t('keeping:places.copies')}
+        </Link>
+        <Link to="/instellingen/toegang" className="link">
+          {t('keeping:places.access')}
+        </Link>
+        {isManager && (
+          <Link to="/instellingen/logboek" className="link">
+            {t('keeping:places.audit')}
+          </Link>
+        )}
+        {!isManager && <span className="dim">{t('keeping:places.onlyManager')}</span>}
+      </nav>
       <Shown />
     </Page>
   )

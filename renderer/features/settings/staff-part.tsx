@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { role, type Role } from '#core/api/fields.ts'
 import { client } from '../../client.ts'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { ChoiceField } from '../../forms/choice-field.tsx'
 import { PasswordField, TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
@@ -66,9 +67,12 @@ function NewStaff({ onClose }: { onClose: () => void }) {
   const toast = useToast()
   const [form, setForm] = useState({ name: '', function_title: '', role: 'coach' as Role, password: '' })
   const add = useCommand(client.settings.addStaff)
+  const { password: _secret, ...plain } = form
+  const draft = useDraft('staff:new', plain, (left) => setForm((now) => ({ ...now, ...left })))
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }))
   async function answer(): Promise<void> {
     if (!(await add.run(form))) return
+    draft.clear()
     toast({ text: t('staff.added', { name: form.name }) })
     onClose()
   }
@@ -81,6 +85,7 @@ function NewStaff({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       busy={add.busy}
     >
+      <DraftLine draft={draft} />
       <TextField
         label={t('staff.name')}
         value={form.name}

@@ -116,7 +116,7 @@ export function CodeStep({ form, change, next, back, sheet, onSheet, failure, re
   )
 }
 
-function CodeTask({
+export function CodeTask({
   number,
   done,
   title,

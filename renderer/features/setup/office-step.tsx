@@ -1,3 +1,4 @@
+import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldProblem } from '#core/api/errors.ts'
@@ -6,8 +7,8 @@ import { TextField } from '../../forms/text-field.tsx'
 import { Step } from './step-rail.tsx'
 import type { StepProps } from './setup-screen.tsx'
 
-export function OfficeStep({ form, change, next }: StepProps) {
-  const { t } = useTranslation('setup')
+export function OfficeStep({ form, change, next, onHaveFile }: StepProps & { onHaveFile: () => void }) {
+  const { t } = useTranslation(['setup', 'keeping'])
   const [problem, setProblem] = useState<FieldProblem | null>(null)
   const { office } = form
   const set = (part: Partial<typeof office>) => change({ office: { ...office, ...part } })
@@ -67,6 +68,12 @@ export function OfficeStep({ form, change, next }: StepProps) {
           value={office.phone}
           onChange={(phone) => set({ phone })}
         />
+        <p>
+          {t('keeping:signIn.haveFile')}{' '}
+          <UnstyledButton className="link" onClick={onHaveFile}>
+            {t('keeping:signIn.haveFileAction')}
+          </UnstyledButton>
+        </p>
       </div>
     </Step>
   )

@@ -5,6 +5,7 @@ import type { AppState } from '#core/api/app.ts'
 import type { Inputs, Outputs } from '#core/api/contract.ts'
 import { client } from '../../client.ts'
 import { useCommand } from '../../office/use-command.ts'
+import { restoring } from '../restore/store.ts'
 import { BeginStep } from './begin-step.tsx'
 import { CodeStep } from './code-step.tsx'
 import { FolderStep } from './folder-step.tsx'
@@ -72,7 +73,7 @@ export function SetupScreen({ office, onReady }: { office: AppState; onReady: ()
     <div className="setup">
       <StepRail step={step} />
       <main className="setup-main" ref={page}>
-        {here === 'office' && <OfficeStep {...props} />}
+        {here === 'office' && <OfficeStep {...props} onHaveFile={() => restoring.ask()} />}
         {here === 'folder' && <FolderStep {...props} canChoose={office.canChooseFolder} />}
         {here === 'code' && (
           <CodeStep

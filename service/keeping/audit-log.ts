@@ -1,0 +1,119 @@
+import { appendAudit, type AuditAction, type AuditEntry } from '#db/audit/chain.ts'
+import { letterById } from '#db/letters/queries.ts'
+import type { OfficeContext } from '../context.ts'
+import type { DeskDoor } from './door.ts'
+
+type PersonOf = (ctx: OfficeContext, input: never, output: never) => number | undefined
+
+const inInput: PersonOf = (_ctx, input: { participantId: number }) => input.participantId
+const ofLetter: PersonOf = (ctx, input: { id: number }) => letterById(ctx.db, input.id)?.participant_id
+
+/** The procedures that are written down, with whose dossier it is. What changes something stands in the history. */
+const audited: {
+  readonly [procedure: string]: { readonly action: AuditAction; readonly person?: PersonOf }
+} = {
+  'participants.get': { action: 'view', person: (_ctx, input: { id: number }) => input.id },
+  'participants.timeline': { action: 'view', person: inInput },
+  'referrals.list': { action: 'view', person: inInput },
+  'intakes.list': { action: 'view', person: inInput },
+  'intakes.get': {
+    action: 'view',
+    person: (_ctx, _input, output: { participant_id: number }) => output.participant_id,
+  },
+  'notes.list': { action: 'view', person: inInput },
+  'assessments.get': { action: 'view', person: inInput },
+  'trajectories.list': { action: 'view', person: inInput },
+  'placements.list': { action: 'view', person: inInput },
+  'aftercare.list': { action: 'view', person: inInput },
+  'letters.get': { action: 'view', person: ofLetter },
+  'letters.pdf': { action: 'view', person: ofLetter },
+  'letters.openForPrint': { action: 'print', person: ofLetter },
+  'results.excel': { action: 'export' },
+  'copies.makeNow': { action: 'copy' },
+  'copies.toStick': { action: 'copy' },
+  'copies.setSecondFolder': { action: 'copy' },
+  'restore.apply': { action: 'restore' },
+  'restore.undo': { action: 'restore' },
+  'restore.keepOurs': { action: 'restore' },
+  'access.resetWithCode': { action: 'code' },
+  'access.changePassword': { action: 'code' },
+  'access.printSheet': { action: 'code' },
+  'access.beginRotate': { action: 'code' },
+  'access.finishRotate': { action: 'code' },
+}
+
+export const auditedProcedures: readonly string[] = Object.keys(audited)
+
+/** A dossier is read in many calls, again after each save: calls closer together than this are one look, in ms. */
+const oneLook = 10 * 60_000
+
+/** More than this many rows do not wait for somebody who signs in. */
+const mostWaiting = 500
+
+/**
+ * Who looked, printed, exported, signed in. Without an opened office, or when the disk is full, rows wait in the
+ * place file until they can be written: what somebody does is never stopped by it, and nothing is left out.
+ */
+export class AuditLog {
+  readonly #door: DeskDoor
+  #lastLook = { staffId: 0, participantId: 0, at: 0 }
+
+  constructor(door: DeskDoor) {
+    this.#door = door
+  }
+
+  /** Writes down a call in the opened office that was answered, if it is of a kind that is. Never throws. */
+  answered(procedure: string, ctx: OfficeContext, input: unknown, output: unknown): void {
+    const kind = audited[procedure]
+    if (kind === undefined) return
+    const participantId = kind.person?.(ctx, input as never, output as never) ?? null
+    const at = this.#door.clock.now()
+    if (kind.action === 'view' && participantId !== null) {
+      const last = this.#lastLook
+      const look = { staffId: ctx.staff.id, participantId, at: Date.parse(at) }
+      this.#lastLook = look
+      const same = last.staffId === look.staffId && last.participantId === participantId
+      if (same && Math.abs(look.at - last.at) < oneLook) return
+    }
+    this.#write({ at, staffId: ctx.staff.id, action: kind.action, what: procedure, participantId })
+  }
+
+  /** The same for a call that needs no opened office. @param signedIn who was before it; else who it was for. */
+  answeredAtDesk(procedure: string, signedIn: number | null, input: unknown): void {
+    const kind = audited[procedure]
+    if (kind === undefined) return
+    const typed = (input ?? {}) as { staffId?: number; staff?: { id: number } | null }
+    const staffId = signedIn ?? typed.staffId ?? typed.staff?.id ?? null
+    const at = this.#door.clock.now()
+    this.#write({ at, staffId, action: kind.action, what: procedure, participantId: null })
+  }
+
+  /** Never throws. */
+  note(action: 'sign_in' | 'sign_out' | 'failed_sign_in', staffId: number): void {
+    if (action === 'sign_in') this.#lastLook = { staffId: 0, participantId: 0, at: 0 }
+    const what = action === 'sign_out' ? 'app.signOut' : 'app.signIn'
+    this.#write({ at: this.#door.clock.now(), staffId, action, what, participantId: null })
+  }
+
+  #write(entry: AuditEntry): void {
+    const waiting = [...(this.#door.place()?.auditLater ?? []), entry]
+    const office = this.#door.opened()
+    try {
+      if (office !== null) appendAudit(office.db, waiting)
+      this.#keep(office === null ? waiting : [])
+    } catch (error) {
+      this.#door.log({ event: 'audit_failed', error })
+      this.#keep(waiting)
+    }
+  }
+
+  #keep(waiting: AuditEntry[]): void {
+    const place = this.#door.place()
+    if (place === null || (waiting.length === 0 && (place.auditLater ?? []).length === 0)) return
+    try {
+      this.#door.putPlace({ ...place, auditLater: waiting.slice(-mostWaiting) })
+    } catch (error) {
+      this.#door.log({ event: 'audit_failed', error })
+    }
+  }
+}
