@@ -219,7 +219,8 @@ export default {
       leaveTitle: 'Werkt {{name}} hier niet meer?',
       leaveText:
         'Het wachtwoord opent niets meer. Alles wat {{name}} heeft opgeschreven, blijft staan met de naam erbij.',
-      leaveCode: 'Kent {{name}} de herstelcode, of nam die persoon een kopie mee? Maak dan ook een nieuwe code.',
+      leaveCode:
+        'Kent {{name}} de herstelcode, of nam die persoon een kopie mee? Maak dan ook een nieuwe code.',
       leaveAnswer: 'Toegang weghalen',
     },
     own: {
