@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import type { AppState, Office } from '#core/api/app.ts'
 import type { Outputs } from '#core/api/contract.ts'
@@ -27,7 +26,7 @@ import { lookAtProfile, openChecked } from './keeping/start-up.ts'
 import type { Log } from './log.ts'
 import { officeContext, openFor, staffNow, type OpenOffice } from './open-office.ts'
 import type { PublisherTimes } from './publisher.ts'
-import { profileFiles, writePlace, type Place } from './sidecar.ts'
+import { profileFiles, removeFile, writePlace, type Place } from './sidecar.ts'
 import { isStream, watchStream } from './stream.ts'
 
 export interface DeskOptions {
@@ -362,7 +361,7 @@ export class OfficeDesk {
     open.keeper.stop()
     open.drafts.close()
     closeDb(open.db)
-    rmSync(this.#files.openMark, { force: true })
+    removeFile(this.#files.openMark) // left standing it costs one full check
     open.key.fill(0)
   }
 

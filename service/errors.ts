@@ -2,6 +2,7 @@ import { ORPCError, ValidationError } from '@orpc/server'
 import { errorMap, type ErrorCode, type FieldError, type FieldProblem } from '#core/api/errors.ts'
 import { OfficeFileError } from '#db/database.ts'
 import { CommandError } from '#db/errors.ts'
+import { codeOf, readError } from '#db/file-errors.ts'
 import { newRef, type Log } from './log.ts'
 
 /** One of the contract's errors, as it crosses. Its message is its code: words are the screen's. */
@@ -14,8 +15,14 @@ export function contractError(code: ErrorCode, data?: unknown): ORPCError<ErrorC
  * the contract refuses becomes INVALID with the fields, everything else UNEXPECTED: the details go to the log,
  * only the reference number crosses.
  * @param procedure its path, for the log.
+ * @param files the live database is what an error of the engine is about.
  */
-export function toContractError(thrown: unknown, procedure: string, log: Log): ORPCError<ErrorCode, unknown> {
+export function toContractError(
+  thrown: unknown,
+  procedure: string,
+  log: Log,
+  files: { live: string },
+): ORPCError<ErrorCode, unknown> {
   if (thrown instanceof CommandError) return contractError(thrown.code, thrown.data)
   if (thrown instanceof OfficeFileError && thrown.code !== 'UNEXPECTED') {
     log({ event: thrown.code, procedure, error: thrown })
@@ -33,14 +40,25 @@ export function toContractError(thrown: unknown, procedure: string, log: Log): O
       if (fields !== null) return contractError('INVALID', { fields })
     }
   }
-  const code = (thrown as { code?: unknown } | null)?.code
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
-    log({ event: 'DISK_FULL', procedure, error: thrown })
-    return contractError('DISK_FULL')
+  const disk = fromDisk(thrown, files.live)
+  if (disk !== null) {
+    log({ event: disk.code, procedure, error: thrown })
+    return contractError(disk.code, { path: disk.path })
   }
   const ref = newRef()
   log({ event: 'UNEXPECTED', procedure, ref, error: thrown })
   return contractError('UNEXPECTED', { ref })
+}
+
+/** What the disk refused outside a command, such as reading a page of the live file; null for everything else. */
+function fromDisk(thrown: unknown, live: string): OfficeFileError | null {
+  const code = codeOf(thrown)
+  const { path } = (thrown ?? {}) as { path?: unknown }
+  const disk =
+    /^(SQLITE_(FULL|IOERR|CORRUPT|BUSY|READONLY|CANTOPEN|NOTADB)|E(NOSPC|DQUOT|IO|BUSY|TXTBSY|PERM|ACCES|ROFS|NXIO|NODEV)$)/
+  if (!disk.test(code)) return null
+  const known = readError(thrown, typeof path === 'string' ? path : live)
+  return known instanceof OfficeFileError ? known : null
 }
 
 interface Issue {

@@ -1,6 +1,9 @@
 import type { Log } from './log.ts'
 
-/** Times in milliseconds. Ten seconds is what the screens and the manual promise at most. */
+/**
+ * Times in milliseconds. A save is in the visible file within ten seconds, as the screens and the manual promise:
+ * the publish itself, of a large file on a slow disk, has what `atMost` leaves of these.
+ */
 export interface PublisherTimes {
   /** Quiet time after a save, so that a burst of saves is one publish. */
   readonly debounce: number
@@ -9,7 +12,7 @@ export interface PublisherTimes {
   /** Between attempts while the visible file cannot be written. */
   readonly retry: number
 }
-export const publisherTimes: PublisherTimes = { debounce: 2_000, atMost: 10_000, retry: 15_000 }
+export const publisherTimes: PublisherTimes = { debounce: 2_000, atMost: 7_000, retry: 15_000 }
 
 export type PublishProblem = 'FOLDER_NOT_WRITABLE' | 'DISK_FULL' | 'FILE_IN_USE' | 'VISIBLE_CHANGED'
 

@@ -81,11 +81,13 @@ export function createRouter(desk: OfficeDesk, log: Log): OfficeRouter {
       return isStream(result.output)
         ? {
             ...result,
-            output: watchStream(result.output, { onError: (e) => toContractError(e, procedure, log) }),
+            output: watchStream(result.output, {
+              onError: (e) => toContractError(e, procedure, log, desk.door.files),
+            }),
           }
         : result
     } catch (error) {
-      throw toContractError(error, procedure, log)
+      throw toContractError(error, procedure, log, desk.door.files)
     }
   })
   const router: Record<string, Record<string, unknown>> = {}

@@ -52,6 +52,7 @@ export const lock = {
     locked = false
     held = false
     sendAway()
+    open = Promise.resolve()
     tell()
   },
   /** While the service closes the office and opens it again by itself (a new code), nobody has to sign in. */

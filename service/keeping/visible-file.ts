@@ -29,16 +29,21 @@ export const notOurs: NonNullable<Place['visible']> = { bytes: 0, head: '' }
  * Whether a visible file stands in `folder` that this program did not write last. One that cannot be read counts as
  * such. Where nothing is known of it (see `recognise`), it does not.
  */
-export function isChangedByOthers(folder: string, { visible }: Pick<Place, 'visible'>): boolean {
-  const path = join(folder, visibleFileName)
-  if (visible === undefined || !existsSync(path)) return false
+export function isChangedByOthers(folder: string, place: Pick<Place, 'visible'>): boolean {
   try {
-    const now = fingerprint(path)
-    // Cut off around the renaming, the one that was about to come may stand there already.
-    return ![visible, visible.coming].some((ours) => ours?.bytes === now.bytes && ours.head === now.head)
+    return !isOurs(folder, place)
   } catch {
     return true
   }
+}
+
+/** @throws an error of the file system when the visible file cannot be read now. */
+function isOurs(folder: string, { visible }: Pick<Place, 'visible'>): boolean {
+  const path = join(folder, visibleFileName)
+  if (visible === undefined || !existsSync(path)) return true
+  const now = fingerprint(path)
+  // Cut off around the renaming, the one that was about to come may stand there already.
+  return [visible, visible.coming].some((ours) => ours?.bytes === now.bytes && ours.head === now.head)
 }
 
 /**
@@ -103,9 +108,9 @@ function carefulFiles(folder: string, door: Pick<DeskDoor, 'place' | 'putPlace' 
   }
 }
 
-/** @throws OfficeFileError NOT_OUR_FILE. */
+/** @throws OfficeFileError NOT_OUR_FILE; an error of the file system while a scanner holds the file: later, then. */
 function assertOurs(folder: string, place: Place | null): void {
-  if (place !== null && isChangedByOthers(folder, place))
+  if (place !== null && !isOurs(folder, place))
     throw new OfficeFileError('NOT_OUR_FILE', join(folder, visibleFileName))
 }
 

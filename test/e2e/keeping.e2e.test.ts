@@ -280,7 +280,7 @@ describe('an office that is kept', () => {
       await heading(session, t('setup:office.title')).waitFor()
       await session.settled()
       await session.keys.button(t('keeping:signIn.haveFileAction'))
-      await heading(session, t('keeping:restore.pick.title')).waitFor()
+      await heading(session, t('keeping:restore.pick.titleNewPc')).waitFor()
       await session.expectGood('behoud-nieuwe-pc-1-bestand')
       await session.keys.type(
         t('keeping:restore.pick.fileLabel'),

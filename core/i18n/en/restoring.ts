@@ -18,6 +18,7 @@ export default {
   stop: 'Stop, do nothing',
   pick: {
     title: 'Which copy?',
+    titleNewPc: 'Which file?',
     lead: 'Looking changes nothing. Only at the end do we ask whether you really want it.',
     leadNewPc:
       'Choose the file of your old PC, or a copy on a stick. Have the sheet with the recovery code ready.',

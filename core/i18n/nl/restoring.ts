@@ -18,6 +18,7 @@ export default {
   stop: 'Stoppen, niets doen',
   pick: {
     title: 'Welke kopie?',
+    titleNewPc: 'Welk bestand?',
     lead: 'Kijken verandert niets. Pas aan het eind vragen we of je het echt wilt.',
     leadNewPc:
       'Kies het bestand van je oude pc, of een kopie op een stick. Leg ook het blad met de herstelcode klaar.',

@@ -42,7 +42,7 @@ export function PickStep({
   const go = path.trim() === '' ? {} : { onNext: () => onPick({ kind: 'file', path: path.trim() }) }
   return (
     <WizardPage
-      title={t('restore.pick.title')}
+      title={newPc ? t('restore.pick.titleNewPc') : t('restore.pick.title')}
       lead={newPc ? t('restore.pick.leadNewPc') : t('restore.pick.lead')}
       nextInFoot={false}
       {...go}
