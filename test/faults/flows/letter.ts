@@ -1,0 +1,29 @@
+import { planted } from '../office.ts'
+import type { Flow } from './flow.ts'
+
+/** A letter opened, written, and finalised with its PDF. */
+export const letter: Flow = {
+  name: 'letter',
+  async run({ client, facts, save, publish }) {
+    const [trajectoryId = 0] = facts.trajectories
+    const { id } = await save(() => client.letters.open({ trajectoryId }))
+    const { draft } = await client.letters.get({ id })
+    await save(() =>
+      client.letters.saveDraft({
+        id,
+        draft: {
+          ...draft,
+          texts: {
+            ...draft.texts,
+            opinion: `${planted} leert snel.`,
+            discussed_on: '2026-11-16',
+            agreements: [{ what: 'Zo doorgaan', who: 'allen', when: 'in december' }],
+          },
+        },
+      }),
+    )
+    await save(() => client.letters.finalise({ id }))
+    await publish()
+    await save(() => client.letters.markSent({ id, sent_on: '2026-11-18', sent_how: 'post' }))
+  },
+}

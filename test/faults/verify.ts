@@ -1,0 +1,142 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ReadableDb } from '#db/database.ts'
+import { connection } from '#db/database.ts'
+import { verifyHistory } from '#db/history/commands.ts'
+import { dataKey } from '#db/keys/recovery-code.ts'
+import { checkWhole, commitSeq, openCopy } from '#db/open.ts'
+import { draftForm, password, startAt, type Place } from './office.ts'
+import { contentOf } from './state.ts'
+
+/** What must be found on a place after a fault. */
+export interface Expected {
+  /** What the office held after each command; 0 is before the first. */
+  readonly states: readonly (string | undefined)[]
+  /** The last command that was answered, and the last that was asked for. */
+  readonly answered: number
+  readonly begun: number
+  /**
+   * Where nobody saw what the command under way at the fault would have left: how many commands there are with it,
+   * so that it is known by its number instead. Else null.
+   */
+  readonly unseen: number | null
+  /** The last that the visible file was said to hold. */
+  readonly published: number
+  /** The number of what was typed last and told as kept; 0 for nothing. */
+  readonly draft: number
+  /** Codes that open its files. */
+  readonly codes: readonly string[]
+  readonly staffId: number
+}
+
+/** `corrupt`: cannot be reached or read. `lost`: an older state than was told. `half`: a state that never was. */
+export type Verdict =
+  { readonly is: 'ok' } | { readonly is: 'corrupt' | 'lost' | 'half'; readonly why: string }
+
+const bad = (is: 'corrupt' | 'lost' | 'half', why: string): Verdict => ({ is, why })
+
+/**
+ * Starts the program on the place as a person would, signs in, and compares what is there with what must be.
+ * `untilClose` also lets it close, and looks whether the visible file then holds everything.
+ */
+export async function verify(place: Place, expected: Expected, untilClose = true): Promise<Verdict> {
+  const before = verifyFiles(place, expected, expected.published, expected.begun)
+  if (before.is !== 'ok') return before
+  const office = await startAt(place)
+  let state: number
+  try {
+    const { failure } = office.desk
+    if (failure !== null) return bad('corrupt', `the start says ${failure.code}`)
+    try {
+      await office.client.app.signIn({ staffId: expected.staffId, password })
+    } catch (error) {
+      return bad(
+        'corrupt',
+        `sign-in says ${String((error as { code?: unknown }).code)} ${office.logged.join('\n')}`,
+      )
+    }
+    const verdict = verifyContent(office.db(), 'the office', expected, expected.answered, expected.begun)
+    if (typeof verdict !== 'number') return verdict
+    state = verdict
+    if (expected.draft > 0) {
+      const { content } = await office.client.drafts.get({ form: draftForm })
+      const number = (content as { number?: number } | null)?.number ?? 0
+      if (number < expected.draft)
+        return bad('lost', `what was typed: holds ${number}, must hold ${expected.draft}`)
+    }
+    const { visibleChanged } = await office.client.restore.offered()
+    if (visibleChanged) return bad('half', "the program takes its own visible file for somebody else's")
+  } finally {
+    if (untilClose) await office.close()
+    else office.drop()
+  }
+  if (!untilClose) return { is: 'ok' }
+  // Closing brought the visible file up to date.
+  return verifyFiles(place, expected, state, state)
+}
+
+function verifyContent(
+  db: ReadableDb,
+  what: string,
+  { states, unseen, begun }: Expected,
+  from?: number,
+  to?: number,
+): Verdict | number {
+  try {
+    checkWhole(db)
+  } catch (error) {
+    return bad('corrupt', `${what}: ${String(error)}`)
+  }
+  const history = verifyHistory(db)
+  if (!history.whole)
+    return bad('half', `${what}: the history is ${history.problem} at ${history.changeSetId}`)
+  if (from === undefined || to === undefined) return 0
+  const content = contentOf(db)
+  const at = states.slice(0, to + 1).lastIndexOf(content)
+  if (at < 0 && to >= begun && commitSeq(db) === unseen) return begun
+  if (at < 0) return bad('half', `${what}: holds a state that never was; answered ${from}, begun ${to}`)
+  if (at < from && content !== states[from]) return bad('lost', `${what}: holds ${at}, must hold ${from}`)
+  return at
+}
+
+/** Every finished copy in the visible folder and in the profile opens, is whole, and holds a state that was. */
+function verifyFiles(place: Place, expected: Expected, from: number, to: number): Verdict {
+  if (!existsSync(place.visible)) return bad('lost', 'the visible file is gone')
+  const visible = verifyCopy(place.visible, expected, from, to)
+  if (visible.is !== 'ok') return visible
+  for (const file of copiesIn(place)) {
+    const verdict = verifyCopy(file, expected)
+    if (verdict.is !== 'ok') return verdict
+  }
+  return { is: 'ok' }
+}
+
+function copiesIn(place: Place): string[] {
+  const snapshots = join(place.profileDir, 'snapshots')
+  const found = (folder: string, finished: RegExp) =>
+    existsSync(folder)
+      ? readdirSync(folder)
+          .filter((name) => finished.test(name))
+          .map((name) => join(folder, name))
+      : []
+  return [...found(snapshots, /\.db$/), ...found(place.profileDir, /^live\.db\.before-v\d+-\d+$/)]
+}
+
+/** Without `from` and `to` any state will do, as long as it is whole: what was kept before the run began. */
+function verifyCopy(file: string, expected: Expected, from?: number, to?: number): Verdict {
+  let why = ''
+  for (const code of expected.codes) {
+    try {
+      const copy = openCopy({ file, key: dataKey(code) })
+      try {
+        const verdict = verifyContent(copy, file, expected, from, to)
+        return typeof verdict === 'number' ? { is: 'ok' } : verdict
+      } finally {
+        connection(copy).close()
+      }
+    } catch (error) {
+      why = String(error)
+    }
+  }
+  return bad('corrupt', `${file}: ${why}`)
+}
