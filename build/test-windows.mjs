@@ -1,11 +1,13 @@
 /**
- * `npm run test:windows`: the office's file and the whole demo with Windows' Node and the win32 native module.
+ * `npm run test:windows`: the office's file, its service among programs that hold its files, and the whole demo, with
+ * Windows' Node and the win32 native module. More than in `npm test`: WINDOWS_KILLS=500 WINDOWS_FAULTS_ALL=1
+ * WINDOWS_COPIES=500 WINDOWS_COPIES_SLOW=50 WINDOWS_COPIES_PUBLISHING=50 WINDOWS_SEED=2.
  * On Windows itself with the project's Node; elsewhere under Wine, which is not Windows: it has Windows' rules
  * for paths and open files, and its own bugs.
  *
  * Prints one line per check and `N passed, N failed` as its last line; what cannot run is named as skipped.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   closeSync,
@@ -31,6 +33,9 @@ const INTEGRITY =
 const cache = path.join(root, '.cache', 'windows')
 const prefix = path.join(cache, 'prefix')
 const DEMO = ['--today', '2026-11-02', '--seed', '7', '--participants', '24']
+
+/** For one lane of the suite, in ms: with the counts of the environment it takes long. */
+const longest = 60 * 60_000
 
 const counts = noCounts()
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`
@@ -83,6 +88,21 @@ function withOutputFile(command, args, env, timeout) {
   return { code: done.status ?? 1, output: readFileSync(output, 'utf8') + (done.error?.message ?? '') }
 }
 
+/** The same for programs side by side. */
+function besideOthers(name, command, args, env, timeout) {
+  const output = path.join(cache, `${name}-output.txt`)
+  const handle = openSync(output, 'w')
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', handle, handle], timeout })
+    const end = (code, problem = '') => {
+      closeSync(handle)
+      resolve({ code: code ?? 1, output: readFileSync(output, 'utf8') + problem })
+    }
+    child.once('error', ({ message }) => end(1, message))
+    child.once('close', (code) => end(code))
+  })
+}
+
 const wineEnv = {
   ...process.env,
   WINEPREFIX: prefix,
@@ -118,8 +138,9 @@ const inside = (file) => `C:${file.slice(path.join(prefix, 'drive_c').length).re
 
 const reportFile = path.join(cache, 'smoke.txt')
 
-function countSmoke(run, began) {
-  const lines = existsSync(reportFile) ? readFileSync(reportFile, 'utf8').split('\n') : []
+/** Counts the lines of a report. */
+function countReport(file) {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
   let failing = false
   for (const line of lines) {
     const found = /^(ok|FAILED)\s+(.+)$/.exec(line)
@@ -132,7 +153,34 @@ function countSmoke(run, began) {
     if (failing) counts.failed++
     else counts.passed++
   }
+  return lines
+}
+
+function countSmoke(run, began) {
+  const lines = countReport(reportFile)
   record('windows: the storage smoke came to its end', run.code === 0 && lines.length > 5, run.output, began)
+}
+
+/**
+ * Side by side: much of it is waiting for files that are held. What measures how far copies are behind comes first,
+ * beside what waits.
+ */
+const lanes = [['copies', 'failing'], ['publishing', 'lockouts', 'kills'], ['longHold'], ['restoring']]
+
+/** @param {(args: string[], name: string) => Promise<{code: number, output: string}>} program */
+async function suite(program, home, pathOf) {
+  await Promise.all(
+    lanes.map(async (parts, number) => {
+      const began = Date.now()
+      const file = path.join(cache, `suite-${number}.txt`)
+      rmSync(file, { force: true })
+      const script = path.join(root, 'test', 'windows', 'suite.ts')
+      const run = await program([pathOf(script), pathOf(file), home, ...parts], `suite-${number}`)
+      const lines = countReport(file)
+      const ended = parts.every((part) => lines.some((line) => line.includes(` ${part} came to its end`)))
+      record(`windows: ${parts.join(', ')}`, run.code === 0 && ended, run.output, began)
+    }),
+  )
 }
 
 const pdfs = (folder) =>
@@ -157,9 +205,9 @@ function compareLetters(here, there) {
     : `${differ.length} of ${names.length} letters have other bytes: ${differ[0]}`
 }
 
-function underWine(node) {
+async function underWine(node) {
   const program = windowsNode(node)
-  if (!program) return skip('storage smoke, demo', `${PACKAGE} ${VERSION} could not be fetched`)
+  if (!program) return skip('storage smoke, open files, demo', `${PACKAGE} ${VERSION} could not be fetched`)
   console.log(`Windows' Node ${VERSION} under Wine; this is Wine, not Windows.`)
   let began = Date.now()
   const local = makePrefix()
@@ -184,6 +232,16 @@ function underWine(node) {
   )
   countSmoke(smoke, began)
 
+  const beside = (args, name) =>
+    besideOthers(
+      name,
+      'wine',
+      [seen(program), '--disable-warning=ExperimentalWarning', ...args],
+      wineEnv,
+      longest,
+    )
+  await suite(beside, inside(path.join(local, 'Trajectboek proef')), seen)
+
   const there = path.join(local, "Zoë Öztürk & Co's", 'demo')
   const here = path.join(cache, 'demo')
   for (const folder of [there, here]) {
@@ -206,23 +264,25 @@ function underWine(node) {
   )
 }
 
-function onWindows(node) {
+async function onWindows(node) {
   mkdirSync(path.join(cache, 'profile'), { recursive: true })
   rmSync(reportFile, { force: true })
   const began = Date.now()
   const args = [path.join(root, 'test', 'windows', 'smoke.ts'), reportFile, path.join(cache, 'profile')]
   countSmoke(withOutputFile(node, args, projectEnv(node), 180_000), began)
+  const beside = (more, name) => besideOthers(name, node, more, projectEnv(node), longest)
+  await suite(beside, path.join(cache, 'profile', 'proef'), (file) => file)
   skip('letters compared with Linux', 'this is Windows')
 }
 
 try {
   const node = setUp()
   mkdirSync(cache, { recursive: true })
-  if (process.platform === 'win32') onWindows(node)
+  if (process.platform === 'win32') await onWindows(node)
   else if (!onPath('wine'))
-    skip('storage smoke, demo', 'Wine is not here; on Debian: apt-get install wine wine64')
+    skip('storage smoke, open files, demo', 'Wine is not here; on Debian: apt-get install wine wine64')
   else {
-    underWine(node)
+    await underWine(node)
     // Ends the Windows of this prefix only.
     if (onPath('wineserver')) spawnSync('wineserver', ['-k'], { env: wineEnv, timeout: 20_000 })
   }

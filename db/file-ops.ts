@@ -42,6 +42,26 @@ export interface FileOps {
   hash(path: string): Promise<string>
 }
 
+const pauses = new Int32Array(new SharedArrayBuffer(4))
+
+/**
+ * Puts a small file in the place of the one before. On Windows a virus scanner or indexer that reads either of them
+ * keeps that from being done, for a moment: it is tried again for a quarter of a second, as the engine does with its
+ * own files. What may be held for longer is renamed with `renameWithPatience`.
+ */
+export function renameShortly(from: string, to: string, ops: FileOps): void {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      ops.rename(from, to)
+      return
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? ''
+      if (attempt === 10 || !/^E(PERM|BUSY|ACCES)$/.test(code)) throw error
+      Atomics.wait(pauses, 0, 0, 25)
+    }
+  }
+}
+
 export const nodeFiles: FileOps = {
   exists: existsSync,
   size: (path) => statSync(path).size,

@@ -105,7 +105,7 @@ export async function renameWithPatience(
   ops: FileOps,
 ): Promise<void> {
   let pause = 50
-  for (let waited = 0; ; waited += pause, pause = Math.min(pause * 2, 2000)) {
+  for (let waited = 0; ; waited += pause, pause = Math.min(pause * 2, 500)) {
     try {
       ops.rename(from, to)
       return

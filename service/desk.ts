@@ -259,6 +259,10 @@ export class OfficeDesk {
     try {
       const db = openChecked(this.door, key, this.#checkedOn !== today)
       this.#checkedOn = today
+      // Of an earlier try, when the disk could not be read for a moment.
+      this.#damage = null
+      this.#rescueKey?.fill(0)
+      this.#rescueKey = null
       return db
     } catch (error) {
       const code = error instanceof OfficeFileError && error.path === this.#files.live ? error.code : null

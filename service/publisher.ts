@@ -11,8 +11,16 @@ export interface PublisherTimes {
   readonly atMost: number
   /** Between attempts while the visible file cannot be written. */
   readonly retry: number
+  /** The visible file is late once it lacks a save of so long ago; a minute when left out. */
+  readonly late?: number
 }
-export const publisherTimes: PublisherTimes = { debounce: 2_000, atMost: 7_000, retry: 15_000 }
+const defaultLate = 60_000
+export const publisherTimes: PublisherTimes = {
+  debounce: 2_000,
+  atMost: 7_000,
+  retry: 15_000,
+  late: defaultLate,
+}
 
 export type PublishProblem = 'FOLDER_NOT_WRITABLE' | 'DISK_FULL' | 'FILE_IN_USE' | 'VISIBLE_CHANGED'
 
@@ -20,6 +28,8 @@ export interface PublisherStatus {
   readonly publishedAt: string | null
   readonly pending: boolean
   readonly problem: PublishProblem | null
+  /** A save of more than a minute ago is not in the visible file. */
+  readonly late: boolean
 }
 
 export interface Publisher {
@@ -48,6 +58,8 @@ export function createPublisher(options: {
   let publishedAt = options.publishedAt
   let problem: PublishProblem | null = null
   let pendingSince: number | null = null
+  /** Since when what is being written now was not in the visible file. */
+  let writingSince: number | null = null
   let timer: NodeJS.Timeout | null = null
   let running: Promise<void> | null = null
   let stopped = false
@@ -71,6 +83,7 @@ export function createPublisher(options: {
 
   async function once(): Promise<void> {
     const since = pendingSince
+    writingSince = since
     pendingSince = null
     try {
       publishedAt = await options.publish()
@@ -80,7 +93,14 @@ export function createPublisher(options: {
       problem = problemOf(error)
       options.log({ event: 'publish_failed', error })
       schedule(times.retry)
+    } finally {
+      writingSince = null
     }
+  }
+
+  function isLate(): boolean {
+    const since = writingSince ?? pendingSince
+    return since !== null && Date.now() - since > (times.late ?? defaultLate)
   }
 
   if (options.pending) changed()
@@ -97,7 +117,12 @@ export function createPublisher(options: {
       if (running !== null) await running
       if (pendingSince !== null) await run()
     },
-    status: () => ({ publishedAt, pending: pendingSince !== null || running !== null, problem }),
+    status: () => ({
+      publishedAt,
+      pending: pendingSince !== null || running !== null,
+      problem,
+      late: isLate(),
+    }),
     stop() {
       stopped = true
       if (timer !== null) clearTimeout(timer)

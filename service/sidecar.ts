@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { OfficeFileError } from '#db/database.ts'
-import { nodeFiles, type FileOps } from '#db/file-ops.ts'
+import { nodeFiles, renameShortly, type FileOps } from '#db/file-ops.ts'
 
 /** The files of one PC's profile. All but the visible one, which is in the folder that the office chose. */
 export interface ProfileFiles {
@@ -25,7 +25,7 @@ export interface ProfileFiles {
   readonly snapshots: string
   /** A complete new set of files before it takes the place of the present one, see keeping/swap.ts. */
   readonly incoming: string
-  /** Sets of files that gave way, each in a folder with its moment. Nothing here is ever deleted. */
+  /** Sets of files that gave way, each in a folder with its moment; see keeping/cleaning.ts. */
   readonly aside: string
   /** Stands while one set takes the place of another. */
   readonly swapMark: string
@@ -88,11 +88,22 @@ const placeSchema = z.object({
   /** The visible file as this program wrote it last, and as it is about to; see keeping/visible-file.ts. */
   visible: fingerprint.extend({ coming: fingerprint.optional() }).optional(),
   /** What the live database held when it was last published: what would be missing when it cannot be read. */
-  last: z.object({ at: z.string(), commitSeq: z.int(), participants: z.int() }).optional(),
+  last: z
+    .object({
+      at: z.string(),
+      commitSeq: z.int(),
+      participants: z.int(),
+      notes: z.int().optional(),
+      attendance: z.int().optional(),
+      letters: z.int().optional(),
+    })
+    .optional(),
   /** The second folder, and the last command that is in the copy there. */
   second: z.object({ folder: z.string(), commitSeq: z.int().nullable() }).optional(),
   /** The last copy outside this PC, on a stick or in the second folder. */
   outside: z.object({ at: z.string(), commitSeq: z.int() }).optional(),
+  /** Work that restores left behind: of commands after `after`, between two moments; see keeping/lines.ts. */
+  left: z.array(z.object({ after: z.int(), from: z.string(), to: z.string() })).optional(),
   /** The last restore: when, and the folder in `aside` that can be put back. */
   restored: z.object({ at: z.string(), aside: z.string() }).optional(),
 })
@@ -116,7 +127,7 @@ export function writeDurably(file: string, text: string, ops: FileOps = nodeFile
   const temporary = `${file}.new`
   ops.write(temporary, text)
   ops.sync(temporary)
-  ops.rename(temporary, file)
+  renameShortly(temporary, file, ops)
   ops.syncFolder(dirname(file))
 }
 

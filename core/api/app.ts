@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
+import { cloudServiceSchema } from './keeping.ts'
 
 export const officeSchema = z.object({
   name: f.shortText,
@@ -67,7 +68,8 @@ export const app = {
 export const setup = {
   checkFolder: base
     .input(z.object({ folder: z.string() }))
-    .output(z.object({ folder: z.string(), exists: z.boolean() })),
+    /** `exists`: the folder is there. `cloud`: a company on the internet keeps what is in it. */
+    .output(z.object({ folder: z.string(), exists: z.boolean(), cloud: cloudServiceSchema.nullable() })),
   chooseFolder: base.output(z.object({ folder: z.string().nullable() })),
   /** The recovery code for the sheet on paper, in groups of four, and the sheet itself as a PDF. */
   begin: base
@@ -101,9 +103,12 @@ export const savedStateSchema = z.object({
   /** When the visible file was last finished and checked; null before the first time. */
   publishedAt: f.moment.nullable(),
   pending: z.boolean(),
+  /** Something that was saved more than a minute ago is not in the visible file yet. */
+  late: z.boolean(),
   /**
    * Set when the visible file could not be written: the saves themselves are safe. VISIBLE_CHANGED: another file was
-   * put there; publishing waits until somebody chose, see `restore`.
+   * put there; publishing waits until somebody chose, see `restore`. FILE_IN_USE: on Windows also somebody who copies
+   * it; `status` says so only once it is late.
    */
   problem: z.enum(['FOLDER_NOT_WRITABLE', 'DISK_FULL', 'FILE_IN_USE', 'VISIBLE_CHANGED']).nullable(),
 })

@@ -6,12 +6,26 @@ import * as f from './fields.ts'
 const typedCode = z.string().max(200)
 const password = z.string().max(200)
 
+/** How much there is of what staff would miss. */
+const countsSchema = z.object({
+  participants: z.int(),
+  notes: z.int(),
+  attendance: z.int(), // half-days with a mark
+  letters: z.int(), // final ones, also when they were sent or withdrawn
+})
+
+/**
+ * What one file holds and another does not, row by row: after an old copy was put back, new rows are other ones
+ * also when they have the same number.
+ */
+export const lackSchema = countsSchema.extend({ commands: z.int() })
+export type Lack = z.infer<typeof lackSchema>
+
 /** What stands in a copy, as far as it could be read. */
-export const copyContentSchema = z.object({
+export const copyContentSchema = countsSchema.extend({
   officeName: z.string(),
   sameOffice: z.boolean(), // the office of this PC; false also where this PC has none
   practice: z.boolean(),
-  participants: z.int(),
   /** The last command in it; null in an office without any. */
   lastChangeAt: f.moment.nullable(),
   commitSeq: z.int(),
@@ -50,6 +64,8 @@ export const snapshotSchema = z.object({
 })
 export type Snapshot = z.infer<typeof snapshotSchema>
 
+export const cloudServiceSchema = z.enum(['onedrive', 'dropbox', 'google_drive', 'icloud'])
+
 export const copiesStateSchema = z.object({
   snapshots: z.array(snapshotSchema), // newest first
   /** A second folder, on another disk, that is written by itself; null when none was chosen. */
@@ -62,9 +78,7 @@ export const copiesStateSchema = z.object({
   lastOutsideAt: f.moment.nullable(),
   outsideOverdue: z.boolean(), // more than 7 days, and there is something to lose
   /** The visible folder, or the second, is kept by a company on the internet. */
-  cloud: z
-    .object({ folder: z.string(), service: z.enum(['onedrive', 'dropbox', 'google_drive', 'icloud']) })
-    .nullable(),
+  cloud: z.object({ folder: z.string(), service: cloudServiceSchema }).nullable(),
 })
 export type CopiesState = z.infer<typeof copiesStateSchema>
 
@@ -101,8 +115,7 @@ export const restore = {
         .object({
           source: copySourceSchema,
           content: copyContentSchema,
-          missingPeople: z.int().nullable(),
-          missingCommands: z.int().nullable(),
+          missing: lackSchema.nullable(),
         })
         .nullable(),
     }),
@@ -117,11 +130,12 @@ export const restore = {
       content: copyContentSchema.nullable(), // with `good`
       now: copyContentSchema.nullable(), // of this PC, when it can be read
       /**
-       * People that are here now and not in the copy, and commands after it. Where the office of this PC cannot be
-       * read: counted from what was published last. Null when unknown, and for a copy of another office.
+       * What is here now and not in the copy. Where the office of this PC cannot be read: counted from what was
+       * published last. Null when unknown, and for a copy of another office.
        */
-      missingPeople: z.int().nullable(),
-      missingCommands: z.int().nullable(),
+      missing: lackSchema.nullable(),
+      /** What is in the copy and not here now; null when this cannot be read, and for a copy of another office. */
+      extra: lackSchema.nullable(),
       /** True when no member of staff of this PC can open it: one chooses a password in `apply`. */
       needsPassword: z.boolean(),
     }),

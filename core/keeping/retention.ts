@@ -35,3 +35,31 @@ export function keptCopies(copies: readonly Kept[]): Set<string> {
   oneFor((day) => day.slice(0, 7), kept.months)
   return stay
 }
+
+/** Of the sets of files that moved aside: so many of the newest stay, and all that are younger, in days. */
+export const keptSets = { newest: 3, days: 90 } as const
+
+export interface AsideSet {
+  /** The moment it moved aside, which orders them: `2026-11-18 14.32.05`, with `-2` for a second one. */
+  readonly name: string
+  /** In days; below zero when a clock was wrong, which keeps it. */
+  readonly age: number
+  /** With a database in it: only these count as one of the newest. */
+  readonly whole: boolean
+}
+
+/** Which sets stay. */
+export function keptAside(sets: readonly AsideSet[]): Set<string> {
+  const newest = sets
+    .filter(({ whole }) => whole)
+    .toSorted((a, b) => order(b.name, a.name))
+    .slice(0, keptSets.newest)
+  const young = sets.filter(({ age }) => age < keptSets.days)
+  return new Set([...newest, ...young].map(({ name }) => name))
+}
+
+/** `… 14.32.05` comes before `… 14.32.05-2`, and that before `-10`. */
+const order = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true })
+
+/** For how many days the copy from before a migration stays whatever the other rules say. */
+export const keptBeforeMigration = 30

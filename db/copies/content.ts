@@ -1,6 +1,7 @@
 import { readMeta } from '../check.ts'
 import type { ReadableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
+import { readCounts, type Counts } from './holdings.ts'
 
 /** What an office file of any schema version holds, for the one who has to choose between copies. */
 export interface OfficeContent {
@@ -13,6 +14,7 @@ export interface OfficeContent {
   readonly officeName: string
   readonly language: 'nl' | 'en'
   readonly participantIds: readonly number[]
+  readonly counts: Counts
   /** Moment of the last command; null without any. */
   readonly lastChangeAt: string | null
   /** Who works there, by id. */
@@ -40,6 +42,7 @@ export function readContent(db: ReadableDb): OfficeContent {
     officeName: office?.name ?? '',
     language: office?.language ?? 'nl',
     participantIds: people.map(({ id }) => id),
+    counts: readCounts(db),
     lastChangeAt: last?.at ?? null,
     staff,
   }

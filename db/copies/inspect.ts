@@ -5,11 +5,19 @@ import { codeOf } from '../file-errors.ts'
 import { openCopy } from '../open-copy.ts'
 import { readContent } from './content.ts'
 import type { OfficeContent } from './content.ts'
+import { readHoldings, type Holdings } from './holdings.ts'
 import { firstPage, isOtherKind, pageSize, peek } from './header.ts'
 import { withoutWal } from './wal.ts'
 
 export type Inspected =
-  | { readonly cause: 'good'; readonly bytes: number; readonly key: Buffer; readonly content: OfficeContent }
+  | {
+      readonly cause: 'good'
+      readonly bytes: number
+      readonly key: Buffer
+      readonly content: OfficeContent
+      /** Where it was asked for. */
+      readonly holdings: Holdings | null
+    }
   | {
       readonly cause: Exclude<CopyCause, 'good'>
       readonly bytes: number
@@ -21,7 +29,13 @@ export type Inspected =
  * Says what a file is, by cause, with the keys that are known here. Reads all of it and changes nothing, also
  * not beside it: a copy in WAL mode is looked at in `scratch`, a private folder on this PC.
  */
-export function inspectCopy(input: { file: string; keys: readonly Buffer[]; scratch: string }): Inspected {
+export function inspectCopy(input: {
+  file: string
+  keys: readonly Buffer[]
+  scratch: string
+  /** Also which rows are in it, to be compared with those of another file. */
+  withHoldings?: boolean
+}): Inspected {
   const { file, keys, scratch } = input
   let bytes = 0
   const not = (cause: Exclude<CopyCause, 'good'>, version: string | null = null): Inspected => ({
@@ -48,13 +62,13 @@ export function inspectCopy(input: { file: string; keys: readonly Buffer[]; scra
       const read = (path: string) => {
         const copy = openCopy({ file: path, key })
         try {
-          return readContent(copy)
+          return { content: readContent(copy), holdings: input.withHoldings ? readHoldings(copy) : null }
         } finally {
           copy.close()
         }
       }
-      const content = head?.wal ? withoutWal({ file, key, scratch }, read) : read(file)
-      return { cause: 'good', bytes, key, content }
+      const found = head?.wal ? withoutWal({ file, key, scratch }, read) : read(file)
+      return { cause: 'good', bytes, key, ...found }
     } catch (error) {
       const cause = causeOf(error)
       if (cause === 'needs_code' && head === null) continue // perhaps another key

@@ -64,10 +64,11 @@ export function openDrafts(input: {
   ops?: FileOps
 }): Drafts {
   const { file, key, drafts = [], ops = nodeFiles } = input
+  const isNew = !ops.exists(file)
   try {
     return draftsOf(open(file, key, drafts, ops), file)
   } catch (error) {
-    const known = readError(error, file)
+    const known = isNew ? writeError(error, file) : readError(error, file)
     if (!(known instanceof OfficeFileError) || !/^(UNREADABLE|DAMAGED|NOT_OUR)_FILE$/.test(known.code))
       throw known
     try {

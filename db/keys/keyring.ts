@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { writeError } from '../file-errors.ts'
-import { nodeFiles } from '../file-ops.ts'
+import { nodeFiles, renameShortly } from '../file-ops.ts'
 import type { FileOps } from '../file-ops.ts'
 
 /**
@@ -91,7 +91,7 @@ export function writeKeyring(file: string, content: KeyringFile, ops: FileOps = 
       const unfinished = `${path}.new`
       ops.write(unfinished, text)
       ops.sync(unfinished)
-      ops.rename(unfinished, path)
+      renameShortly(unfinished, path, ops)
       ops.syncFolder(dirname(path))
     }
   } catch (error) {

@@ -89,16 +89,17 @@ export function FailureScreen({
 function BestCopy() {
   const { t } = useTranslation('keeping')
   const { say } = useMoments()
-  const missing = useMissingWords()
+  const missingWords = useMissingWords()
   const best = useQuery(orpc.restore.offered.queryOptions()).data?.best
   if (!best) return null
   const { content } = best
+  const since = content.lastChangeAt && say(content.lastChangeAt)
   const people = t('people', { count: content.participants })
-  const what = missing(best)
+  const missing = missingWords(best.missing, { since: null, readable: false })
   return (
     <Message kind="ok" title={t('failure.best')}>
-      {content.lastChangeAt && <p>{t('failure.bestText', { when: say(content.lastChangeAt), people })}</p>}
-      {what !== null && <p>{what === '' ? t('failure.bestWhole') : t('failure.bestMissing', { what })}</p>}
+      {since && <p>{t('failure.bestText', { when: since, people })}</p>}
+      <p>{missing === null ? t('failure.bestUnknown') : missing === '' ? t('failure.bestWhole') : missing}</p>
     </Message>
   )
 }

@@ -21,8 +21,7 @@ export const access = {
     return desk.withOffice(async (ctx) => {
       const { id, name } = await personToChange(ctx, input)
       requireLong(input.password)
-      const slot = await ctx.access.prepare(input.password)
-      await slot.put({ id, name })
+      await desk.codes.changePassword({ id, name }, input.password)
       return { ok: true as const }
     })
   },

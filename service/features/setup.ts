@@ -2,6 +2,7 @@
 import type { FieldError } from '#core/api/errors.ts'
 import { groupsRight, parseCode } from '#db/keys/recovery-code.ts'
 import type { OfficeDesk } from '../desk.ts'
+import { cloudOf } from '../keeping/cloud.ts'
 import { recoverySheet } from '../letters/recovery-sheet.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
@@ -10,7 +11,8 @@ import { checkOffice, checkStaff } from './settings.ts'
 export const setup = {
   checkFolder(desk, { folder }) {
     desk.assertNotSetUp()
-    return desk.checkFolder(folder)
+    const found = desk.checkFolder(folder)
+    return { ...found, cloud: cloudOf(found.folder, process.env) }
   },
 
   async chooseFolder(desk) {

@@ -91,6 +91,7 @@ export class Codes {
     const access =
       this.#door.access() ?? (await Access.load(files.keyring, host, passwordCost).catch(() => null))
     const folder = access?.folder ?? place?.folder ?? suggestedFolder
+    await this.#replaceAside(meta, { id, name }, wrapped)
     if (access !== null && access.keyId === meta.keyId && access.dbUuid === meta.dbUuid) {
       await access.put({ id, name }, wrapped)
       await access.putCode(code, key)
@@ -117,16 +118,54 @@ export class Codes {
    * must not let them in again. @throws OfficeFileError; then they are still on the keyring of now.
    */
   async forget(staffId: number): Promise<void> {
+    const access = this.#access()
+    for (const old of await this.#aside()) if (old.dbUuid === access.dbUuid) await old.remove(staffId)
+    await access.remove(staffId)
+  }
+
+  /**
+   * Gives somebody another password in the opened office. The old one opens nothing any more: not what moved aside
+   * under the same code either. @param password long enough. @throws OfficeFileError; then it is the old one still.
+   */
+  async changePassword(person: { id: number; name: string }, password: string): Promise<void> {
+    const access = this.#access()
+    const wrapped = await access.wrap(password, this.#opened().key)
+    await this.#replaceAside(access, person, wrapped)
+    await access.put(person, wrapped)
+  }
+
+  /**
+   * Where this person is on a keyring that moved aside, with the same data key, the new password takes the place of
+   * the old one: who takes a restore back signs in with the password that they have now.
+   */
+  async #replaceAside(
+    { dbUuid, keyId: code }: Pick<Meta, 'dbUuid' | 'keyId'>,
+    { id, name }: { id: number; name: string },
+    wrapped: WrappedKey,
+  ): Promise<void> {
+    for (const old of await this.#aside()) {
+      const same = old.dbUuid === dbUuid && old.keyId === code
+      if (same && old.people.some((person) => person.id === id)) await old.put({ id, name }, wrapped)
+    }
+  }
+
+  /** The keyrings that moved aside. One that was sealed by another PC or account opens nothing here. */
+  async #aside(): Promise<Access[]> {
     const { files, host } = this.#door
+    const names = existsSync(files.aside) ? readdirSync(files.aside) : []
+    const found: Access[] = []
+    for (const file of names.map((name) => join(files.aside, name, basename(files.keyring)))) {
+      if (!existsSync(file) && !existsSync(`${file}.bak`)) continue
+      const keyring = await Access.load(file, host).catch(() => null)
+      if (keyring !== null) found.push(keyring)
+    }
+    return found
+  }
+
+  #access(): Access {
     const access = this.#door.access()
     if (access === null) throw new CommandError('NOT_SET_UP')
-    const names = existsSync(files.aside) ? readdirSync(files.aside) : []
-    for (const file of names.map((name) => join(files.aside, name, basename(files.keyring)))) {
-      if (!existsSync(file)) continue
-      const old = await Access.load(file, host).catch(() => null) // sealed by another PC: it opens nothing here
-      if (old?.dbUuid === access.dbUuid) await old.remove(staffId)
-    }
-    await access.remove(staffId)
+    return access
   }
 
   /** What stands in the live file that this code opens. */

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { Inputs, Outputs } from '#core/api/contract.ts'
-import type { CopyContent, CopySource } from '#core/api/keeping.ts'
+import type { CopyContent, CopySource, Lack } from '#core/api/keeping.ts'
 import { readContent, type OfficeContent } from '#db/copies/content.ts'
+import { lackOf, readHoldings, type Holdings } from '#db/copies/holdings.ts'
 import { inspectCopy, type Inspected } from '#db/copies/inspect.ts'
 import { CommandError } from '#db/errors.ts'
 import type { Keyring } from '#db/keys/keyring.ts'
@@ -10,8 +11,15 @@ import { dataKey, parseCode } from '#db/keys/recovery-code.ts'
 import { invalid } from '../features/invalid.ts'
 import { visibleFileName } from '../sidecar.ts'
 import type { DeskDoor } from './door.ts'
+import { isLeft } from './lines.ts'
 import { keyIdInName, Snapshots } from './snapshots.ts'
 import { isChangedByOthers } from './visible-file.ts'
+
+/** What is in an office, and its rows to compare with those of another. */
+interface Held {
+  readonly content: OfficeContent
+  readonly holdings: Holdings | null
+}
 
 /** The restore wizard's eyes: what there is, what is in it, and what would change. Looking changes nothing. */
 export class Inspection {
@@ -48,13 +56,20 @@ export class Inspection {
     for (const source of sources) {
       const seen = this.look(this.pathOf(source), [key])
       if (seen.cause !== 'good' || !this.#isSameOffice(seen.content)) continue
-      if (best === null || seen.content.commitSeq > best.content.commitSeq)
+      if (best === null || this.#isBetter(seen.content, best.content))
         best = { source, content: seen.content }
       // Snapshots come newest first; an older one than a good one has no more in it.
-      if (source.kind === 'snapshot') break
+      if (source.kind === 'snapshot' && !isLeft(seen.content, this.#door.place()?.left)) break
     }
     if (best === null) return null
-    return { source: best.source, content: this.#shown(best.content), ...this.#missing(best.content, null) }
+    return { source: best.source, content: this.#shown(best.content), missing: this.#lostSince(best.content) }
+  }
+
+  /** More of the work that was not left. */
+  #isBetter(one: OfficeContent, other: OfficeContent): boolean {
+    const left = this.#door.place()?.left
+    const [a, b] = [isLeft(one, left), isLeft(other, left)]
+    return a === b ? one.commitSeq > other.commitSeq : b
   }
 
   /** @throws CommandError NOT_FOUND for a snapshot that is not there. */
@@ -70,8 +85,8 @@ export class Inspection {
     return this.#door.access()?.folder ?? this.#door.place()?.folder ?? this.#door.suggestedFolder
   }
 
-  look(file: string, keys: readonly Buffer[]): Inspected {
-    return inspectCopy({ file, keys, scratch: this.#door.files.dir })
+  look(file: string, keys: readonly Buffer[], withHoldings = false): Inspected {
+    return inspectCopy({ file, keys, scratch: this.#door.files.dir, withHoldings })
   }
 
   /** The keys that may be tried: of the code that was typed, of who is signed in, of a live file that is damaged. */
@@ -93,7 +108,7 @@ export class Inspection {
   inspect({ source, typedCode }: Inputs['restore']['inspect']): Outputs['restore']['inspect'] {
     const keys = this.keys(typedCode)
     const path = this.pathOf(source)
-    const seen = this.look(path, keys)
+    const seen = this.look(path, keys, true)
     const good = seen.cause === 'good' ? seen : null
     const now = good === null ? null : this.#now(keys)
     const named = keyIdInName(basename(path))
@@ -107,29 +122,29 @@ export class Inspection {
         (source.kind === 'visible' ? (this.#door.access()?.keyId ?? null) : null),
       version: seen.cause === 'good' ? null : seen.version,
       content: good && this.#shown(good.content),
-      now: now && this.#shown(now),
-      ...(good === null ? { missingPeople: null, missingCommands: null } : this.#missing(good.content, now)),
+      now: now && this.#shown(now.content),
+      ...(good === null ? { missing: null, extra: null } : this.#difference(good, now)),
       needsPassword: good !== null && this.slots(good.content).length === 0,
     }
   }
 
   /** What the office of this PC holds; null when it cannot be read with these keys. */
-  #now(keys: readonly Buffer[]): OfficeContent | null {
+  #now(keys: readonly Buffer[]): Held | null {
     const open = this.#door.opened()
-    if (open !== null) return readContent(open.db)
-    const seen = this.look(this.#door.files.live, keys)
-    return seen.cause === 'good' ? seen.content : null
+    if (open !== null) return { content: readContent(open.db), holdings: readHoldings(open.db) }
+    const seen = this.look(this.#door.files.live, keys, true)
+    return seen.cause === 'good' ? seen : null
   }
 
   #shown(content: OfficeContent): CopyContent {
-    const { officeName, practice, participantIds, lastChangeAt, commitSeq, staff } = content
+    const { officeName, practice, counts, lastChangeAt, commitSeq, staff } = content
     return {
       officeName,
       practice,
       lastChangeAt,
       commitSeq,
       sameOffice: this.#isSameOffice(content),
-      participants: participantIds.length,
+      ...counts,
       staff: staff.map(({ id, name }) => ({ id, name })),
     }
   }
@@ -140,23 +155,30 @@ export class Inspection {
     return mine === dbUuid
   }
 
-  #missing(
-    copy: OfficeContent,
-    now: OfficeContent | null,
-  ): { missingPeople: number | null; missingCommands: number | null } {
-    if (!this.#isSameOffice(copy)) return { missingPeople: null, missingCommands: null }
-    if (now !== null) {
-      const there = new Set(copy.participantIds)
-      return {
-        missingPeople: now.participantIds.filter((id) => !there.has(id)).length,
-        missingCommands: Math.max(0, now.commitSeq - copy.commitSeq),
-      }
-    }
-    const last = this.#door.place()?.last
-    if (last === undefined) return { missingPeople: null, missingCommands: null }
+  #difference(copy: Held, now: Held | null): { missing: Lack | null; extra: Lack | null } {
+    if (!this.#isSameOffice(copy.content)) return { missing: null, extra: null }
+    if (now === null) return { missing: this.#lostSince(copy.content), extra: null }
+    if (copy.holdings === null || now.holdings === null) return { missing: null, extra: null }
     return {
-      missingPeople: Math.max(0, last.participants - copy.participantIds.length),
-      missingCommands: Math.max(0, last.commitSeq - copy.commitSeq),
+      missing: lackOf(copy.holdings, now.holdings),
+      extra: lackOf(now.holdings, copy.holdings),
+    }
+  }
+
+  /** What was there at the last publish and is not in this copy, as far as numbers tell. */
+  #lostSince(copy: OfficeContent): Lack | null {
+    const last = this.#door.place()?.last
+    // Of work that was left, numbers tell nothing.
+    const unknown = !this.#isSameOffice(copy) || isLeft(copy, this.#door.place()?.left)
+    if (unknown || last === undefined) return null
+    const { participants, notes, attendance, letters } = last
+    const more = (was: number | undefined, is: number) => Math.max(0, (was ?? is) - is)
+    return {
+      participants: more(participants, copy.counts.participants),
+      notes: more(notes, copy.counts.notes),
+      attendance: more(attendance, copy.counts.attendance),
+      letters: more(letters, copy.counts.letters),
+      commands: more(last.commitSeq, copy.commitSeq),
     }
   }
 

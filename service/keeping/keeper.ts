@@ -6,6 +6,7 @@ import { commitSeq } from '#db/check.ts'
 import type { WritableDb } from '#db/database.ts'
 import { writeError } from '#db/file-errors.ts'
 import { nodeFiles, type FileOps } from '#db/file-ops.ts'
+import { cleanUp } from './cleaning.ts'
 import { cloudOf } from './cloud.ts'
 import type { DeskDoor } from './door.ts'
 import { checkCopyFolder } from './place-check.ts'
@@ -107,7 +108,11 @@ export class Keeper {
 
   /** Makes a snapshot now, whatever the clock says, and brings it to the second folder after that. @throws OfficeFileError. */
   async make(why: SnapshotReason): Promise<KeptSnapshot> {
-    const made = await this.#inTurn(() => this.#snapshots.make(this.#db, this.#key, why, this.#ops))
+    const made = await this.#inTurn(async () => {
+      const copy = await this.#snapshots.make(this.#db, this.#key, why, this.#ops)
+      await cleanUp({ ...this.#door, ops: this.#ops })
+      return copy
+    })
     void this.#second.bringUp()
     return made
   }

@@ -15,6 +15,7 @@ import { checkWritable } from '../folder.ts'
 import { readPlace, visibleFileName, writePlace, type Place } from '../sidecar.ts'
 import type { DeskDoor } from './door.ts'
 import type { Inspection } from './inspection.ts'
+import { leftBy, leftByUndo } from './lines.ts'
 import { Snapshots } from './snapshots.ts'
 import { openStage, setNames, swapIn } from './swap.ts'
 import { fingerprint, isChangedByOthers, moveFoundFile, notOurs } from './visible-file.ts'
@@ -115,7 +116,7 @@ export class Restore {
   /** What is of this PC stays; what is of the office comes from the copy. */
   #newPlace(content: OfficeContent, folder: string, source: string): Place {
     const before = this.#door.place()
-    const { language, practice, commitSeq, participantIds } = content
+    const { language, practice, commitSeq, counts } = content
     const visible = join(folder, visibleFileName)
     // The visible file is ours to replace when it was, or when what is in it is what comes in now.
     const isOurs = before !== null && !isChangedByOthers(folder, before)
@@ -130,7 +131,8 @@ export class Restore {
       folder,
       published: null,
       ...(mayGo ? { visible: fingerprint(visible) } : stands ? { visible: before?.visible ?? notOurs } : {}),
-      last: { at: this.#door.clock.now(), commitSeq, participants: participantIds.length },
+      last: { at: this.#door.clock.now(), commitSeq, ...counts },
+      left: leftBy(content, before?.left, this.#door.clock.now()),
     }
   }
 
@@ -219,6 +221,7 @@ export class Restore {
     return {
       ...kept,
       published: null,
+      left: leftByUndo(former.left, present?.left, this.#door.clock.now()),
       ...(present?.visible === undefined ? {} : { visible: present.visible }),
       ...(present?.second === undefined ? {} : { second: { ...present.second, commitSeq: null } }),
       ...(present?.auditLater === undefined ? {} : { auditLater: present.auditLater }),

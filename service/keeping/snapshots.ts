@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node
 import { join } from 'node:path'
 import { z } from 'zod'
 import { snapshotSchema, type Snapshot } from '#core/api/keeping.ts'
-import { keptCopies } from '#core/keeping/retention.ts'
+import { daysBetween } from '#core/calendar/dates.ts'
+import { keptBeforeMigration, keptCopies } from '#core/keeping/retention.ts'
 import { readContent } from '#db/copies/content.ts'
 import { inspectCopy } from '#db/copies/inspect.ts'
 import { writeError } from '#db/file-errors.ts'
@@ -179,11 +180,15 @@ export class Snapshots {
     writeDurably(join(this.#folder, 'snapshots.json'), text, ops)
   }
 
+  /** Only after one was made and read back: of the office as it is now a good copy stands then. */
   #thin(ops: FileOps): void {
     const copies = this.#inOrder()
     const stay = keptCopies(copies.map(({ id }) => ({ id, day: id.slice(12, 22) })))
-    for (const { id } of copies) {
-      if (stay.has(id)) continue
+    const today = this.#clock.today()
+    for (const { id, why } of copies) {
+      // What an older program can still open, for when the newer one turns out to be wrong.
+      const age = daysBetween(id.slice(12, 22), today)
+      if (stay.has(id) || (why === 'before_migration' && age < keptBeforeMigration)) continue
       try {
         ops.remove(this.path(id))
       } catch {

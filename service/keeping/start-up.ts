@@ -1,8 +1,9 @@
 /** What is looked at before anybody signs in, and when the live database is opened. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { OfficeFileError, type WritableDb } from '#db/database.ts'
-import { writeError } from '#db/file-errors.ts'
+import { codeOf, writeError } from '#db/file-errors.ts'
 import { verifyHistory } from '#db/history/commands.ts'
 import { closeDb, openLive, readMeta } from '#db/open.ts'
 import { Access } from '../access.ts'
@@ -35,7 +36,7 @@ export async function lookAtProfile(door: Door, practice: boolean): Promise<Foun
     const [live, hasKeyring, hasPlace] = [files.live, files.keyring, files.place].map(existsSync)
     if (!live && !hasKeyring && !hasPlace && !hasHistory(files)) return { access, place, failure: null }
     // Without this file nothing is lost: the office itself knows the rest when it is opened.
-    place = attempt(() => readPlace(files.place)) ?? { version: 1, language: 'nl', practice, published: null }
+    place = (await placeIn(files.place)) ?? { version: 1, language: 'nl', practice, published: null }
     if (live) keepStrayJournal(files, () => clock.stamp(), ops)
     const failure = live ? null : new OfficeFileError('UNREADABLE_FILE', files.live)
     access = await Access.load(files.keyring, host, passwordCost)
@@ -53,6 +54,23 @@ export async function lookAtProfile(door: Door, practice: boolean): Promise<Foun
 /** The database comes first: without it, a keyring that is gone too is of no use. */
 function missing(files: ProfileFiles, failure: OfficeFileError): OfficeFileError {
   return failure.path === files.keyring ? new OfficeFileError('UNREADABLE_FILE', files.live) : failure
+}
+
+/**
+ * Null when it is gone or is not what this program wrote. A disk that does not give it now is asked again, and when it
+ * goes on refusing the start says so: taken for gone, it would be written anew, and what it knows forgotten.
+ */
+async function placeIn(file: string): Promise<Place | null> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return readPlace(file)
+    } catch (error) {
+      const code = codeOf(error instanceof OfficeFileError ? error.cause : error)
+      if (!code.startsWith('E') || code === 'ENOENT') return null
+      if (tries === 3) throw error
+      await wait(50)
+    }
+  }
 }
 
 /** An office was here: its copies still are. */

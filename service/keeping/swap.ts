@@ -73,7 +73,7 @@ export async function swapIn(
       await moveAside(files, mark, ops)
     } catch (error) {
       for (const name of setNames)
-        if (ops.exists(join(aside, name))) ops.rename(join(aside, name), join(files.dir, name))
+        if (ops.exists(join(aside, name))) await move(join(aside, name), join(files.dir, name), ops)
       removeMark(files, ops)
       throw error
     }
@@ -134,13 +134,23 @@ function readMark(file: string): Mark {
   }
 }
 
+/** @throws OfficeFileError FILE_IN_USE, of the file that is held: nothing stands where it goes. */
+async function move(from: string, to: string, ops: FileOps): Promise<void> {
+  try {
+    await renameWithPatience(from, to, patience, ops)
+  } catch (error) {
+    if (error instanceof OfficeFileError && error.code === 'FILE_IN_USE')
+      throw new OfficeFileError('FILE_IN_USE', from, { cause: error })
+    throw error
+  }
+}
+
 /** A name that is in the new set and waits no more is in its place already: it is not old. */
 async function moveAside(files: ProfileFiles, mark: Mark, ops: FileOps): Promise<void> {
   const aside = join(files.aside, mark.aside)
   for (const name of setNames) {
     const isOld = !mark.names.includes(name) || ops.exists(join(files.incoming, name))
-    if (isOld && ops.exists(join(files.dir, name)))
-      await renameWithPatience(join(files.dir, name), join(aside, name), patience, ops)
+    if (isOld && ops.exists(join(files.dir, name))) await move(join(files.dir, name), join(aside, name), ops)
   }
   ops.syncFolder(aside)
   ops.syncFolder(files.dir)
@@ -150,7 +160,7 @@ async function placeFresh(files: ProfileFiles, mark: Mark, ops: FileOps): Promis
   // The database comes last: until then the lock screen cannot be mistaken for a complete office.
   for (const name of mark.names.toReversed())
     if (ops.exists(join(files.incoming, name)))
-      await renameWithPatience(join(files.incoming, name), join(files.dir, name), patience, ops)
+      await move(join(files.incoming, name), join(files.dir, name), ops)
   ops.syncFolder(files.incoming)
   ops.syncFolder(files.dir)
 }

@@ -53,7 +53,10 @@ function isOurs(folder: string, { visible }: Pick<Place, 'visible'>): boolean {
 export function recognise(folder: string, db: ReadableDb, key: Buffer, scratch: string): Place['visible'] {
   const path = join(folder, visibleFileName)
   if (!existsSync(path)) return undefined
-  const seen = inspectCopy({ file: path, keys: [key], scratch })
+  const look = () => inspectCopy({ file: path, keys: [key], scratch })
+  // Twice, before it is called a stranger's: a disk may refuse once.
+  const first = look()
+  const seen = first.cause === 'good' ? first : look()
   const { dbUuid, commitSeq } = readMeta(db)
   const ours = seen.cause === 'good' && seen.content.dbUuid === dbUuid && seen.content.commitSeq <= commitSeq
   return ours ? fingerprint(path) : notOurs
@@ -76,7 +79,7 @@ export async function publishVisible(
   const { folder } = access
   const now = door.clock.now()
   assertOurs(folder, door.place())
-  const { participantIds } = readContent(db)
+  const { counts } = readContent(db)
   const ops = carefulFiles(folder, door)
   const to = { folder, fileName: visibleFileName }
   const { path, commitSeq } = await publish(db, { ...to, key, now, retryForMs: renameFor, ops })
@@ -86,7 +89,7 @@ export async function publishVisible(
       ...place,
       published: { at: now, commitSeq },
       visible: fingerprint(path),
-      last: { at: now, commitSeq, participants: participantIds.length },
+      last: { at: now, commitSeq, ...counts },
     })
   return now
 }
@@ -96,17 +99,23 @@ export async function publishVisible(
  * replaces it is noted first, so that a power cut in between does not make a stranger of our own file.
  */
 function carefulFiles(folder: string, door: Pick<DeskDoor, 'place' | 'putPlace' | 'ops'>): FileOps {
+  let noted = '' // a renaming that is tried again
   return {
     ...door.ops,
     rename(from, to) {
       const place = door.place()
       assertOurs(folder, place)
-      if (place !== null)
-        door.putPlace({ ...place, visible: { ...(place.visible ?? notOurs), coming: fingerprint(from) } })
+      if (place !== null && noted !== from) {
+        door.putPlace({ ...place, visible: { ...present(to), coming: fingerprint(from) } })
+        noted = from
+      }
       door.ops.rename(from, to)
     },
   }
 }
+
+/** What stands there now and is ours: also one that was on its way and came, without that being noted. */
+const present = (path: string) => (existsSync(path) ? fingerprint(path) : notOurs)
 
 /** @throws OfficeFileError NOT_OUR_FILE; an error of the file system while a scanner holds the file: later, then. */
 function assertOurs(folder: string, place: Place | null): void {

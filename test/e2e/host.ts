@@ -53,7 +53,7 @@ const running = new Set<ChildProcess>()
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
 /** Starts the program and waits for its address. Throws with what it said when it ends before that. */
-export async function startHost(pc: Pc, { port = 0, practice = false } = {}): Promise<Host> {
+export async function startHost(pc: Pc, { port = 0, practice = false, day = today } = {}): Promise<Host> {
   const built = process.env['TRAJECTBOEK_RENDERER'] // another build of the page than out/renderer
   const args = [
     program,
@@ -64,7 +64,7 @@ export async function startHost(pc: Pc, { port = 0, practice = false } = {}): Pr
     '--port',
     String(port),
     '--today',
-    today,
+    day,
   ]
   if (practice) args.push('--practice')
   if (built) args.push('--renderer', built)

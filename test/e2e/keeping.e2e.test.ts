@@ -88,7 +88,7 @@ describe('an office that is kept', () => {
     await session.expectGood('behoud-terug-1-kiezen')
     await session.keys.button(/^Bekijken de kopie van/)
     await heading(session, t('keeping:restore.look.title')).waitFor()
-    await session.page.getByText(/1 deelnemer en 1 wijziging\./).waitFor()
+    await session.page.getByText(/^1 deelnemer die nu in het programma staat/).waitFor()
     await session.expectGood('behoud-terug-2-bekijken')
     await session.keys.button(t('keeping:restore.stop'))
     await heading(session, t('keeping:copies.title')).waitFor()

@@ -93,6 +93,7 @@ describe('the table', () => {
     expect(passes({ what: 'a', tally: tally(0, 0) })).toBe(false)
     expect(passes({ what: 'a', tally: tally(9, 8) })).toBe(false)
     expect(passes({ what: 'a', tally: tally(9, 9) })).toBe(true)
+    expect(passes({ what: 'a', tally: tally(9, 9), least: 10 })).toBe(false)
     expect(passes({ what: 'a', tally: tally(9, 9), mustFail: true })).toBe(false)
     expect(passes({ what: 'a', tally: tally(9, 8), mustFail: true })).toBe(true)
     expect(printTable([{ what: 'a', tally: tally(9, 8) }])).toContain('FAILED')

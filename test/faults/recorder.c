@@ -8,8 +8,8 @@
  *                       "arm N ERRNO STICKY KINDS"  count from now, and fail the N-th call (0: none) of the kinds in
  *                                                   the bit mask; with STICKY 1 all after it too
  *                       "pause", "resume"           calls in between are not counted and do not fail
- *                       "off"                       nothing fails any more; the file at that path then holds how
- *                                                   many calls were counted
+ *                       "count"                     the file at that path then holds how many calls were counted
+ *                       "off"                       the same, and nothing fails any more
  *                       anything else               a marker in the trace
  *
  * One lock around each call and its line in the trace: the order in the trace is the order that happened.
@@ -107,10 +107,8 @@ static void command(const char *text, size_t n) {
     paused = 1;
   } else if (strncmp(line, "resume", 6) == 0) {
     paused = 0;
-  } else if (strncmp(line, "off", 3) == 0) {
-    fail_at = 0;
-    paused = 0;
-    kinds = 0;
+  } else if (strncmp(line, "off", 3) == 0 || strncmp(line, "count", 5) == 0) {
+    if (line[0] == 'o') fail_at = 0, paused = 0, kinds = 0;
     int length = snprintf(line, sizeof line, "%lu", counted);
     int fd = REAL(openat)(AT_FDCWD, control, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (fd < 0 || REAL(write)(fd, line, (size_t)length) != length) abort();

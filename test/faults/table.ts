@@ -26,12 +26,14 @@ export interface Row {
   readonly tally: Tally
   /** Of a known mistake: it must be found. */
   readonly mustFail?: boolean
+  /** Fewer tries than this prove too little; 1 where it is left out. */
+  readonly least?: number
   /** A figure beside it, such as the longest time. */
   readonly note?: string
 }
 
-export const passes = ({ tally, mustFail = false }: Row): boolean =>
-  tally.count > 0 && (mustFail ? tally.ok < tally.count : tally.ok === tally.count)
+export const passes = ({ tally, mustFail = false, least = 1 }: Row): boolean =>
+  tally.count >= Math.max(1, least) && (mustFail ? tally.ok < tally.count : tally.ok === tally.count)
 
 export function printTable(rows: readonly Row[]): string {
   const head = ['what', 'count', 'ok', 'lost', 'corrupt', 'half', 'result', 'note']
@@ -49,6 +51,9 @@ export function printTable(rows: readonly Row[]): string {
       .trimEnd()
   const wrong = rows
     .filter((row) => !passes(row))
-    .flatMap(({ what, tally }) => tally.examples.map((e) => `${what}: ${e}`))
+    .flatMap(({ what, tally, least = 1 }) => [
+      ...(tally.count < least ? [`${what}: ${tally.count} is fewer than ${least}`] : []),
+      ...tally.examples.map((e) => `${what}: ${e}`),
+    ])
   return [line(head), line(widths.map((n) => '-'.repeat(n))), ...body.map(line), ...wrong].join('\n')
 }

@@ -24,15 +24,17 @@ export function toolsFor(
   office: RunningOffice,
   facts: OfficeFacts,
   mark: (mark: Mark) => void,
-  options: { mistake?: Mistake | null; look?: () => Looked } = {},
+  options: {
+    mistake?: Mistake | null
+    look?: () => Looked
+    /** After a command that ends with nobody signed in. */
+    signIn?: () => Promise<unknown>
+  } = {},
 ): FlowTools {
-  const { mistake = null, look = () => lookAt(office.db()) } = options
   const { client } = office
+  const { mistake = null, look = () => lookAt(office.db()) } = options
+  const { signIn = () => client.app.signIn({ staffId: facts.staffId, password }) } = options
   let index = 0
-
-  async function signedIn(): Promise<void> {
-    if (!isOpen(office)) await client.app.signIn({ staffId: facts.staffId, password })
-  }
 
   return {
     office,
@@ -43,7 +45,7 @@ export function toolsFor(
       mark({ begin: index })
       const answer = await call()
       mark({ answered: index })
-      await signedIn()
+      if (!isOpen(office)) await signIn()
       mark({ state: index, ...look() })
       return answer
     },

@@ -1,7 +1,15 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readKeyring } from '#db/keys/keyring.ts'
+import { keyringText, parseKeyring, readKeyring, writeKeyring } from '#db/keys/keyring.ts'
 import { dataKey, newRecoveryCode } from '#db/keys/recovery-code.ts'
 import { openCopy } from '#db/open.ts'
 import { hasPoppler, textOf } from '../letters/pdf-tools.ts'
@@ -163,6 +171,78 @@ describe('the keyring', () => {
   })
 })
 
+describe('a password that is changed', () => {
+  /** An office that was put back to a copy of before, with a colleague in both. */
+  async function putBack() {
+    const office = await anOffice()
+    const { client } = office
+    const { id } = await client.settings.addStaff(colleague)
+    const source = { kind: 'snapshot' as const, id: (await client.copies.makeNow()).id }
+    await client.restore.apply({ source, typedCode: null, staff: null, folder: null })
+    return { ...office, id }
+  }
+
+  it('opens nothing that moved aside, and the new one goes on when the restore is taken back', async () => {
+    const { client, id } = await putBack()
+    await client.app.signIn({ staffId: 1, password })
+    await client.access.changePassword({ staffId: id, oldPassword: null, password: fresh })
+    await client.access.changePassword({ staffId: 1, oldPassword: password, password: 'mijn nieuwe woord' })
+    await client.restore.undo()
+    for (const [staffId, old] of [
+      [1, password],
+      [id, colleague.password],
+    ] as const)
+      expect((await failure(client.app.signIn({ staffId, password: old }))).code).toBe('WRONG_PASSWORD')
+    await client.app.signIn({ staffId: id, password: fresh })
+    await client.app.signIn({ staffId: 1, password: 'mijn nieuwe woord' })
+  })
+
+  it('with the code from paper, likewise', async () => {
+    const { client, id, code } = await putBack()
+    await client.access.resetWithCode({ typedCode: code, staffId: id, password: fresh })
+    await client.app.signIn({ staffId: 1, password })
+    await client.restore.undo()
+    const old = { staffId: id, password: colleague.password }
+    expect((await failure(client.app.signIn(old))).code).toBe('WRONG_PASSWORD')
+    await client.app.signIn({ staffId: id, password: fresh })
+  })
+
+  it('leaves a keyring under another code as it is, and puts nobody on one who was not on it', async () => {
+    const { client, pc } = await anOffice()
+    const { id } = await client.settings.addStaff(colleague)
+    const aside = join(pc.profileDir, 'aside')
+    const plain = async (folder: string) => {
+      const content = readKeyring(join(folder, 'keyring.json'))
+      return sealingHost().unseal(content !== null && 'sealed' in content ? content.sealed : '')
+    }
+    const now = parseKeyring((await plain(pc.profileDir)) ?? '')
+    if (now === null) throw new Error('no keyring')
+    const write = async (name: string, keyring: typeof now) => {
+      mkdirSync(join(aside, name), { recursive: true })
+      const sealed = (await sealingHost().seal(keyringText(keyring))) ?? ''
+      writeKeyring(join(aside, name, 'keyring.json'), { sealed })
+    }
+    await write('2026-11-18 09.30.00', { ...now, keyId: 'AAAA' })
+    await write('2026-11-18 09.31.00', { ...now, staff: now.staff.slice(0, 1) })
+    await write('2026-11-18 09.32.00', now)
+    rmSync(join(aside, '2026-11-18 09.32.00', 'keyring.json')) // its reserve copy is left
+    const before = await Promise.all(
+      readdirSync(aside)
+        .toSorted()
+        .map((name) => plain(join(aside, name))),
+    )
+    await client.access.changePassword({ staffId: id, oldPassword: null, password: fresh })
+    const after = await Promise.all(
+      readdirSync(aside)
+        .toSorted()
+        .map((name) => plain(join(aside, name))),
+    )
+    expect(after.slice(0, 2)).toEqual(before.slice(0, 2))
+    expect(after[2]).not.toBe(before[2])
+    expect(after[2]).toBe(await plain(pc.profileDir))
+  })
+})
+
 describe('somebody who leaves', () => {
   it('is off the keyring, and the old password is refused', async () => {
     const { client, restart, pc } = await anOffice()
@@ -190,7 +270,6 @@ describe('somebody who leaves', () => {
   it('is off the keyrings that moved aside with an older office, too', async () => {
     const { client, pc } = await anOffice()
     const { id } = await client.settings.addStaff(colleague)
-    const { mkdirSync } = await import('node:fs')
     const aside = join(pc.profileDir, 'aside', '2026-11-18 09.30.00')
     mkdirSync(aside, { recursive: true })
     copyFileSync(join(pc.profileDir, 'keyring.json'), join(aside, 'keyring.json'))

@@ -49,8 +49,8 @@ describe('looking at a copy', () => {
         staff: [{ id: 1, name: staffName }],
       },
       now: { participants: 2, sameOffice: true },
-      missingPeople: 1,
-      missingCommands: 1,
+      missing: { participants: 1, notes: 0, attendance: 0, letters: 0, commands: 1 },
+      extra: { participants: 0, notes: 0, attendance: 0, letters: 0, commands: 0 },
       needsPassword: false,
     })
     expect(officeBytes(pc)).toEqual(before)
@@ -68,7 +68,7 @@ describe('looking at a copy', () => {
     expect(await look(client, source, code)).toMatchObject({
       cause: 'good',
       now: { participants: 2 },
-      missingPeople: 1,
+      missing: { participants: 1 },
     })
     expect((await failure(look(client, source, `${code}X`))).data).toEqual({
       fields: [{ field: 'typedCode', problem: 'code_typo' }],
@@ -85,8 +85,8 @@ describe('looking at a copy', () => {
     expect(await look(client, { kind: 'file', path: other.pc.visible }, other.code)).toMatchObject({
       cause: 'good',
       content: { sameOffice: false },
-      missingPeople: null,
-      missingCommands: null,
+      missing: null,
+      extra: null,
       needsPassword: true,
     })
   })

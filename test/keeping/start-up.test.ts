@@ -66,8 +66,7 @@ describe('a live file that is damaged', () => {
       expect(best).toMatchObject({
         source: { kind: 'snapshot' },
         content: { participants: 1, sameOffice: true },
-        missingPeople: 1,
-        missingCommands: 1,
+        missing: { participants: 1, notes: 0, attendance: 0, letters: 0, commands: 1 },
       })
       expect(bytesOf(live(office.pc))).toBe(damaged)
       if (best === null) throw new Error('nothing offered')
@@ -92,8 +91,7 @@ describe('a live file that is damaged', () => {
     expect((await client.restore.offered()).best).toMatchObject({
       source: { kind: 'visible' },
       content: { participants: 2 },
-      missingPeople: 0,
-      missingCommands: 0,
+      missing: { participants: 0, commands: 0 },
     })
   })
 
@@ -253,7 +251,7 @@ describe('a visible file that somebody replaced', () => {
     const { client, pc } = await replaced()
     expect(await client.restore.inspect({ source: { kind: 'visible' }, typedCode: null })).toMatchObject({
       cause: 'good',
-      missingPeople: 1,
+      missing: { participants: 1 },
     })
     await client.restore.apply({ source: { kind: 'visible' }, ...plain })
     await signIn(client)

@@ -37,6 +37,7 @@ describe('first start', () => {
     expect(await client.setup.checkFolder({ folder: pc.folder })).toEqual({
       folder: pc.folder,
       exists: false,
+      cloud: null,
     })
     expect(existsSync(pc.folder)).toBe(false)
     const { code, keyId, sheet } = await client.setup.begin({ officeName })
@@ -70,6 +71,7 @@ describe('first start', () => {
       publishedAt: '2026-11-18T09:30:00Z',
       pending: false,
       problem: null,
+      late: false,
     })
     expect(await client.assessments.skillList()).toHaveLength(12)
   })

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createPublisher, publisherTimes } from '#service/publisher.ts'
+import { nodeFiles, type FileOps } from '#db/file-ops.ts'
+import { createPublisher, publisherTimes as realTimes } from '#service/publisher.ts'
 import { newPc, setUp, start } from './harness.ts'
 
 describe('the publisher', () => {
@@ -38,7 +39,7 @@ describe('the publisher', () => {
     expect(publisher.status().pending).toBe(true)
     await vi.advanceTimersByTimeAsync(10_000)
     expect(moments).toEqual([4])
-    expect(publisher.status()).toEqual({ publishedAt: 'now', pending: false, problem: null })
+    expect(publisher.status()).toEqual({ publishedAt: 'now', pending: false, problem: null, late: false })
   })
 
   it('begins at most seven seconds after a save while saves go on, so that ten are not passed', async () => {
@@ -49,7 +50,7 @@ describe('the publisher', () => {
     }
     expect(moments).toHaveLength(4)
     expect(moments[0]).toBe(7)
-    expect(publisherTimes.atMost).toBe(7_000)
+    expect(realTimes.atMost).toBe(7_000)
   })
 
   it('keeps the reason, tries again later, and forgets the reason when it works', async () => {
@@ -57,7 +58,8 @@ describe('the publisher', () => {
     const { publisher, moments } = counted(fail)
     publisher.changed()
     await vi.advanceTimersByTimeAsync(2_000)
-    expect(publisher.status()).toEqual({ publishedAt: null, pending: true, problem: 'FILE_IN_USE' })
+    const held = { publishedAt: null, pending: true, problem: 'FILE_IN_USE', late: false }
+    expect(publisher.status()).toEqual(held)
     publisher.changed()
     await vi.advanceTimersByTimeAsync(15_000)
     expect(moments).toHaveLength(2)
@@ -66,7 +68,42 @@ describe('the publisher', () => {
     expect(publisher.status().problem).toBe('DISK_FULL')
     fail.code = null
     await vi.advanceTimersByTimeAsync(15_000)
-    expect(publisher.status()).toEqual({ publishedAt: 'now', pending: false, problem: null })
+    expect(publisher.status()).toEqual({ publishedAt: 'now', pending: false, problem: null, late: false })
+  })
+
+  it('is late a minute after the first save that is not in the file, also while it is being written', async () => {
+    let finish: (() => void) | null = null
+    const publisher = createPublisher({
+      publishedAt: null,
+      pending: false,
+      log: () => undefined,
+      publish: () => new Promise((resolve) => (finish = () => resolve('now'))),
+    })
+    publisher.changed()
+    await vi.advanceTimersByTimeAsync(59_000)
+    publisher.changed()
+    expect(publisher.status()).toMatchObject({ pending: true, late: false })
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(publisher.status()).toMatchObject({ pending: true, late: true, problem: null })
+    finish!()
+    await vi.advanceTimersByTimeAsync(0)
+    // What was saved in between is two seconds old.
+    expect(publisher.status()).toMatchObject({ pending: true, late: false })
+  })
+
+  it('is late where attempts fail for a minute, however many saves come in between', async () => {
+    const fail: { code: string | null } = { code: 'FILE_IN_USE' }
+    const { publisher } = counted(fail)
+    const seen: boolean[] = []
+    for (let second = 0; second <= 75; second += 15) {
+      publisher.changed()
+      seen.push(publisher.status().late)
+      await vi.advanceTimersByTimeAsync(15_000)
+    }
+    expect(seen).toEqual([false, false, false, false, false, true])
+    fail.code = null
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect(publisher.status()).toEqual({ publishedAt: 'now', pending: false, problem: null, late: false })
   })
 
   it('does nothing on flush when everything is published, and nothing after stop', async () => {
@@ -108,6 +145,32 @@ describe('the visible file', () => {
     await vi.waitFor(async () => expect((await client.snapshots.status()).pending).toBe(false), 5000)
     expect(await client.snapshots.status()).toMatchObject({ problem: null })
     expect(existsSync(pc.visible)).toBe(true)
+  })
+
+  it('tells the window after a minute that another program has the file open, and not before', async () => {
+    const pc = newPc()
+    let isHeld = false
+    const list: FileOps['list'] = (folder) => {
+      if (isHeld && folder === pc.folder) throw Object.assign(new Error('held'), { code: 'EBUSY' })
+      return nodeFiles.list(folder)
+    }
+    const times = { ...publisherTimes, late: 500 }
+    const { client } = start(pc, { ops: { ...nodeFiles, list }, publisherTimes: times })
+    await setUp(pc, client)
+    await client.snapshots.publishNow()
+    isHeld = true
+    await client.settings.saveOffice({ tagline: 'anders' })
+    await wait(200)
+    expect(await client.snapshots.status()).toMatchObject({ pending: true, late: false, problem: null })
+    // Who asks for it now hears why it is not done.
+    expect(await client.snapshots.publishNow()).toMatchObject({ pending: true, problem: 'FILE_IN_USE' })
+    await vi.waitFor(async () => {
+      expect(await client.snapshots.status()).toMatchObject({ late: true, problem: 'FILE_IN_USE' })
+    }, 5000)
+    isHeld = false
+    await vi.waitFor(async () => {
+      expect(await client.snapshots.status()).toMatchObject({ pending: false, late: false, problem: null })
+    }, 5000)
   })
 
   it('catches up after a crash: what was saved and not published is published at the next sign-in', async () => {

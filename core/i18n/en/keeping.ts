@@ -189,7 +189,8 @@ export default {
     code: 'Sign in with the code on paper',
     best: 'There is a good copy',
     bestText: 'Last change {{when}}, with {{people}}.',
-    bestMissing: 'What was filled in after that is not in it: {{what}}.',
+    bestUnknown:
+      'Whether anything is missing cannot be counted. Compare the date and the number of participants yourself.',
     bestWhole: 'Everything that was saved is in it.',
     calm: 'What is on this PC now stays. Nothing is thrown away.',
   },

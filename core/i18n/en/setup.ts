@@ -29,8 +29,11 @@ export default {
     choose: 'Choose a folder…',
     existing:
       'This folder already has a file of Trajectboek. Choose another folder, then that file stays as it is.',
-    fine: 'This folder is fine.',
-    new: 'This folder does not exist yet. We will make it.',
+    cloud: 'This folder is on the internet too: {{service}}',
+    cloudText:
+      'What is in this folder is also kept by the company behind {{service}}. The file holds personal data of participants. It is locked: without the recovery code that company cannot read it.',
+    cloudTodo: 'Ask first whether you are allowed to do this. Not sure? Choose a folder on this computer.',
+    cloudUse: 'Use this folder all the same',
   },
   code: {
     title: 'Keep the recovery code on paper',

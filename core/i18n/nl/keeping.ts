@@ -192,7 +192,7 @@ export default {
     code: 'Inloggen met de code van papier',
     best: 'Er is een goede kopie',
     bestText: 'Laatste wijziging {{when}}, met {{people}}.',
-    bestMissing: 'Wat daarna is ingevuld, staat er niet in: {{what}}.',
+    bestUnknown: 'Of er iets in mist, is niet te tellen. Vergelijk zelf de datum en het aantal deelnemers.',
     bestWhole: 'Er staat alles in wat bewaard was.',
     calm: 'Wat er nu op deze pc staat, blijft staan. Er wordt niets weggegooid.',
   },

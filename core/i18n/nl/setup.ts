@@ -29,8 +29,11 @@ export default {
     choose: 'Map kiezen…',
     existing:
       'In deze map staat al een bestand van Trajectboek. Kies een andere map, dan blijft dat bestand zoals het is.',
-    fine: 'Deze map is goed.',
-    new: 'Deze map is er nog niet. Wij maken hem.',
+    cloud: 'Deze map staat ook op internet: {{service}}',
+    cloudText:
+      'Wat in deze map staat, wordt ook bewaard door het bedrijf achter {{service}}. In het bestand staan persoonsgegevens van deelnemers. Het zit op slot: zonder de herstelcode kan dat bedrijf het niet lezen.',
+    cloudTodo: 'Vraag eerst of dit bij jullie mag. Weet je het niet? Kies een map op deze computer.',
+    cloudUse: 'Toch deze map gebruiken',
   },
   code: {
     title: 'Bewaar de herstelcode op papier',

@@ -25,13 +25,17 @@ import './access.css'
 export function AccessScreen() {
   const { t } = useTranslation('keeping')
   const { me } = useOffice()
+  const due = useQuery(orpc.access.codeCheck.queryOptions()).data?.due
+  // As it was on coming here: what is being answered does not move away.
+  const [codeFirst] = useState(due === true)
   return (
     <Page title={t('access.title')} screen={t('access.title')} lead={t('access.lead')}>
       <BackToSettings />
       <div className="access-sheets">
+        {codeFirst && <CodeSheet />}
         {me.role === 'manager' && <People />}
         <OwnPassword />
-        <CodeSheet />
+        {!codeFirst && <CodeSheet />}
         <LockMinutes />
         {me.role !== 'manager' && <p className="dim">{t('access.onlyManager')}</p>}
       </div>

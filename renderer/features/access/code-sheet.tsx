@@ -49,7 +49,7 @@ export function CodeSheet() {
         </div>
       )}
       <div className="form-actions">
-        <Button variant="default" onClick={() => setAsking('check')}>
+        <Button {...(code?.due ? {} : { variant: 'default' })} onClick={() => setAsking('check')}>
           {t('access.code.check')}
         </Button>
         {me.role === 'manager' && (

@@ -16,6 +16,7 @@ import { useToast } from '../../ui/toast.tsx'
 import { restoring } from '../restore/store.ts'
 import { UndoRestore } from '../restore/undo-restore.tsx'
 import { BackToSettings } from './back-link.tsx'
+import { CloudWarning } from './cloud-warning.tsx'
 import { useMoments } from './moment.ts'
 import { SecondFolder } from './second-folder.tsx'
 import { SnapshotTable } from './snapshot-table.tsx'
@@ -51,6 +52,7 @@ export function CopiesScreen() {
             {t('copies.restore')}
           </Button>
           <Button
+            {...(copies.data.outsideOverdue ? { variant: 'default' } : {})}
             loading={make.busy}
             onClick={() => void make.run(undefined).then((made) => made && toast({ text: t('copies.made') }))}
           >
@@ -117,11 +119,11 @@ function OutsideCopy({ state, today }: { state: Outputs['copies']['state']; toda
   )
   return (
     <Sheet title={t('copies.outside.title')}>
-      <p>
-        {state.lastOutsideAt
-          ? t('copies.outside.last', { when: age(state.lastOutsideAt, today) })
-          : t('copies.outside.never')}
-      </p>
+      {state.lastOutsideAt ? (
+        <p>{t('copies.outside.last', { when: age(state.lastOutsideAt, today) })}</p>
+      ) : (
+        !state.outsideOverdue && <p>{t('copies.outside.never')}</p>
+      )}
       {state.outsideOverdue ? (
         <div className="keeping-gap">
           <Message title={t('copies.outside.overdue')} action={button}>
@@ -136,15 +138,5 @@ function OutsideCopy({ state, today }: { state: Outputs['copies']['state']; toda
       )}
       {asking && <StickDialog onClose={() => setAsking(false)} />}
     </Sheet>
-  )
-}
-
-function CloudWarning({ cloud }: { cloud: NonNullable<Outputs['copies']['state']['cloud']> }) {
-  const { t } = useTranslation('keeping')
-  const service = t(`copies.cloud.services.${cloud.service}`)
-  return (
-    <Message title={t('copies.cloud.title', { service })}>
-      <p>{t('copies.cloud.text', { folder: cloud.folder })}</p>
-    </Message>
   )
 }

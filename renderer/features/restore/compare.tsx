@@ -1,25 +1,33 @@
 /** The copy beside what the program holds now. */
 import { useTranslation } from 'react-i18next'
 import { daysBetween } from '#core/calendar/dates.ts'
-import type { CopyContent } from '#core/api/keeping.ts'
+import type { CopyContent, Lack } from '#core/api/keeping.ts'
 import { dayOf, useMoments } from '../keeping/moment.ts'
+import { kinds } from './missing.ts'
 
 export function Compare({
   content,
   now,
+  missing,
+  extra,
   newPc,
 }: {
   content: CopyContent
   now: CopyContent | null
+  missing: Lack | null
+  extra: Lack | null
   newPc: boolean
 }) {
   const { t, i18n } = useTranslation('keeping')
   const { say } = useMoments()
   const count = (n: number) => n.toLocaleString(i18n.language)
   const moment = (at: string | null) => (at ? say(at) : t('restore.look.noChange'))
-  const people = (): string => {
-    const more = (now?.participants ?? 0) - content.participants
-    if (more === 0) return t('restore.look.same')
+  /** The same number can still be other rows: after an earlier copy was put back, work went on from there. */
+  const difference = (kind: (typeof kinds)[number]): string => {
+    const more = (now?.[kind] ?? 0) - content[kind]
+    const others = Math.max(missing?.[kind] ?? 0, extra?.[kind] ?? 0)
+    if (more === 0)
+      return others === 0 ? t('restore.look.same') : t('restore.look.others', { n: count(others) })
     return more > 0
       ? t('restore.look.nowMore', { n: count(more) })
       : t('restore.look.nowLess', { n: count(-more) })
@@ -60,12 +68,14 @@ export function Compare({
             {now && <td>{moment(now.lastChangeAt)}</td>}
             {now && <td>{changed()}</td>}
           </tr>
-          <tr>
-            <th scope="row">{t('restore.look.participants')}</th>
-            <td>{count(content.participants)}</td>
-            {now && <td>{count(now.participants)}</td>}
-            {now && <td>{people()}</td>}
-          </tr>
+          {kinds.map((kind) => (
+            <tr key={kind}>
+              <th scope="row">{t(`restore.look.${kind}`)}</th>
+              <td>{count(content[kind])}</td>
+              {now && <td>{count(now[kind])}</td>}
+              {now && <td>{difference(kind)}</td>}
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

@@ -8,7 +8,7 @@ import { FailureMessage, Message } from '../../ui/message.tsx'
 import { CodeField } from '../access/code-field.tsx'
 import { useMoments } from '../keeping/moment.ts'
 import { Compare } from './compare.tsx'
-import { useMissingWords } from './missing.ts'
+import { rowsOf, useLackWords, useMissingWords } from './missing.ts'
 import type { Seen } from './restore-wizard.tsx'
 import { WizardPage } from './wizard-frame.tsx'
 
@@ -126,7 +126,7 @@ function GoodCopy({
         <span>{verdict}</span>
       </p>
       {content.practice && <p>{t('restore.look.practice')}</p>}
-      <Compare content={content} now={seen.now} newPc={newPc} />
+      <Compare content={content} now={seen.now} missing={seen.missing} extra={seen.extra} newPc={newPc} />
       {!newPc && !seen.now && <p className="dim restore-note">{t('restore.look.nothingHere')}</p>}
       <div className="restore-pair">
         {newPc ? (
@@ -136,6 +136,7 @@ function GoodCopy({
         ) : (
           <>
             <Missing seen={seen} content={content} />
+            <Extra extra={seen.extra} />
             <Message kind="ok" title={t('restore.look.safeTitle')}>
               <p>{t('restore.look.safeText')}</p>
             </Message>
@@ -149,7 +150,9 @@ function GoodCopy({
 function Missing({ seen, content }: { seen: Seen; content: NonNullable<Seen['content']> }) {
   const { t } = useTranslation('keeping')
   const { say } = useMoments()
-  const what = useMissingWords()(seen)
+  const wentOn = (seen.extra?.commands ?? 0) === 0
+  const since = wentOn && content.lastChangeAt ? say(content.lastChangeAt) : null
+  const what = useMissingWords()(seen.missing, { since, readable: seen.now !== null })
   if (!content.sameOffice)
     return (
       <Message title={t('restore.look.otherOffice')}>
@@ -170,9 +173,23 @@ function Missing({ seen, content }: { seen: Seen; content: NonNullable<Seen['con
     )
   return (
     <Message title={t('restore.look.missingTitle')}>
+      <p>{what}</p>
+    </Message>
+  )
+}
+
+/** What putting it back brings with it that is not here now. */
+function Extra({ extra }: { extra: Seen['extra'] }) {
+  const { t } = useTranslation('keeping')
+  const words = useLackWords()
+  if (extra === null || extra.commands === 0) return null
+  const what = words(extra)
+  return (
+    <Message kind="info" title={t('restore.look.extraTitle')}>
       <p>
-        {content.lastChangeAt && `${t('restore.look.missingSince', { when: say(content.lastChangeAt) })} `}
-        {`${what}.`}
+        {what === ''
+          ? t('restore.look.extraChanges', { count: extra.commands })
+          : t('restore.look.extraRows', { count: rowsOf(extra), what })}
       </p>
     </Message>
   )

@@ -3,13 +3,17 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppState } from '#core/api/app.ts'
+import type { Outputs } from '#core/api/contract.ts'
 import { client } from '../../client.ts'
 import { ChoiceField } from '../../forms/choice-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { useCommand } from '../../office/use-command.ts'
 import { FailureMessage } from '../../ui/message.tsx'
 import { NewPasswordFields, useNewPassword } from '../access/new-password.tsx'
+import { CloudQuestion } from '../keeping/cloud-warning.tsx'
 import { WizardPage } from './wizard-frame.tsx'
+
+type CloudService = NonNullable<Outputs['setup']['checkFolder']['cloud']>
 
 export function PersonStep({
   office,
@@ -22,14 +26,20 @@ export function PersonStep({
   onBack: () => void
   onNext: (staff: { id: number; password: string }, folder: string | null) => void
 }) {
-  const { t } = useTranslation('keeping')
+  const { t } = useTranslation(['keeping', 'setup'])
   const newPc = office.state === 'setup'
   const [who, setWho] = useState(people.length === 1 ? String(people[0]?.id) : '')
   const [folder, setFolder] = useState(office.suggestedFolder)
+  const [warned, setWarned] = useState<{ folder: string; service: CloudService } | null>(null)
   const password = useNewPassword()
   const choose = useCommand(() => client.setup.chooseFolder(), { saves: false })
   const check = useCommand(client.setup.checkFolder, { saves: false })
 
+  function type(next: string): void {
+    check.clear()
+    setWarned(null)
+    setFolder(next)
+  }
   async function go(): Promise<void> {
     const chosen = password.ready()
     if (chosen === null || who === '') return
@@ -40,6 +50,8 @@ export function PersonStep({
       return
     }
     setFolder(found.folder)
+    if (found.cloud !== null && warned?.folder !== found.folder)
+      return setWarned({ folder: found.folder, service: found.cloud })
     onNext({ id: Number(who), password: chosen }, found.folder)
   }
   return (
@@ -48,6 +60,7 @@ export function PersonStep({
       lead={t('restore.person.lead')}
       onBack={onBack}
       onNext={() => void go()}
+      {...(warned ? { nextLabel: t('setup:folder.cloudUse') } : {})}
       disabled={who === '' || (newPc && folder.trim() === '')}
     >
       <div className="form">
@@ -67,8 +80,7 @@ export function PersonStep({
               noSpelling
               value={folder}
               onChange={(next) => {
-                check.clear()
-                setFolder(next)
+                type(next)
               }}
             />
             {office.canChooseFolder && (
@@ -77,7 +89,7 @@ export function PersonStep({
                   variant="default"
                   loading={choose.busy}
                   onClick={() =>
-                    void choose.run(undefined).then((chosen) => chosen?.folder && setFolder(chosen.folder))
+                    void choose.run(undefined).then((chosen) => chosen?.folder && type(chosen.folder))
                   }
                 >
                   {t('restore.person.chooseFolder')}
@@ -85,6 +97,7 @@ export function PersonStep({
               </div>
             )}
             {check.failure && <FailureMessage failure={check.failure} />}
+            {warned && <CloudQuestion service={warned.service} />}
           </>
         )}
       </div>

@@ -15,6 +15,7 @@ import { ForReaders } from '../../ui/hidden.tsx'
 import { FailureMessage, Message } from '../../ui/message.tsx'
 import { Sheet, TaskLine } from '../../ui/sheet.tsx'
 import { useMoments } from '../keeping/moment.ts'
+import { useMissingWords } from './missing.ts'
 import { UndoRestore } from './undo-restore.tsx'
 import { WizardPage } from './wizard-frame.tsx'
 
@@ -116,14 +117,16 @@ function Best({
   const { t } = useTranslation('keeping')
   const { say } = useMoments()
   const people = t('people', { count: best.content.participants })
-  const when = best.content.lastChangeAt ? say(best.content.lastChangeAt) : t('moment.never')
+  const since = best.content.lastChangeAt && say(best.content.lastChangeAt)
+  const missing = useMissingWords()(best.missing, { since: null, readable: false })
   return (
     <Message
       kind="ok"
       title={t('restore.pick.best')}
       action={<Button onClick={() => onPick(best.source)}>{t('copies.list.look')}</Button>}
     >
-      <p>{t('restore.pick.bestText', { people, when })}</p>
+      <p>{t('restore.pick.bestText', { people, when: since ?? t('moment.never') })}</p>
+      <p>{missing === null ? t('failure.bestUnknown') : missing === '' ? t('failure.bestWhole') : missing}</p>
     </Message>
   )
 }

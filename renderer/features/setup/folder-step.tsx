@@ -2,22 +2,26 @@ import { Button } from '@mantine/core'
 import { IconFolder } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Outputs } from '#core/api/contract.ts'
 import { client } from '../../client.ts'
 import { TextField } from '../../forms/text-field.tsx'
 import { useCommand } from '../../office/use-command.ts'
 import { FailureMessage, Message } from '../../ui/message.tsx'
+import { CloudQuestion } from '../keeping/cloud-warning.tsx'
 import { Step } from './step-rail.tsx'
 import type { StepProps } from './setup-screen.tsx'
+
+type CloudService = NonNullable<Outputs['setup']['checkFolder']['cloud']>
 
 export function FolderStep({ form, change, next, back, canChoose }: StepProps & { canChoose: boolean }) {
   const { t } = useTranslation('setup')
   const check = useCommand(client.setup.checkFolder, { saves: false })
   const choose = useCommand(() => client.setup.chooseFolder(), { saves: false })
-  const [occupied, setOccupied] = useState(false)
+  const [warned, setWarned] = useState<{ folder: string; service: CloudService } | null>(null)
 
   function type(folder: string): void {
     check.clear()
-    setOccupied(false)
+    setWarned(null)
     change({ folder })
   }
   async function go(): Promise<void> {
@@ -27,10 +31,12 @@ export function FolderStep({ form, change, next, back, canChoose }: StepProps & 
       return
     }
     change({ folder: found.folder })
-    // There a file of an office stands already: it is never written over.
-    if (found.exists) setOccupied(true)
-    else next()
+    // Told once; it is the office that decides.
+    if (found.cloud === null || warned?.folder === found.folder) next()
+    else setWarned({ folder: found.folder, service: found.cloud })
   }
+  // An office's file stands there already: it is never written over.
+  const occupied = check.failure?.code === 'NOT_OUR_FILE'
   return (
     <Step
       title={t('folder.title')}
@@ -39,6 +45,7 @@ export function FolderStep({ form, change, next, back, canChoose }: StepProps & 
       onBack={back}
       disabled={form.folder.trim() === ''}
       busy={check.busy}
+      {...(warned ? { nextLabel: t('folder.cloudUse') } : {})}
     >
       <div className="form">
         <TextField
@@ -64,8 +71,9 @@ export function FolderStep({ form, change, next, back, canChoose }: StepProps & 
             </Button>
           </div>
         )}
-        {check.failure && <FailureMessage failure={check.failure} />}
+        {check.failure && !occupied && <FailureMessage failure={check.failure} />}
         {occupied && <Message live title={t('folder.existing')} />}
+        {warned && <CloudQuestion service={warned.service} />}
       </div>
     </Step>
   )

@@ -40,13 +40,17 @@ export class KeptOffice {
     return this.session.client()
   }
 
-  /** The program ends (`how`), something happens to its files, and it is started again: the first screen. */
-  async again(how: 'stop' | 'kill' = 'stop', between: () => void = () => undefined): Promise<void> {
+  /** The program ends (`how`), something happens to its files, and it is started again, today or another `day`. */
+  async again(
+    how: 'stop' | 'kill' = 'stop',
+    between: () => void = () => undefined,
+    day?: string,
+  ): Promise<void> {
     this.session.expectOffline(true)
     await this.host[how]()
     await this.session.close()
     between()
-    this.host = await startHost(this.pc)
+    this.host = await startHost(this.pc, day === undefined ? {} : { day })
     this.session = await Session.on(this.browser, this.host)
     await this.session.page.getByRole('heading', { level: 1 }).waitFor()
   }

@@ -23,7 +23,8 @@ async function cutFlow(harness: Harness, flow: string, cuts: number, mistake?: M
     const tally = (await inParallel('cuts-child.ts', jobs)).reduce(addTally, noTally())
     const what = `power cuts: ${mistake ? `MISTAKE ${mistake} in ` : ''}${flow}, ${model}`
     const note = `${((performance.now() - began) / tally.count).toFixed(0)} ms each`
-    rows.push({ what, tally, note, mustFail: mistake !== undefined })
+    harness.say(`${what}: ${tally.ok} of ${tally.count} right`)
+    rows.push({ what, tally, note, mustFail: mistake !== undefined, least: cuts / models.length })
   }
   rmSync(recording.folder, { recursive: true, force: true })
   return rows

@@ -20,7 +20,11 @@ export const io: Part = async (harness) => {
     Array.from({ length: processors }, async () => {
       for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
         harness.say(`failing calls: ${job.flow}, ${jobs.length} to go`)
-        results.push(...(await failIn(harness, job.flow, job.faults)))
+        for (const result of await failIn(harness, job.flow, job.faults)) {
+          const { fault, tally } = result
+          harness.say(`failing calls: ${job.flow}, ${fault}: ${tally.ok} of ${tally.count} right`)
+          results.push(result)
+        }
       }
     }),
   )

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectedAfter } from '../expect.ts'
 import { newFolder, prepared, processors, type Harness, type Part } from '../harness.ts'
@@ -8,11 +8,14 @@ import { chance, type Chance } from '../random.ts'
 import { contentAt, type Mark, type RecordJob } from '../recording.ts'
 import { noTally, type Row, type Tally } from '../table.ts'
 import { verify } from '../verify.ts'
+import { isHot } from './restore.ts'
 
-/** What a killed program had told, and when the first word came, in ms after its start. */
+/** What a killed program had told. In ms: when the first word came after its start, and how long it went on then. */
 interface Killed {
   readonly marks: Mark[]
+  /** False where it was done before the kill came. */
   readonly killed: boolean
+  readonly boot: number
   readonly lasted: number
 }
 
@@ -35,6 +38,7 @@ export function runAndKill(
     })
     let said = ''
     let wrong = ''
+    const began = performance.now()
     let first = 0
     const kill = () => child.kill('SIGKILL')
     if (fromStart && after !== null) setTimeout(kill, after)
@@ -55,7 +59,8 @@ export function runAndKill(
         .split('\n')
         .slice(0, -1)
         .map((line) => JSON.parse(line) as Mark)
-      resolve({ marks, killed: signal === 'SIGKILL', lasted: performance.now() - first })
+      const killed = signal === 'SIGKILL'
+      resolve({ marks, killed, boot: first - began, lasted: performance.now() - first })
     })
   })
 }
@@ -79,6 +84,8 @@ interface Tallies {
   readonly kills: Tally
   readonly plain: Tally
   hot: number
+  /** Before the first word: while the office was being opened. */
+  starting: number
 }
 
 async function killOften(
@@ -110,18 +117,24 @@ async function killOften(
     times,
   }
   // How long the flow takes on this machine now, so that kills fall in all of it.
-  let length = 400
-  let wholeRun: Mark[] = []
-  if (flow !== 'day') {
-    const { marks, lasted } = await runAndKill(job, null, false, temp)
-    // The clock stands still in here, so the same commands leave the same; only codes are new each time.
-    wholeRun = marks.filter((mark) => 'state' in mark)
-    length = lasted
-    fresh()
-  }
-  for (let i = 0; i < count; i += 1) {
+  const isDay = flow === 'day'
+  const whole = await runAndKill(job, isDay ? 400 : null, false, temp)
+  const length = isDay ? 400 : whole.lasted
+  // The clock stands still in here, so the same commands leave the same; only codes are new each time.
+  const wholeRun: Mark[] = isDay ? [] : whole.marks.filter((mark) => 'state' in mark)
+  fresh()
+  let done = 0
+  for (let i = 0; done < count && i < 3 * count + 10; i += 1) {
     const early = random.below(6) === 0
-    const { marks } = await runAndKill(job, random.next() * (early ? 500 : length), early, temp)
+    // The first half of a start is Node's own and leaves nothing.
+    const after = early ? whole.boot * (0.5 + random.next() * 0.6) : random.next() * length
+    const { marks, killed } = await runAndKill(job, after, early, temp)
+    if (!killed) {
+      fresh()
+      continue
+    }
+    done += 1
+    if (marks.length === 0) tallies.starting += 1
     const clear = inTheClear(root)
     tallies.plain.count += 1
     if (clear.length === 0) tallies.plain.ok += 1
@@ -129,7 +142,7 @@ async function killOften(
       tallies.plain.corrupt += 1
       tallies.plain.examples.push(`${flow}: in the clear in ${clear.join(', ')}`)
     }
-    if ((statSync(`${place.live}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0) tallies.hot += 1
+    if (isHot(place)) tallies.hot += 1
     const verdict = await verify(
       place,
       expectedAfter(marks, [...marks, ...wholeRun], { first, facts: template.facts }),
@@ -139,7 +152,7 @@ async function killOften(
     if (verdict.is !== 'ok' && tallies.kills.examples.length < 5)
       tallies.kills.examples.push(`${flow}: ${verdict.why}`)
     // The next one begins with what this one left, until that has grown; a flow of its own begins anew.
-    if (flow !== 'day' || i % 20 === 19 || verdict.is !== 'ok') fresh()
+    if (!isDay || i % 20 === 19 || verdict.is !== 'ok') fresh()
     else first = contentAt(place, template.facts.code)
   }
   rmSync(root, { recursive: true, force: true })
@@ -148,7 +161,7 @@ async function killOften(
 /** The data process itself is killed at random moments, also while it starts. */
 export const kills: Part = async (harness) => {
   const random = chance(harness.seed + 77)
-  const tallies: Tallies = { kills: noTally(), plain: noTally(), hot: 0 }
+  const tallies: Tallies = { kills: noTally(), plain: noTally(), hot: 0, starting: 0 }
   const whole = harness.count(1_000, 8)
   const names = ['day', ...harness.flows]
   const jobs = names.flatMap((flow) => {
@@ -167,9 +180,24 @@ export const kills: Part = async (harness) => {
       }
     }),
   )
+  const { hot, starting } = tallies
+  const note = `${hot} with a hot journal, ${starting} while it started`
   const rows: Row[] = [
-    { what: 'kills of the data process', tally: tallies.kills, note: `${tallies.hot} with a hot journal` },
-    { what: 'plain bytes after a kill', tally: tallies.plain },
+    { what: 'kills of the data process', tally: tallies.kills, note, least: whole },
+    { what: 'plain bytes after a kill', tally: tallies.plain, least: whole },
+    { what: 'plain bytes: MISTAKE not encrypted', tally: unencrypted(harness), mustFail: true },
   ]
   return rows
+}
+
+/** What the search for plain bytes must find: in a database, and in a text as Windows writes it. */
+function unencrypted({ work }: Harness): Tally {
+  const tally = noTally()
+  for (const bytes of ['SQLite format 3\0', `a ${planted} b`, Buffer.from(planted, 'utf16le')]) {
+    const folder = newFolder(work, 'plain')
+    writeFileSync(join(folder, 'x'), bytes)
+    tally.count += 1
+    tally[inTheClear(folder).length === 0 ? 'ok' : 'corrupt'] += 1
+  }
+  return tally
 }

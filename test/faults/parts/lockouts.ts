@@ -1,7 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Client } from '#core/api/contract.ts'
+import type { CopySource } from '#core/api/keeping.ts'
 import { verifyHistory } from '#db/history/commands.ts'
-import { formatCode } from '#db/keys/recovery-code.ts'
+import { dataKey, formatCode, newRecoveryCode } from '#db/keys/recovery-code.ts'
+import { openCopy } from '#db/open.ts'
 import { profileFiles } from '#service/sidecar.ts'
 import { newFolder, type Harness, type Part } from '../harness.ts'
 import {
@@ -9,6 +13,7 @@ import {
   hostOf,
   password,
   placeIn,
+  planted,
   startAt,
   type OfficeFacts,
   type Place,
@@ -27,7 +32,7 @@ interface Scene {
   readonly place: Place
   readonly facts: OfficeFacts
   readonly code: string
-  start(options?: Parameters<typeof startAt>[1]): Promise<RunningOffice>
+  start(options?: Parameters<typeof startAt>[1], at?: Place): Promise<RunningOffice>
   expect(what: string, is: boolean): void
   newPlace(): Place
 }
@@ -111,12 +116,12 @@ const lockouts: readonly Lockout[] = [
   },
   {
     what: 'the PC is dead: a copy and the code on another one',
-    async play({ place, facts, code, newPlace }) {
+    async play({ place, facts, code, start, newPlace }) {
       const other = newPlace()
       mkdirSync(other.folder, { recursive: true })
       const stick = join(other.root, 'kopie.db')
       cpSync(place.visible, stick)
-      const office = await startAt(other)
+      const office = await start({}, other)
       await office.client.restore.apply({
         source: { kind: 'file', path: stick },
         typedCode: code,
@@ -124,6 +129,58 @@ const lockouts: readonly Lockout[] = [
         folder: other.folder,
       })
       await office.client.app.signIn({ staffId: facts.staffId, password: newPassword })
+      return office
+    },
+  },
+  {
+    what: 'a stick with a copy is lost: nobody reads it without the code',
+    async play({ place, facts, start, expect }) {
+      const bytes = readFileSync(place.visible)
+      const names = [planted, Buffer.from(planted, 'utf16le'), 'SQLite format 3']
+      expect('no name stands in it', !names.some((name) => bytes.includes(name)))
+      const opens = Array.from({ length: 200 }, () => newRecoveryCode(randomBytes)).some((code) => {
+        try {
+          openCopy({ file: place.visible, key: dataKey(code) }).close()
+          return true
+        } catch {
+          return false
+        }
+      })
+      expect('no other code opens it', !opens)
+      const office = await start()
+      await office.client.app.signIn({ staffId: facts.staffId, password })
+      return office
+    },
+  },
+  {
+    what: 'the PC is stolen: the password and the Windows account are both needed',
+    async play({ place, facts, code, start, expect }) {
+      const taken = await start({ host: { unseal: async () => null } })
+      const elsewhere = await refused(taken.client.app.signIn({ staffId: facts.staffId, password }))
+      expect('the password alone opens nothing', elsewhere !== '')
+      const guessed = await start()
+      const said = await refused(guessed.client.app.signIn({ staffId: facts.staffId, password: newPassword }))
+      expect('the account alone opens nothing', said === 'WRONG_PASSWORD')
+      const clear = (file: string) => [password, code].some((secret) => readFileSync(file).includes(secret))
+      expect('neither lies there in the clear', !sidecars(place).some(clear))
+      await guessed.client.app.signIn({ staffId: facts.staffId, password })
+      return guessed
+    },
+  },
+  {
+    what: 'a bit of a copy fell over: told, and the older one opens',
+    async play({ place, facts, code, start, expect }) {
+      const office = await start()
+      await office.client.app.signIn({ staffId: facts.staffId, password })
+      const { id } = await office.client.copies.makeNow()
+      const stick = join(place.root, 'kopie.db')
+      const bytes = readFileSync(place.visible)
+      bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 4
+      writeFileSync(stick, bytes)
+      const look = (source: CopySource) => office.client.restore.inspect({ source, typedCode: code })
+      const [bad, good] = [await look({ kind: 'file', path: stick }), await look({ kind: 'snapshot', id })]
+      expect('the bit is seen', bad.cause === 'damaged')
+      expect('the other copy is good', good.cause === 'good')
       return office
     },
   },
@@ -249,6 +306,21 @@ const lockouts: readonly Lockout[] = [
   },
 ]
 
+/** The same client, with every call of a procedure told. */
+function counted(client: Client, call: () => void): Client {
+  type Branch = Record<string, (...args: unknown[]) => unknown>
+  const branchOf = (branch: Branch) =>
+    new Proxy(branch, {
+      get: (procedures, name: string) => {
+        call()
+        return procedures[name]
+      },
+    })
+  return new Proxy(client, {
+    get: (branches, name) => branchOf(Reflect.get(branches, name) as unknown as Branch),
+  })
+}
+
 async function play(harness: Harness, lockout: Lockout): Promise<Row> {
   const { work, template } = harness
   const tally = noTally()
@@ -261,19 +333,21 @@ async function play(harness: Harness, lockout: Lockout): Promise<Row> {
     facts: template.facts,
     code: formatCode(template.facts.code),
     newPlace,
-    async start(options) {
-      const office = await startAt(place, options)
+    async start(options, at = place) {
+      const office = await startAt(at, options)
       running.push(office)
-      return office
+      return { ...office, client: counted(office.client, () => (steps += 1)) }
     },
     expect(what, is) {
       if (!is) throw new Error(`not true: ${what}`)
     },
   }
+  let [steps, note] = [0, '']
   tally.count = 1
   try {
     const office = await lockout.play(scene)
     running.push(office)
+    note = `${steps} calls`
     const everybody = { query: '', stage: null, after: null, limit: 100 }
     const { total } = await office.client.participants.list(everybody)
     if (total !== template.facts.people.length) throw new Error(`${total} people are there`)
@@ -284,7 +358,7 @@ async function play(harness: Harness, lockout: Lockout): Promise<Row> {
     tally.examples.push(`${String(error)} ${running.at(-1)?.logged.at(-1) ?? ''}`)
   }
   for (const office of running) office.drop()
-  return { what: `lockout: ${lockout.what}`, tally }
+  return { what: `lockout: ${lockout.what}`, tally, note }
 }
 
 export const lockoutRows: Part = async (harness) => {

@@ -43,6 +43,7 @@ export const seam: Part = async (harness: Harness) => {
   try {
     for (const error of errors) {
       const tally = noTally()
+      let refused = 0
       for (let n = 1; ; n += 1) {
         const title = `${planted} ${error} ${n}`
         runCommand(db, { command: 'tasks.create', staffId: null, at }, () =>
@@ -65,6 +66,8 @@ export const seam: Part = async (harness: Harness) => {
         }
         const after = seqOf(place.visible, key)
         const isNew = after === commitSeq(db)
+        if (n > calls() && told !== null) throw new Error('a publish of which nothing failed is refused')
+        if (told !== null) refused += 1
         const known = told === null || told instanceof OfficeFileError
         tally.count += 1
         if (after < before || (told === null && !isNew)) tally.lost += 1
@@ -72,7 +75,8 @@ export const seam: Part = async (harness: Harness) => {
         else tally.ok += 1
         if (n > calls()) break
       }
-      rows.push({ what: `failing calls of the seam: ${error}`, tally })
+      // A publish writes, flushes, renames and flushes the folder: fewer calls and it went another way.
+      rows.push({ what: `failing calls of the seam: ${error}`, tally, least: 5, note: `${refused} told` })
     }
   } finally {
     closeDb(db)
