@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { OfficeFileError } from './database.ts'
-import { readError } from './file-errors.ts'
+import { codeOf, readError } from './file-errors.ts'
 
 /** In the header of each of our files: "TrBk". */
 export const applicationId = 0x5472426b
@@ -141,6 +141,32 @@ export function assertPragma(
   raw.pragma(`${name} = ${value}`)
   const now = raw.pragma(name, { simple: true })
   if (now !== readBack) throw new Error(`the engine refused ${name} = ${value}, it is ${String(now)}`)
+}
+
+/**
+ * After a write that the disk refused: lets go of the journal, so that the next write opens it anew. Where it could
+ * not be opened for writing for a moment (a virus scanner looks at it), the engine opens it for reading only
+ * (os_unix.c unixOpen, os_win.c winOpen), and under the exclusive lock it would keep that: no save until the next
+ * start. A journal that holds something is left alone: the engine needs it to roll back.
+ */
+export function renewJournal(raw: Database.Database, error: unknown): void {
+  if (!/^SQLITE_(IOERR|READONLY|CANTOPEN)/.test(codeOf(error)) || !raw.open || raw.inTransaction) return
+  try {
+    if ((statSync(`${raw.name}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return
+    raw.pragma('journal_mode = MEMORY')
+    assertPragma(raw, 'journal_mode', 'TRUNCATE', 'truncate')
+  } catch {
+    // Never go on without a journal on the disk: a closed file is told, a half one is not.
+    if (raw.open && raw.pragma('journal_mode', { simple: true }) !== 'truncate') raw.close()
+  }
+}
+
+/**
+ * Refuses a file that the engine could only open for reading, which it does without a word when writing was refused
+ * at that moment: every save of the day would fail. Throws SQLITE_READONLY; writes nothing.
+ */
+export function assertWritable(raw: Database.Database, table: string): void {
+  raw.exec(`DELETE FROM ${table} WHERE 0`)
 }
 
 /** Settings of the connection alone; they touch no file. */

@@ -2,7 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { basename, dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { checkWhole, readMeta } from './check.ts'
-import { assertPragma, connect, hold, identify, lookAtFile, setConnection, setWriter } from './connect.ts'
+import {
+  assertPragma,
+  assertWritable,
+  connect,
+  hold,
+  identify,
+  lookAtFile,
+  setConnection,
+  setWriter,
+} from './connect.ts'
 import { asWritable, connection, OfficeFileError } from './database.ts'
 import type { Meta, ReadableDb, WritableDb } from './database.ts'
 import { readError, writeError } from './file-errors.ts'
@@ -48,6 +57,7 @@ export function openLive(input: {
     raw.exec('BEGIN EXCLUSIVE')
     identify(raw, file, latest)
     raw.exec('COMMIT')
+    assertWritable(raw, 'meta')
     const db = asWritable(raw)
     if (input.fullCheck) checkWhole(db)
     // The journal is emptied, not deleted: on Windows a deletion does not survive a power cut.

@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
-import { assertPragma, connect, hold, lookAtFile, pragma, setConnection, setWriter } from '../connect.ts'
+import {
+  assertPragma,
+  assertWritable,
+  connect,
+  hold,
+  lookAtFile,
+  pragma,
+  renewJournal,
+  setConnection,
+  setWriter,
+} from '../connect.ts'
 import { OfficeFileError } from '../database.ts'
 import { CommandError } from '../errors.ts'
 import { codeOf, readError, writeError } from '../file-errors.ts'
@@ -97,6 +107,7 @@ function open(file: string, key: Buffer, drafts: readonly StoredDraft[], ops: Fi
       throw new OfficeFileError('NOT_OUR_FILE', file)
     }
     raw.exec('COMMIT')
+    assertWritable(raw, 'draft')
     if (isNew) ops.syncFolder(dirname(file))
     assertPragma(raw, 'journal_mode', 'TRUNCATE', 'truncate')
     const answer = raw.pragma('quick_check(1)', { simple: true })
@@ -152,6 +163,7 @@ function draftsOf(raw: Database.Database, file: string): Drafts {
     try {
       return run()
     } catch (error) {
+      renewJournal(raw, error)
       const known = codeOf(error).startsWith('SQLITE_') ? writeError(error, file) : error
       if (!(known instanceof OfficeFileError)) throw error
       throw new CommandError(known.code, known.code === 'DISK_FULL' ? undefined : { path: file })

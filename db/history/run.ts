@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { renewJournal } from '../connect.ts'
 import { connection, OfficeFileError } from '../database.ts'
 import type { WritableDb } from '../database.ts'
 import { CommandError } from '../errors.ts'
@@ -41,6 +42,7 @@ export function inTransaction<T>(db: WritableDb, fn: () => T): T {
     return result
   } catch (error) {
     rollBack(raw)
+    renewJournal(raw, error)
     throw expected(error, db.name)
   }
 }

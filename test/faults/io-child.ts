@@ -88,7 +88,8 @@ async function trial(fault: IoFault, n: number, tally: Tally): Promise<Outcome> 
     try {
       // A restore that failed leaves the office locked, and the screen asks for the password.
       const running = all.at(-1)
-      if (running !== undefined && what !== 'sign-in' && !isOpen(running)) await signIn(running)
+      if (running !== undefined && what !== 'sign-in' && what !== 'the start' && !isOpen(running))
+        await signIn(running)
       return await run()
     } catch (error) {
       if (what === 'a save' && isThereAnyway()) throw new Stopped()
