@@ -126,7 +126,9 @@ export function schemaText(list: readonly Migration[] = migrations): string {
     buildSchema(raw, list)
     const rows = raw
       .prepare<[], { sql: string }>(
+        // The tables that a search index keeps its own things in come with the index.
         `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*'
+         AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')
          ORDER BY type = 'trigger', iif(type = 'trigger', name, ''), rowid`,
       )
       .all()

@@ -37,7 +37,7 @@ async function canSeal(): Promise<boolean> {
 
 /** Opens only a plain file of a kind that we write, in the folder where the data process writes. */
 async function openDocument(openedDir: string, name: string): Promise<string | null> {
-  if (!/^d-\w{6}\/[\p{L}\p{N}][\p{L}\p{N} ._()-]{0,120}\.(pdf|xlsx)$/u.test(name)) return null
+  if (!/^d-\w{6}\/[\p{L}\p{N}][\p{L}\p{N} ._()-]{0,120}\.(pdf|xlsx|docx|png|jpg)$/u.test(name)) return null
   const file = join(await realpath(openedDir), name)
   if ((await realpath(file)) !== file || !(await lstat(file)).isFile()) return null
   // An empty answer is success; where no program takes the kind, the folder shows the file.

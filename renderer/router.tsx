@@ -40,7 +40,7 @@ const today = createRoute({
 const participants = createRoute({
   getParentRoute: () => root,
   path: '/deelnemers',
-  validateSearch: words('q', 'stage'),
+  validateSearch: words('q', 'stage', 'project'),
   component: lazyRouteComponent(
     () => import('./features/participants/participants-screen.tsx'),
     'ParticipantsScreen',
@@ -54,14 +54,27 @@ const newParticipant = createRoute({
     'NewParticipantScreen',
   ),
 })
+const lists = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers/lijsten',
+  validateSearch: words('lijst', 'dagen', 'wat'),
+  component: lazyRouteComponent(() => import('./features/lists/lists-screen.tsx'), 'ListsScreen'),
+})
 const person = createRoute({
   getParentRoute: () => root,
   path: '/deelnemers/$id',
   component: lazyRouteComponent(() => import('./features/participants/person-screen.tsx'), 'PersonScreen'),
 })
+const merge = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers/$id/samenvoegen',
+  validateSearch: words('met'),
+  component: lazyRouteComponent(() => import('./features/merge/merge-screen.tsx'), 'MergeScreen'),
+})
 const details = createRoute({
   getParentRoute: () => root,
   path: '/deelnemers/$id/gegevens',
+  validateSearch: words('veld'),
   component: lazyRouteComponent(() => import('./features/participants/details-screen.tsx'), 'DetailsScreen'),
 })
 const referral = createRoute({
@@ -76,31 +89,62 @@ const trajectory = createRoute({
   getParentRoute: () => root,
   path: '/deelnemers/$id/traject',
   component: lazyRouteComponent(
-    () => import('./features/participants/trajectory-screen.tsx'),
+    () => import('./features/trajectory/trajectory-screen.tsx'),
     'TrajectoryScreen',
   ),
+})
+const newTrajectory = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers/$id/traject/nieuw',
+  component: lazyRouteComponent(
+    () => import('./features/trajectory/new-trajectory-screen.tsx'),
+    'NewTrajectoryScreen',
+  ),
+})
+const civic = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers/$id/inburgering',
+  component: lazyRouteComponent(() => import('./features/civic/civic-screen.tsx'), 'CivicScreen'),
 })
 const schedule = createRoute({
   getParentRoute: () => root,
   path: '/deelnemers/$id/dagen',
-  component: lazyRouteComponent(
-    () => import('./features/participants/schedule-screen.tsx'),
-    'ScheduleScreen',
-  ),
+  component: lazyRouteComponent(() => import('./features/trajectory/schedule-screen.tsx'), 'ScheduleScreen'),
 })
 const assessment = createRoute({
   getParentRoute: () => root,
   path: '/deelnemers/$id/meting',
   component: lazyRouteComponent(
-    () => import('./features/participants/assessment-screen.tsx'),
+    () => import('./features/assessments/assessment-screen.tsx'),
     'AssessmentScreen',
   ),
 })
 const intake = createRoute({
   getParentRoute: () => root,
   path: '/deelnemers/$id/intake',
-  validateSearch: words('deel', 'vraag'),
+  validateSearch: words('deel', 'vraag', 'versie'),
   component: lazyRouteComponent(() => import('./features/intake/intake-screen.tsx'), 'IntakeScreen'),
+})
+const talentCard = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers/$id/talentkaart',
+  component: lazyRouteComponent(
+    () => import('./features/talent-card/talent-card-screen.tsx'),
+    'TalentCardScreen',
+  ),
+})
+const personHistory = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers/$id/geschiedenis',
+  component: lazyRouteComponent(
+    () => import('./features/history/person-history-screen.tsx'),
+    'PersonHistoryScreen',
+  ),
+})
+const changesOfToday = createRoute({
+  getParentRoute: () => root,
+  path: '/wijzigingen',
+  component: lazyRouteComponent(() => import('./features/history/day-screen.tsx'), 'DayScreen'),
 })
 const week = createRoute({
   getParentRoute: () => root,
@@ -155,6 +199,19 @@ const settings = createRoute({
   path: '/instellingen',
   component: lazyRouteComponent(() => import('./features/settings/settings-screen.tsx'), 'SettingsScreen'),
 })
+const intakeForm = createRoute({
+  getParentRoute: () => root,
+  path: '/instellingen/intakeformulier',
+  component: lazyRouteComponent(
+    () => import('./features/intake-form/intake-form-screen.tsx'),
+    'IntakeFormScreen',
+  ),
+})
+const projects = createRoute({
+  getParentRoute: () => root,
+  path: '/instellingen/projecten',
+  component: lazyRouteComponent(() => import('./features/projects/projects-screen.tsx'), 'ProjectsScreen'),
+})
 const copies = createRoute({
   getParentRoute: () => root,
   path: '/instellingen/kopieen',
@@ -182,13 +239,20 @@ export const router = createRouter({
     today,
     participants,
     newParticipant,
+    lists,
     person,
+    merge,
     details,
     referral,
     trajectory,
+    newTrajectory,
+    civic,
     schedule,
     assessment,
     intake,
+    talentCard,
+    personHistory,
+    changesOfToday,
     week,
     places,
     newPlacement,
@@ -198,6 +262,8 @@ export const router = createRouter({
     letter,
     results,
     settings,
+    intakeForm,
+    projects,
     copies,
     access,
     newCode,

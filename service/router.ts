@@ -6,18 +6,27 @@ import { access } from './features/access.ts'
 import { aftercare } from './features/aftercare.ts'
 import { app } from './features/app.ts'
 import { assessments } from './features/assessments.ts'
+import { attachments } from './features/attachments.ts'
 import { attendance } from './features/attendance.ts'
+import { civic } from './features/civic.ts'
 import { audit } from './features/audit.ts'
 import { copies } from './features/copies.ts'
+import { dossier } from './features/dossier.ts'
 import { drafts } from './features/drafts.ts'
+import { history } from './features/history.ts'
 import { hosts } from './features/hosts.ts'
+import { intakeForms } from './features/intake-forms.ts'
 import { intakes } from './features/intakes.ts'
 import { letters } from './features/letters.ts'
+import { merge } from './features/merge.ts'
 import { municipalities } from './features/municipalities.ts'
+import { lists } from './features/lists.ts'
 import { notes } from './features/notes.ts'
 import { openings } from './features/openings.ts'
 import { participants } from './features/participants.ts'
+import { permissions } from './features/permissions.ts'
 import { placements } from './features/placements.ts'
+import { projects } from './features/projects.ts'
 import { referrals } from './features/referrals.ts'
 import { restore } from './features/restore.ts'
 import { results } from './features/results.ts'
@@ -25,6 +34,7 @@ import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
 import { setup } from './features/setup.ts'
 import { snapshots } from './features/snapshots.ts'
+import { talentCard } from './features/talent-card.ts'
 import { tasks } from './features/tasks.ts'
 import { today } from './features/today.ts'
 import { trajectories } from './features/trajectories.ts'
@@ -43,10 +53,19 @@ const officeFeatures: OfficeFeatures = {
   settings,
   participants,
   referrals,
+  projects,
+  permissions,
   intakes,
+  intakeForms,
   notes,
   assessments,
+  civic,
   tasks,
+  lists,
+  dossier,
+  attachments,
+  talentCard,
+  history,
   municipalities,
   trajectories,
   attendance,
@@ -58,6 +77,7 @@ const officeFeatures: OfficeFeatures = {
   results,
   today,
   search,
+  merge,
   drafts,
   audit,
 }

@@ -12,10 +12,23 @@ import type {
 } from '@orpc/contract'
 import { app, settings, setup, snapshots } from './app.ts'
 import { access, audit, copies, drafts, restore, staffChanges } from './keeping.ts'
-import { letters, results, search, today } from './paper.ts'
-import { assessments, intakes, municipalities, notes, participants, referrals, tasks } from './people.ts'
+import { merge, search } from './finding.ts'
+import { letters, results, today } from './paper.ts'
+import { assessments } from './assessments.ts'
+import { attachments } from './attachments.ts'
+import { civic } from './civic.ts'
+import { history } from './history.ts'
+import { intakes } from './intake.ts'
+import { intakeForms } from './intake-form.ts'
+import { lists } from './lists.ts'
+import { notes, tasks } from './notes.ts'
+import { municipalities, participants, referrals } from './people.ts'
+import { permissions } from './permissions.ts'
 import { aftercare, hosts, openings, placements } from './places.ts'
 import { attendance, trajectories } from './programme.ts'
+import { talentCard } from './talent-card.ts'
+import { projects } from './projects.ts'
+import { dossier } from './timeline.ts'
 
 export const contract = {
   app,
@@ -29,10 +42,19 @@ export const contract = {
   audit,
   participants,
   referrals,
+  projects,
+  permissions,
   intakes,
+  intakeForms,
   notes,
   assessments,
+  civic,
   tasks,
+  lists,
+  dossier,
+  attachments,
+  talentCard,
+  history,
   municipalities,
   trajectories,
   attendance,
@@ -44,6 +66,7 @@ export const contract = {
   results,
   today,
   search,
+  merge,
 }
 export type Contract = typeof contract
 export type Client = ContractRouterClient<Contract>

@@ -14,6 +14,12 @@ export const fieldProblems = [
   'end_before_start',
   'outside_trajectory',
   'trajectory_overlaps',
+  'pause_overlaps',
+  'marks_outside',
+  'already_this',
+  'enough',
+  'date_taken',
+  'longer_than_two_years',
   'closed_day',
   'postcode_invalid',
   'phone_invalid',
@@ -27,6 +33,18 @@ export const fieldProblems = [
   'code_mismatch',
   'too_long',
   'wrong_password',
+  'too_few_options',
+  'same_words',
+  'too_many',
+  'before_given',
+  'file_empty',
+  'file_too_large',
+  'file_type',
+  'file_old_word',
+  'file_heic',
+  'file_macros',
+  'file_locked',
+  'file_damaged',
 ] as const
 export type FieldProblem = (typeof fieldProblems)[number]
 
@@ -50,8 +68,14 @@ export const errorMap = {
   CLOSED_DAY: { status: 409 },
   LETTER_INCOMPLETE: { status: 409, data: z.object({ gaps: z.array(z.string()) }) },
   LETTER_FINAL: { status: 409 },
+  INTAKE_FINISHED: { status: 409 },
   NOTHING_TO_UNDO: { status: 409 },
   CHANGED_SINCE: { status: 409 },
+  /** Somebody changed it in another window after this one read it. `value`: what it is now. */
+  EDITED_ELSEWHERE: {
+    status: 409,
+    data: z.object({ fields: z.array(z.object({ field: z.string(), value: z.unknown() })) }),
+  },
   FOLDER_NOT_WRITABLE: { status: 409, data: z.object({ path: z.string() }) },
   DISK_FULL: { status: 507 },
   FILE_IN_USE: { status: 409, data: z.object({ path: z.string() }) },
@@ -66,6 +90,8 @@ export const errorMap = {
   },
   COPY_DIFFERS: { status: 409, data: z.object({ path: z.string() }) },
   LAST_MANAGER: { status: 409 },
+  /** What leaves the house about somebody needs a permission that holds. */
+  PERMISSION_NEEDED: { status: 409 },
   UNEXPECTED: { status: 500, data: z.object({ ref: z.string() }) },
 } as const
 export type ErrorCode = keyof typeof errorMap

@@ -73,7 +73,27 @@ export const languageLevel = z.enum([
 ])
 export const languageSource = z.enum(['exam', 'school', 'coach', 'participant'])
 export const noteKind = z.enum(['note', 'talk', 'phone', 'visit', 'municipality', 'host'])
-export const goalState = z.enum(['not_started', 'busy', 'reached', 'changed'])
+export const goalState = z.enum(['not_started', 'busy', 'reached', 'partly', 'not', 'changed'])
+/** Why a trajectory ended: what municipalities ask for. */
+export const endKind = z.enum([
+  'planned',
+  'work',
+  'education',
+  'moved',
+  'health',
+  'family',
+  'not_reachable',
+  'no_show',
+  'not_fitting',
+  'civic_integration',
+  'by_municipality',
+  'by_participant',
+  'deceased',
+  'other',
+])
+export const civicLaw = z.enum(['wi2021', 'wi2013', 'not_obliged', 'exempt', 'finished', 'unknown'])
+export const civicRoute = z.enum(['b1', 'education', 'z', 'none', 'unknown'])
+export const lessonPart = z.enum(['morning', 'afternoon', 'evening'])
 export const letterState = z.enum(['draft', 'final', 'sent', 'withdrawn'])
 export const hostKind = z.enum(['employer', 'volunteer', 'school', 'care'])
 export const role = z.enum(['coach', 'manager'])
@@ -92,6 +112,10 @@ export type LanguageLevel = z.infer<typeof languageLevel>
 export type LanguageSource = z.infer<typeof languageSource>
 export type NoteKind = z.infer<typeof noteKind>
 export type GoalState = z.infer<typeof goalState>
+export type EndKind = z.infer<typeof endKind>
+export type CivicLaw = z.infer<typeof civicLaw>
+export type CivicRoute = z.infer<typeof civicRoute>
+export type LessonPart = z.infer<typeof lessonPart>
 export type LetterState = z.infer<typeof letterState>
 export type HostKind = z.infer<typeof hostKind>
 export type Role = z.infer<typeof role>

@@ -1,11 +1,16 @@
-/** What leaves the office: letters, figures; and the two pages that gather everything: today, search. */
+/** What leaves the office: letters, figures; and the page that gathers everything: today. */
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
 
+/** The kinds that can be written. */
+export const letterKind = z.enum(['progress', 'intake'])
+export type LetterKind = z.infer<typeof letterKind>
+
 export const letterRowSchema = z.object({
   id: f.id,
+  kind: letterKind,
   number: z.string().nullable(),
   state: f.letterState,
   participantId: f.id,
@@ -53,6 +58,26 @@ export const letterDraftSchema = z.object({
 })
 export type LetterDraft = z.infer<typeof letterDraftSchema>
 
+/** The same of a letter about an intake. The middle four begin as what was answered, and may be said otherwise here. */
+export const intakeTextsSchema = letterTextsSchema
+  .pick({
+    opening: true,
+    question: true,
+    question_before: true,
+    opinion: true,
+    discussed_on: true,
+    next_step: true,
+    agreements: true,
+  })
+  .extend({
+    wish: f.longText, // what the participant wants, in their own words
+    difference: f.longText, // why the advice is not the wish
+    needed: f.longText, // what is needed to begin
+  })
+export type IntakeTexts = z.infer<typeof intakeTextsSchema>
+export const intakeDraftSchema = z.object({ texts: intakeTextsSchema })
+export type IntakeDraft = z.infer<typeof intakeDraftSchema>
+
 /** Codes: `i18n: letters.gap.<code>`. `blocking` ones stop finalising, the others only ask attention. */
 export const letterGapSchema = z.object({
   code: z.enum([
@@ -66,32 +91,53 @@ export const letterGapSchema = z.object({
     'no_language',
     'no_goals',
     'agreements',
+    'intake_running',
+    'no_advice',
+    'no_wish',
+    'difference',
   ]),
   blocking: z.boolean(),
 })
 export type LetterGap = z.infer<typeof letterGapSchema>
 
-export const letterViewSchema = letterRowSchema.extend({
-  trajectoryId: f.id,
-  draft: letterDraftSchema,
+const letterPart = letterRowSchema.extend({
   gaps: z.array(letterGapSchema),
-  notes: z.array(
-    z.object({ id: f.id, happened_on: f.isoDate, who: z.string(), body: z.string(), used: z.boolean() }),
-  ),
-  facts: z.json(), // core/letters/facts.ts; of a finalised letter: as it was then
+  facts: z.json(), // core/letters/facts.ts, by kind; of a finalised letter: as it was then
   pdf_sha256: z.string().nullable(),
 })
+export const letterViewSchema = z.discriminatedUnion('kind', [
+  letterPart.extend({
+    kind: z.literal('progress'),
+    trajectoryId: f.id,
+    draft: letterDraftSchema,
+    notes: z.array(
+      z.object({ id: f.id, happened_on: f.isoDate, who: z.string(), body: z.string(), used: z.boolean() }),
+    ),
+  }),
+  letterPart.extend({ kind: z.literal('intake'), intakeId: f.id, draft: intakeDraftSchema }),
+])
 export type LetterView = z.infer<typeof letterViewSchema>
+export type ProgressLetterView = Extract<LetterView, { kind: 'progress' }>
+export type IntakeLetterView = Extract<LetterView, { kind: 'intake' }>
 
 export const letters = {
   due: base.output(z.array(dueLetterSchema)),
   register: base
     .input(z.object({ query: z.string().max(200), state: f.letterState.nullable() }))
     .output(z.array(letterRowSchema)),
-  /** The open draft of this trajectory, or a new one for the time since the last letter. */
-  open: base.input(z.object({ trajectoryId: f.id })).output(f.withId),
+  /**
+   * Of a trajectory: the open draft, or a new one for the time since the last letter. Of an intake: its letter, or a
+   * new draft; INVALID on `case_manager` when nobody was named yet who it goes to.
+   */
+  open: base
+    .input(z.union([z.object({ trajectoryId: f.id }), z.object({ intakeId: f.id })]))
+    .output(f.withId),
+  /** The letter about this intake, the newest when there are more; null when nobody began one. */
+  ofIntake: base.input(z.object({ intakeId: f.id })).output(letterRowSchema.nullable()),
   get: base.input(f.withId).output(letterViewSchema),
-  saveDraft: base.input(z.object({ id: f.id, draft: letterDraftSchema })).output(f.changed),
+  saveDraft: base
+    .input(z.object({ id: f.id, draft: z.union([letterDraftSchema, intakeDraftSchema]) }))
+    .output(f.changed),
   removeDraft: base.input(f.withId).output(f.changed),
   /** The page as it will be: of a draft with a watermark, of a finalised letter the stored bytes. */
   pdf: base.input(f.withId).output(z.object({ pdf: f.base64 })),
@@ -175,21 +221,15 @@ export const todaySchema = z.object({
       name: z.string(),
       title: z.string(),
       due_on: f.isoDate.nullable(),
+      staff_id: f.id.nullable(),
+      staffName: z.string(),
+      intake_id: f.id.nullable(),
+      question: z.string(),
     }),
   ),
   endingSoon: z.array(z.object({ participantId: f.id, name: z.string(), on: f.isoDate })),
+  /** The term of civic integration ends within six months, or has just ended. */
+  civicSoon: z.array(z.object({ participantId: f.id, name: z.string(), on: f.isoDate })),
 })
 export type Today = z.infer<typeof todaySchema>
 export const today = { get: base.output(todaySchema) }
-
-export const searchHitSchema = z.object({
-  kind: z.enum(['participant', 'host', 'letter']),
-  id: f.id,
-  title: z.string(),
-  detail: z.string(),
-})
-export const search = {
-  find: base.input(z.object({ query: z.string().max(200) })).output(z.array(searchHitSchema)),
-  recent: base.output(z.array(searchHitSchema)),
-  opened: base.input(z.object({ kind: z.enum(['participant', 'host', 'letter']), id: f.id })).output(f.ok),
-}

@@ -1,4 +1,4 @@
-/** People: participants, who sent them, their intake, what was written about them. */
+/** People: participants, who sent them and for what. */
 import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
@@ -8,11 +8,15 @@ export const participantFieldsSchema = z.object({
   call_name: f.shortText,
   initials: f.shortText,
   prefix: f.shortText,
+  /** The capital of the prefix stands on the document and stays: El Hamdaoui. */
+  prefix_capital: z.boolean(),
   surname: f.shortText,
   partner_prefix: f.shortText,
   partner_surname: f.shortText,
   name_use: f.nameUse,
   form_of_address: f.formOfAddress,
+  /** The whole name as the document has it, on one line. */
+  document_name: f.shortText,
   own_script_name: f.shortText,
   own_script_lang: f.shortText,
   pronunciation: f.shortText,
@@ -28,9 +32,17 @@ export const participantFieldsSchema = z.object({
   languages: f.shortText,
   interpreter: z.enum(['', 'none', 'phone', 'present', 'family']),
   good_to_know: f.longText,
+  emergency_name: f.shortText,
+  emergency_phone: f.shortText,
+  emergency_relation: f.shortText,
 })
 export type ParticipantFields = z.infer<typeof participantFieldsSchema>
-export const participantSchema = participantFieldsSchema.extend({ id: f.id, created_on: f.isoDate })
+export const participantSchema = participantFieldsSchema.extend({
+  id: f.id,
+  created_on: f.isoDate,
+  /** The dossier that this one went into; null for one that stands by itself. */
+  merged_into: f.id.nullable(),
+})
 export type Participant = z.infer<typeof participantSchema>
 
 /** Where somebody is: `screened` has an intake and no trajectory, `new` has neither. */
@@ -66,96 +78,9 @@ export const referralSchema = z.object({
   kind: z.enum(['screening', 'months_3', 'months_6', 'other']),
   purpose: f.longText,
   tried_before: f.longText,
+  project_id: f.id.nullable(),
 })
 export type Referral = z.infer<typeof referralSchema>
-
-export const noAnswer = z.enum(['unknown', 'declined', 'later'])
-export const answerSchema = z.object({
-  question: z.string().max(100),
-  /** Text, number, list of options, or a record, as the question's type says; null when there is no answer. */
-  value: z.json().nullable(),
-  noAnswer: noAnswer.nullable(),
-})
-export type Answer = z.infer<typeof answerSchema>
-
-export const intakeSchema = z.object({
-  id: f.id,
-  participant_id: f.id,
-  definition_version: z.int(),
-  staff_id: f.id,
-  started_on: f.isoDate,
-  finished_on: f.isoDate.nullable(),
-  notes: f.longText,
-  answers: z.array(answerSchema),
-})
-export type Intake = z.infer<typeof intakeSchema>
-
-export const noteSchema = z.object({
-  id: f.id,
-  participant_id: f.id,
-  staff_id: f.id,
-  happened_on: f.isoDate,
-  kind: f.noteKind,
-  body: f.longText,
-  in_report: z.boolean(),
-})
-export type Note = z.infer<typeof noteSchema>
-
-export const languageAssessmentSchema = z.object({
-  id: f.id,
-  assessed_on: f.isoDate,
-  skill: f.languageSkill,
-  level: f.languageLevel,
-  source: f.languageSource,
-})
-export const skillAssessmentSchema = z.object({
-  id: f.id,
-  assessed_on: f.isoDate,
-  skill_id: f.id,
-  skill: z.string(),
-  score: z.int().min(1).max(4).nullable(),
-  own_score: z.int().min(1).max(4).nullable(),
-})
-export const ladderAssessmentSchema = z.object({
-  id: f.id,
-  assessed_on: f.isoDate,
-  step: z.int().min(1).max(6),
-})
-export type LanguageAssessment = z.infer<typeof languageAssessmentSchema>
-export type SkillAssessment = z.infer<typeof skillAssessmentSchema>
-export type LadderAssessment = z.infer<typeof ladderAssessmentSchema>
-
-export const taskSchema = z.object({
-  id: f.id,
-  participant_id: f.id.nullable(),
-  title: f.shortText,
-  due_on: f.isoDate.nullable(),
-  done_on: f.isoDate.nullable(),
-})
-export type Task = z.infer<typeof taskSchema>
-
-/** One line of the timeline; `text` is the body of a note, otherwise the screen makes the words. */
-export const timelineItemSchema = z.object({
-  kind: z.enum([
-    'note',
-    'letter',
-    'placement',
-    'language',
-    'skills',
-    'ladder',
-    'intake',
-    'trajectory',
-    'extension',
-    'aftercare',
-  ]),
-  id: f.id,
-  on: f.isoDate,
-  who: z.string(),
-  text: z.string(),
-  code: z.string(), // note kind, letter state, placement stage, skill, ... for the words
-  inReport: z.boolean(),
-})
-export type TimelineItem = z.infer<typeof timelineItemSchema>
 
 const participantId = z.object({ participantId: f.id })
 
@@ -165,6 +90,8 @@ export const participants = {
       z.object({
         query: z.string().max(200),
         stage: participantStage.nullable(),
+        /** Only who was sent for this project. */
+        projectId: f.id.nullish(),
         after: z.object({ sortKey: z.string(), id: f.id }).nullable(),
         limit: z.int().min(1).max(100),
       }),
@@ -180,7 +107,19 @@ export const participants = {
   get: base.input(withParticipant()).output(participantSchema.extend({ names: namesSchema() })),
   /** One name is enough. */
   create: base.input(participantFieldsSchema.partial()).output(f.created),
-  save: base.input(z.object({ id: f.id, fields: participantFieldsSchema.partial() })).output(f.changed),
+  /**
+   * `was`: what the fields were when they were read; one that is something else by now is EDITED_ELSEWHERE, and
+   * nothing is saved. Left out: saved whatever it was.
+   */
+  save: base
+    .input(
+      z.object({
+        id: f.id,
+        fields: participantFieldsSchema.partial(),
+        was: participantFieldsSchema.partial().optional(),
+      }),
+    )
+    .output(f.changed),
   /** Likely the same person: sounds alike, or shares the date of birth. Best first, at most five. */
   duplicates: base
     .input(
@@ -205,7 +144,6 @@ export const participants = {
         }),
       ),
     ),
-  timeline: base.input(participantId).output(z.array(timelineItemSchema)),
 }
 
 function withParticipant() {
@@ -225,83 +163,12 @@ function namesSchema() {
 
 export const referrals = {
   list: base.input(participantId).output(z.array(referralSchema)),
-  create: base.input(referralSchema.omit({ id: true })).output(f.created),
+  create: base
+    .input(referralSchema.omit({ id: true }).extend({ project_id: f.id.nullish() }))
+    .output(f.created),
   save: base
     .input(z.object({ id: f.id, fields: referralSchema.omit({ id: true, participant_id: true }).partial() }))
     .output(f.changed),
-}
-
-export const intakes = {
-  list: base.input(participantId).output(z.array(intakeSchema.omit({ answers: true, notes: true }))),
-  get: base.input(f.withId).output(intakeSchema),
-  /** Opens the running intake of this person, or starts one. */
-  start: base.input(participantId).output(f.withId),
-  saveAnswer: base.input(z.object({ id: f.id, answer: answerSchema })).output(f.changed),
-  saveNotes: base.input(z.object({ id: f.id, notes: f.longText })).output(f.changed),
-  finish: base.input(f.withId).output(f.changed),
-}
-
-export const notes = {
-  list: base.input(participantId).output(z.array(noteSchema)),
-  create: base.input(noteSchema.omit({ id: true, staff_id: true })).output(f.created),
-  save: base
-    .input(
-      z.object({
-        id: f.id,
-        fields: noteSchema.pick({ happened_on: true, kind: true, body: true, in_report: true }).partial(),
-      }),
-    )
-    .output(f.changed),
-  remove: base.input(f.withId).output(f.changed),
-}
-
-export const assessments = {
-  get: base.input(participantId).output(
-    z.object({
-      language: z.array(languageAssessmentSchema),
-      skills: z.array(skillAssessmentSchema),
-      ladder: z.array(ladderAssessmentSchema),
-    }),
-  ),
-  skillList: base.output(z.array(z.object({ id: f.id, name: z.string() }))),
-  addLanguage: base
-    .input(
-      z.object({
-        participantId: f.id,
-        assessed_on: f.isoDate,
-        source: f.languageSource,
-        levels: z.array(z.object({ skill: f.languageSkill, level: f.languageLevel })).min(1),
-      }),
-    )
-    .output(f.changed),
-  addSkills: base
-    .input(
-      z.object({
-        participantId: f.id,
-        assessed_on: f.isoDate,
-        scores: z
-          .array(
-            z.object({
-              skill_id: f.id,
-              score: z.int().min(1).max(4).nullable(),
-              own_score: z.int().min(1).max(4).nullable(),
-            }),
-          )
-          .min(1),
-      }),
-    )
-    .output(f.changed),
-  addLadder: base
-    .input(z.object({ participantId: f.id, assessed_on: f.isoDate, step: z.int().min(1).max(6) }))
-    .output(f.changed),
-}
-
-export const tasks = {
-  list: base
-    .input(z.object({ participantId: f.id.nullable() }))
-    .output(z.array(taskSchema.extend({ personName: z.string() }))),
-  create: base.input(taskSchema.omit({ id: true, done_on: true })).output(f.created),
-  setDone: base.input(z.object({ id: f.id, done: z.boolean() })).output(f.changed),
 }
 
 export const municipalitySchema = z.object({

@@ -1,26 +1,58 @@
 /** Which half-days somebody is expected. */
 import type { DayPart } from '../api/fields.ts'
 import type { Schedule, SchedulePart } from '../api/programme.ts'
-import { weekday } from '../calendar/dates.ts'
+import { addDays, weekday } from '../calendar/dates.ts'
 
 const order: Record<DayPart, number> = { morning: 0, afternoon: 1 }
 
+/** Days in a row; both ends count. Without an end they go on. */
+export interface Days {
+  readonly starts_on: string
+  readonly ends_on: string | null
+}
+
+/** When somebody is expected, as far as it was agreed. */
+export interface Plan {
+  readonly schedules: readonly Schedule[]
+  readonly startsOn: string
+  /** `ended_on`, or else `planned_end_on`; null for no end. */
+  readonly lastDay: string | null
+  readonly pauses: readonly Days[]
+}
+
 /**
  * The half-days that are planned on `day`, morning first, by the schedule that is valid then: the last one
- * with `valid_from` on or before it. Nothing outside the trajectory; `lastDay` is `ended_on`, or else
- * `planned_end_on`. Closed days are the caller's: see core/attendance/totals.ts.
+ * with `valid_from` on or before it. Nothing outside the trajectory and nothing in a pause. Closed days are
+ * the caller's: see core/attendance/totals.ts.
  */
-export function plannedParts(
-  schedules: readonly Schedule[],
-  startsOn: string,
-  lastDay: string | null,
-  day: string,
-): SchedulePart[] {
+export function plannedParts({ schedules, startsOn, lastDay, pauses }: Plan, day: string): SchedulePart[] {
   if (day < startsOn || (lastDay !== null && day > lastDay)) return []
+  if (pauseOn(pauses, day) !== null) return []
   const valid = scheduleOn(schedules, day)
   if (valid === null) return []
   const today = weekday(day)
   return valid.parts.filter((p) => p.weekday === today).toSorted((a, b) => order[a.part] - order[b.part])
+}
+
+/** The pause that this day is in; null when there is none. */
+export function pauseOn<T extends Days>(pauses: readonly T[], day: string): T | null {
+  return (
+    pauses.find((pause) => pause.starts_on <= day && (pause.ends_on === null || day <= pause.ends_on)) ?? null
+  )
+}
+
+/** Whether two stretches of days have a day in common. */
+export function daysMeet(a: Days, b: Days): boolean {
+  const endsBefore = (one: Days, other: Days) => one.ends_on !== null && one.ends_on < other.starts_on
+  return !endsBefore(a, b) && !endsBefore(b, a)
+}
+
+/** Planned minutes of these days, both ends included, without the closed ones. */
+export function plannedMinutes(plan: Plan, from: string, to: string, closed: ReadonlySet<string>): number {
+  let sum = 0
+  for (let day = from; day <= to; day = addDays(day, 1))
+    if (!closed.has(day)) sum += weekMinutes(plannedParts(plan, day))
+  return sum
 }
 
 /** The schedule that is valid on this day; null before the first one. */

@@ -17,6 +17,15 @@ import nl_letter from './nl/letter.ts'
 import nl_results from './nl/results.ts'
 import nl_settings from './nl/settings.ts'
 import nl_keeping from './nl/keeping.ts'
+import nl_conversation from './nl/conversation.ts'
+import nl_questions from './nl/questions.ts'
+import nl_dossier from './nl/dossier.ts'
+import nl_finding from './nl/finding.ts'
+import nl_files from './nl/files.ts'
+import nl_projects from './nl/projects.ts'
+import nl_conclusion from './nl/conclusion.ts'
+import nl_trajectory from './nl/trajectory.ts'
+import nl_notes from './nl/notes.ts'
 import en_common from './en/common.ts'
 import en_errors from './en/errors.ts'
 import en_problems from './en/problems.ts'
@@ -34,6 +43,15 @@ import en_letter from './en/letter.ts'
 import en_results from './en/results.ts'
 import en_settings from './en/settings.ts'
 import en_keeping from './en/keeping.ts'
+import en_conversation from './en/conversation.ts'
+import en_questions from './en/questions.ts'
+import en_dossier from './en/dossier.ts'
+import en_finding from './en/finding.ts'
+import en_files from './en/files.ts'
+import en_projects from './en/projects.ts'
+import en_conclusion from './en/conclusion.ts'
+import en_trajectory from './en/trajectory.ts'
+import en_notes from './en/notes.ts'
 
 export const nl = {
   common: nl_common,
@@ -53,6 +71,15 @@ export const nl = {
   results: nl_results,
   settings: nl_settings,
   keeping: nl_keeping,
+  conversation: nl_conversation,
+  questions: nl_questions,
+  dossier: nl_dossier,
+  finding: nl_finding,
+  files: nl_files,
+  projects: nl_projects,
+  conclusion: nl_conclusion,
+  trajectory: nl_trajectory,
+  notes: nl_notes,
 }
 
 export const en = {
@@ -73,6 +100,15 @@ export const en = {
   results: en_results,
   settings: en_settings,
   keeping: en_keeping,
+  conversation: en_conversation,
+  questions: en_questions,
+  dossier: en_dossier,
+  finding: en_finding,
+  files: en_files,
+  projects: en_projects,
+  conclusion: en_conclusion,
+  trajectory: en_trajectory,
+  notes: en_notes,
 }
 
 export type Language = 'nl' | 'en'

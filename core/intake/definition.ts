@@ -1,18 +1,24 @@
 /** The intake as a whole: which version, how far it is, what is still needed, and whether an answer fits. */
 import type { FieldProblem } from '../api/errors.ts'
-import type { Answer } from '../api/people.ts'
+import type { Answer } from '../api/intake.ts'
 import { isDate } from '../calendar/dates.ts'
 import { dayPartKey, intakeDayParts } from './types.ts'
 import type { Column, IntakeDefinition, Question, Section } from './types.ts'
 import { version1 } from './version-1.ts'
+import { version2 } from './version-2.ts'
 
 export type * from './types.ts'
 export { dayPartKey, intakeDayParts } from './types.ts'
 
-const versions: ReadonlyMap<number, IntakeDefinition> = new Map([[version1.version, version1]])
+const versions: ReadonlyMap<number, IntakeDefinition> = new Map([
+  [version1.version, version1],
+  [version2.version, version2],
+])
 
 /** The version that a new intake gets. */
-export const currentVersion = 1
+export const currentVersion = 2
+/** All versions that were ever asked, newest first. */
+export const allVersions: readonly number[] = [...versions.keys()].toSorted((a, b) => b - a)
 
 /** The definition of this version; an intake keeps the one it was started with. RangeError for an unknown one. */
 export function definition(version: number): IntakeDefinition {
@@ -39,13 +45,16 @@ export function sectionState(section: Section, answers: readonly Answer[]): Sect
   const given = byKey(answers)
   const touched = section.questions.filter((q) => given.has(q.key))
   if (touched.length === 0) return 'todo'
-  const needed = section.questions.filter((q) => q.needed)
+  const needed = section.questions.filter((q) => q.needed || isReasonWanted(q, given))
   const settled = (needed.length > 0 ? needed : section.questions).every((q) => isSettled(given.get(q.key)))
   const waiting = touched.some((q) => given.get(q.key)?.noAnswer === 'later')
   return settled && !waiting ? 'done' : 'busy'
 }
 
-/** The needed questions without an answer or a reason for none ("later" is no reason), in order. */
+/**
+ * The needed questions without an answer or a reason for none ("later" is no reason), in order. Why the advice
+ * differs from the wish is needed where it does.
+ */
 export function missingForFinish(
   def: IntakeDefinition,
   answers: readonly Answer[],
@@ -53,7 +62,7 @@ export function missingForFinish(
   const given = byKey(answers)
   return def.sections.flatMap((section) =>
     section.questions
-      .filter((q) => q.needed && !isSettled(given.get(q.key)))
+      .filter((q) => (q.needed || isReasonWanted(q, given)) && !isSettled(given.get(q.key)))
       .map((q) => ({ section: section.key, question: q.key })),
   )
 }
@@ -66,6 +75,12 @@ export function intakeProgress(
   const given = byKey(answers)
   const questions = def.sections.flatMap((section) => section.questions)
   return { answered: questions.filter((q) => isSettled(given.get(q.key))).length, total: questions.length }
+}
+
+/** Advice that is not what somebody wishes needs its reason. */
+function isReasonWanted(question: Question, given: ReadonlyMap<string, Answer>): boolean {
+  const fits = given.get('advice_fits')?.value
+  return question.key === 'advice_differs' && (fits === 'no' || fits === 'partly')
 }
 
 function byKey(answers: readonly Answer[]): ReadonlyMap<string, Answer> {
@@ -171,7 +186,7 @@ function gridProblem(
 
 function rowsProblem(columns: readonly Column[], maxRows: number, value: unknown): FieldProblem | null {
   if (!Array.isArray(value)) return 'required'
-  if (value.length > maxRows) return 'too_long'
+  if (value.length > maxRows) return 'too_many'
   for (const row of value) {
     if (!isRecord(row)) return 'required'
     for (const [key, cell] of Object.entries(row)) {

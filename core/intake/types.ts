@@ -32,8 +32,8 @@ export type RowsQuestion = QuestionBase & { type: 'rows'; columns: readonly Colu
 export type Column =
   { key: string; type: 'text' } | { key: string; type: 'choice'; options: readonly string[] }
 
-/** The word after the box: `intake.unit.<unit>`. */
-export type Unit = 'minutes' | 'people'
+/** The word after the box: `intake.unit.<unit>`; `own`: the office's own word. */
+export type Unit = 'minutes' | 'people' | 'hours' | 'days' | 'own'
 
 export type Question =
   | TextQuestion

@@ -2,35 +2,8 @@
  * The first intake: two talks of about half an hour. Nothing here asks for a diagnosis, a flight story,
  * religion or politics; limits are asked as what goes well and what does not, at work.
  */
-import type { IntakeDefinition, Question, Section } from './types.ts'
-
-type Flags = Partial<Pick<Question, 'needed' | 'sensitive' | 'coachOnly'>>
-
-const flags = (given: Flags) => ({ needed: false, sensitive: false, coachOnly: false, ...given })
-const text = (key: string, given: Flags = {}): Question => ({ key, type: 'text', ...flags(given) })
-const long = (key: string, given: Flags = {}): Question => ({ key, type: 'longText', ...flags(given) })
-const yesNo = (key: string, given: Flags = {}): Question => ({ key, type: 'yesNoUnknown', ...flags(given) })
-const date = (key: string, partial: boolean, given: Flags = {}): Question => ({
-  key,
-  type: 'date',
-  partial,
-  ...flags(given),
-})
-const choice = (key: string, options: readonly string[], given: Flags = {}): Question => ({
-  key,
-  type: 'choice',
-  options,
-  ...flags(given),
-})
-const multiple = (key: string, options: readonly string[], given: Flags = {}): Question => ({
-  key,
-  type: 'multiple',
-  options,
-  ...flags(given),
-})
-
-const section = (key: string, questions: readonly Question[]): Section => ({ key, ownPage: false, questions })
-const needed: Flags = { needed: true }
+import { choice, date, flags, long, multiple, needed, section, text, yesNo } from './build.ts'
+import type { IntakeDefinition } from './types.ts'
 
 export const version1: IntakeDefinition = {
   version: 1,

@@ -1,14 +1,14 @@
 /** The progress letter: from facts to words, in the order a municipality reads it. Pure: no clock, no files. */
-import { weekdayName, mondayOf } from '../calendar/dates.ts'
-import { letterPostcodeLine, normalisePostcode } from '../fields/postcode.ts'
+import { mondayOf, weekdayName } from '../calendar/dates.ts'
 import type { Language } from '../i18n/index.ts'
-import { addressLine, salutation, type NameParts } from '../names/name.ts'
 import { attendanceBlock, presentSentence } from './attendance-text.ts'
-import type { Block, Closing, FactsBlock, LetterContent, ParagraphsBlock, QuestionBlock } from './content.ts'
+import type { Block, FactsBlock, LetterContent } from './content.ts'
 import type { ProgressFacts } from './facts.ts'
+import { filled, letterFrame } from './frame.ts'
 import { goalsBlock, ladderLine, languageBlock, languageLine, skillsBlock } from './growth-text.ts'
+import { agreementsBlock, opinionBlock, questionBlock, written } from './own-text.ts'
 import { placesBlock } from './place-text.ts'
-import { capital, caseManagerParts, hasName, hard, paragraphsOf, personOf, wordsOf } from './words.ts'
+import { capital, paragraphsOf, personOf, wordsOf } from './words.ts'
 import type { Person, Words } from './words.ts'
 
 /**
@@ -19,44 +19,16 @@ export function composeProgressLetter(facts: ProgressFacts, lang: Language): Let
   const words = wordsOf(lang)
   const { t } = words
   const person = personOf(facts, words)
-  const { office } = facts
-  const number = facts.number ?? t('reference.pending')
-  const period = words.span(facts.period_from, facts.period_to)
-  const street = `${office.street} ${office.house_number}`.trim()
-  const town = postcodeTown(office.postcode, office.city)
-  const date = words.date(facts.dated_on)
+  const next = facts.next_letter_on
   return {
-    title: soft(t('title', { name: person.name, date })),
-    subject: t('subject', { number }),
-    author: office.name,
-    language: lang,
-    datedOn: facts.dated_on,
-    head: { name: office.name, tagline: office.tagline, lines: filled([street, town, hard(office.phone)]) },
-    returnAddress: t('from', { address: filled([office.name, street, town]).join(', ') }),
-    address: addressLines(facts, words),
-    references: [
-      { label: t('reference.theirLetter'), value: facts.referred_on ? words.date(facts.referred_on) : '' },
-      { label: t('reference.theirs'), value: facts.participant.client_number.trim() },
-      { label: t('reference.ours'), value: number },
-      { label: t('reference.date'), value: date },
-    ].flatMap((reference, column) => (reference.value === '' ? [] : [{ column, ...reference }])),
-    heading: t('heading', { name: person.name }),
-    period: t('period', period),
-    salutation:
-      facts.caseManager && hasName(facts.caseManager)
-        ? t('salutation', { salutation: salutation(caseManagerParts(facts.caseManager), lang) })
-        : t('salutationUnknown'),
+    ...letterFrame(facts, words, {
+      title: t('title', { name: person.name, date: words.date(facts.dated_on) }),
+      subject: (number) => t('subject', { number }),
+      heading: t('heading', { name: person.name }),
+      period: t('period', words.span(facts.period_from, facts.period_to)),
+      next: next === null ? '' : t('closing.next', { date: words.date(mondayOf(next)) }),
+    }),
     blocks: blocks(facts, words, person),
-    closing: closing(facts, words),
-    continuation: {
-      left: filled([t('municipality', { name: bareName(facts) }), managerLine(facts, words)]).join(', '),
-      right: [date, t('reference.ourNumber', { number })],
-    },
-    foot: {
-      left: filled([office.name, office.kvk && t('kvk', { number: office.kvk }), office.website]),
-      page: t('page', { page: '{page}', pages: '{pages}' }),
-    },
-    draftMark: t('concept'),
   }
 }
 
@@ -64,7 +36,7 @@ function blocks(facts: ProgressFacts, words: Words, person: Person): Block[] {
   const { t } = words
   const all: (Block | null)[] = [
     opening(facts, words, person),
-    question(facts, words),
+    questionBlock(facts.texts, words),
     glance(facts, words),
     attendanceBlock(facts, words, person),
     languageBlock(facts, words),
@@ -73,8 +45,8 @@ function blocks(facts: ProgressFacts, words: Words, person: Person): Block[] {
     placesBlock(facts, words),
     notes(facts, words),
     written(t('helps.heading'), facts.texts.helps),
-    opinion(facts, words, person),
-    agreements(facts, words),
+    opinionBlock(facts.texts, words, person),
+    agreementsBlock(facts.texts, words),
   ]
   return all.filter((block) => block !== null)
 }
@@ -89,26 +61,6 @@ function opening(facts: ProgressFacts, words: Words, person: Person): Block {
     week !== null && words.t('openingWeek', { week, weeks }),
   ]).join(' ')
   return { kind: 'paragraphs', heading: null, paragraphs: [[{ text }]] }
-}
-
-function question(facts: ProgressFacts, { t, date }: Words): QuestionBlock | null {
-  const paragraphs = paragraphsOf(facts.texts.question)
-  const last = paragraphs.pop()
-  if (last === undefined) return null
-  const before = facts.texts.question_before
-  const term =
-    before === null
-      ? []
-      : [
-          { text: ` ${t('question.before')}` },
-          { text: t('question.beforeDate', { date: date(before) }), bold: true },
-          { text: '.' },
-        ]
-  return {
-    kind: 'question',
-    heading: t('question.heading'),
-    paragraphs: [...paragraphs.map((text) => [{ text }]), [{ text: last }, ...term]],
-  }
 }
 
 function glance(facts: ProgressFacts, words: Words): FactsBlock {
@@ -142,12 +94,6 @@ function glance(facts: ProgressFacts, words: Words): FactsBlock {
   }
 }
 
-function written(heading: string | null, text: string): ParagraphsBlock | null {
-  const paragraphs = paragraphsOf(text)
-  if (paragraphs.length === 0) return null
-  return { kind: 'paragraphs', heading, paragraphs: paragraphs.map((line) => [{ text: line }]) }
-}
-
 function notes(facts: ProgressFacts, words: Words): Block | null {
   const items = facts.notes
     .map((note) => ({
@@ -157,110 +103,3 @@ function notes(facts: ProgressFacts, words: Words): Block | null {
     .filter((note) => note.paragraphs.length > 0)
   return items.length === 0 ? null : { kind: 'dated', heading: words.t('notes.heading'), items }
 }
-
-function opinion(facts: ProgressFacts, words: Words, person: Person): Block | null {
-  const { t } = words
-  const lines = paragraphsOf(facts.texts.opinion)
-  const on = facts.texts.discussed_on
-  const discussed = on === null ? '' : t('opinion.discussed', { date: words.dayMonth(on), name: person.name })
-  if (lines.length === 0)
-    return discussed === ''
-      ? null
-      : { kind: 'paragraphs', heading: null, paragraphs: [[{ text: discussed }]] }
-  return {
-    kind: 'opinion',
-    heading: t('opinion.heading', { name: person.name }),
-    quote: quoted(lines),
-    detail: discussed,
-  }
-}
-
-/** In quotation marks, once: what the coach typed around it is taken off first. */
-function quoted(lines: readonly string[]): string[] {
-  const text = lines
-    .join('\n')
-    .replace(/^["“”„'‘’]+/u, '')
-    .replace(/["“”„'‘’]+$/u, '')
-  return `“${text}”`.split('\n')
-}
-
-function agreements(facts: ProgressFacts, { t }: Words): Block | null {
-  const rows = facts.texts.agreements
-    .filter((row) => row.what.trim() !== '')
-    .map((row): [string, string, string] => [row.what.trim(), row.who.trim(), row.when.trim()])
-  if (rows.length === 0) return null
-  return {
-    kind: 'agreements',
-    heading: t('agreements.heading'),
-    columns: [t('agreements.what'), t('agreements.who'), t('agreements.when')],
-    rows,
-  }
-}
-
-function closing(facts: ProgressFacts, words: Words): Closing {
-  const { t } = words
-  const { phone, email, name } = facts.office
-  const next = facts.next_letter_on
-  const line = filled([
-    next !== null && t('closing.next', { date: words.date(mondayOf(next)) }),
-    phone.trim() !== ''
-      ? t('closing.call', { phone: hard(phone.trim()) })
-      : email.trim() !== '' && t('closing.mail', { email: email.trim() }),
-  ]).join(' ')
-  return {
-    paragraphs: line === '' ? [] : [[{ text: line }]],
-    greeting: t('closing.greeting'),
-    name: facts.coach.name,
-    role: t('closing.role', {
-      function: facts.coach.function_title.trim() || t('closing.coach'),
-      office: name,
-    }),
-    copy: t('closing.copy', { name: inSentence(facts.participant, words) }),
-  }
-}
-
-function addressLines(facts: ProgressFacts, words: Words): string[] {
-  const { municipality } = facts
-  const manager = managerLine(facts, words)
-  const title = facts.caseManager?.function_title.trim() || facts.office.case_manager_word.trim()
-  const who = filled([manager, title]).join(', ')
-  return filled([
-    words.t('confidential'),
-    words.t('municipality', { name: bareName(facts) }),
-    manager !== '' && words.t('attention', { who }),
-    municipality.address_line.trim(),
-    postcodeTown(municipality.postcode, municipality.city, true),
-  ])
-}
-
-/** "mevrouw A. de Vries"; empty when there is nobody to name. */
-function managerLine(facts: ProgressFacts, words: Words): string {
-  if (!facts.caseManager || !hasName(facts.caseManager)) return ''
-  return inSentence(caseManagerParts(facts.caseManager), words)
-}
-
-/** "mevrouw A. de Vries": the address line as it stands inside a line. */
-function inSentence(parts: NameParts, { language }: Words): string {
-  const line = addressLine(parts, language)
-  return parts.form_of_address !== 'none' && language === 'nl'
-    ? line.charAt(0).toLowerCase() + line.slice(1)
-    : line
-}
-
-/** The name of the municipality without the word itself, which the letter puts before it. */
-function bareName({ municipality }: ProgressFacts): string {
-  return municipality.name.trim().replace(/^(gemeente|municipality of)\s+/iu, '')
-}
-
-/** "1234 AB  PLAATS" for the window, "1234 AB Plaats" elsewhere. Something unusual is printed as it was typed. */
-function postcodeTown(postcode: string, city: string, window = false): string {
-  const normal = normalisePostcode(postcode)
-  if (!normal.ok) return filled([postcode.trim(), city.trim()]).join(' ')
-  return window && city.trim() !== ''
-    ? letterPostcodeLine(normal.value, city.trim())
-    : filled([hard(normal.value), city.trim()]).join(' ')
-}
-
-const soft = (text: string): string => text.replaceAll('\u00a0', ' ')
-const filled = (texts: readonly (string | false)[]): string[] =>
-  texts.filter((text): text is string => text !== false && text.trim() !== '')

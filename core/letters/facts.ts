@@ -1,12 +1,12 @@
 /**
- * Everything a progress letter rests on, as plain JSON. A finalised letter stores it beside its PDF, so that the
+ * Everything a letter rests on, as plain JSON. A finalised letter stores it beside its PDF, so that the
  * letter can be made again, word for word, after the file itself has moved on.
  * Durations are whole minutes, dates `YYYY-MM-DD`.
  */
 import { z } from 'zod'
 import { officeSchema } from '../api/app.ts'
 import * as f from '../api/fields.ts'
-import { letterTextsSchema } from '../api/paper.ts'
+import { intakeTextsSchema, letterTextsSchema } from '../api/paper.ts'
 import { caseManagerSchema, municipalitySchema, participantFieldsSchema } from '../api/people.ts'
 
 const nameParts = participantFieldsSchema.pick({
@@ -24,7 +24,8 @@ const measuredLevel = z.object({ level: f.languageLevel, date: f.isoDate, source
 const score = z.int().min(1).max(4).nullable()
 const step = z.int().min(1).max(6).nullable()
 
-export const progressFactsSchema = z.object({
+/** Who writes about whom to whom, and when. */
+export const letterFactsSchema = z.object({
   /** The form of this object; a letter that was frozen keeps the one it was made with. */
   version: z.literal(1),
   office: officeSchema.pick({
@@ -53,6 +54,10 @@ export const progressFactsSchema = z.object({
   number: z.string().nullable(),
   /** The day of the municipality's request: "Uw brief van". */
   referred_on: f.isoDate.nullable(),
+})
+export type LetterFacts = z.infer<typeof letterFactsSchema>
+
+export const progressFactsSchema = letterFactsSchema.extend({
   trajectory: z.object({
     starts_on: f.isoDate,
     planned_end_on: f.isoDate,
@@ -108,3 +113,25 @@ export const progressFactsSchema = z.object({
   texts: letterTextsSchema,
 })
 export type ProgressFacts = z.infer<typeof progressFactsSchema>
+
+/**
+ * Of a letter about an intake: what the reader needs, and nothing of health, home or money. Options are kept in the
+ * words that the letter says, because an office may have its own.
+ */
+export const intakeFactsSchema = letterFactsSchema.extend({
+  kind: z.literal('intake'),
+  /** Null while the intake runs. */
+  finished_on: f.isoDate.nullable(),
+  /** The days on which was talked. */
+  talks_on: z.array(f.isoDate),
+  /** Null without a project. */
+  project: f.shortText.nullable(),
+  dream_job: f.shortText,
+  sectors: z.array(f.shortText),
+  /** Null when no advice was given. */
+  advice: f.shortText.nullable(),
+  fits: z.enum(['yes', 'partly', 'no']).nullable(),
+  goals: z.array(z.object({ what: f.shortText, how: f.shortText, when: f.shortText })),
+  texts: intakeTextsSchema,
+})
+export type IntakeFacts = z.infer<typeof intakeFactsSchema>

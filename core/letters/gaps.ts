@@ -1,19 +1,16 @@
 /** What a letter still misses. Some of it stops finalising; the rest only asks attention. */
 import type { LetterGap } from '../api/paper.ts'
-import type { ProgressFacts } from './facts.ts'
+import type { IntakeFacts, LetterFacts, ProgressFacts } from './facts.ts'
 import { hasName } from './words.ts'
 
 const empty = (...texts: string[]): boolean => texts.some((text) => text.trim() === '')
 
-/** The gaps of this letter, blocking ones first. */
+type Gaps = [LetterGap['code'], boolean][]
+
+/** The gaps of a progress letter, blocking ones first. */
 export function letterGaps(facts: ProgressFacts): LetterGap[] {
-  const { municipality, office, texts, attendance } = facts
-  const blocking: [LetterGap['code'], boolean][] = [
-    ['municipality_address', empty(municipality.address_line, municipality.postcode, municipality.city)],
-    ['case_manager', !hasName(facts.caseManager)],
-    ['office_address', empty(office.street, office.house_number, office.postcode, office.city)],
-  ]
-  const open: [LetterGap['code'], boolean][] = [
+  const { texts, attendance } = facts
+  return gapsOf(toAddress(facts), [
     ['attendance_unfilled', attendance.unfilled_parts > 0],
     ['no_show_unexplained', attendance.no_show_minutes > 0 && empty(texts.attendance)],
     ['opinion', empty(texts.opinion)],
@@ -21,7 +18,36 @@ export function letterGaps(facts: ProgressFacts): LetterGap[] {
     ['no_language', facts.language.every((row) => row.now === null && row.start === null)],
     ['no_goals', facts.goals.length === 0],
     ['agreements', texts.agreements.every((row) => empty(row.what))],
+  ])
+}
+
+/** The gaps of a letter about an intake, blocking ones first. */
+export function intakeLetterGaps(facts: IntakeFacts): LetterGap[] {
+  const { texts, fits } = facts
+  const blocking: Gaps = [
+    ...toAddress(facts),
+    ['intake_running', facts.finished_on === null],
+    ['no_advice', facts.advice === null],
   ]
+  return gapsOf(blocking, [
+    ['no_wish', empty(texts.wish) && empty(facts.dream_job)],
+    ['difference', (fits === 'no' || fits === 'partly') && empty(texts.difference)],
+    ['opinion', empty(texts.opinion)],
+    ['discussed', texts.discussed_on === null],
+    ['no_goals', facts.goals.length === 0],
+  ])
+}
+
+/** What no letter can do without. */
+function toAddress({ municipality, office, caseManager }: LetterFacts): Gaps {
+  return [
+    ['municipality_address', empty(municipality.address_line, municipality.postcode, municipality.city)],
+    ['case_manager', !hasName(caseManager)],
+    ['office_address', empty(office.street, office.house_number, office.postcode, office.city)],
+  ]
+}
+
+function gapsOf(blocking: Gaps, open: Gaps): LetterGap[] {
   return [
     ...blocking.filter(([, missing]) => missing).map(([code]) => ({ code, blocking: true })),
     ...open.filter(([, missing]) => missing).map(([code]) => ({ code, blocking: false })),

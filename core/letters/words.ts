@@ -4,7 +4,7 @@ import { formatHours } from '../attendance/totals.ts'
 import { formatDayMonth, formatLong, formatNarrow } from '../calendar/dates.ts'
 import { createI18n, type Language } from '../i18n/index.ts'
 import { runningName, type NameParts } from '../names/name.ts'
-import type { ProgressFacts } from './facts.ts'
+import type { LetterFacts } from './facts.ts'
 
 export interface Words {
   readonly t: TFunction<'letter'>
@@ -88,14 +88,14 @@ export interface Person {
   readonly they: string
 }
 
-export function personOf(facts: ProgressFacts, words: Words): Person {
+export function personOf(facts: Pick<LetterFacts, 'participant'>, words: Words): Person {
   const name = runningName(facts.participant, words.language)
   const form = facts.participant.form_of_address
   return { name, Name: capital(name), they: form === 'none' ? name : words.t(`they.${form}`) }
 }
 
 /** A case manager as the rules for names want one. */
-export function caseManagerParts(manager: NonNullable<ProgressFacts['caseManager']>): NameParts {
+export function caseManagerParts(manager: NonNullable<LetterFacts['caseManager']>): NameParts {
   return {
     given_names: '',
     call_name: '',
@@ -110,6 +110,6 @@ export function caseManagerParts(manager: NonNullable<ProgressFacts['caseManager
 }
 
 /** A case manager that a letter can be addressed to: somebody with a name. */
-export function hasName(manager: ProgressFacts['caseManager']): boolean {
+export function hasName(manager: LetterFacts['caseManager']): boolean {
   return manager !== null && manager.surname.trim() !== ''
 }

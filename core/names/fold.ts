@@ -1,6 +1,7 @@
 /** Names as they are searched and compared: how they are written, and how they sound. */
 import { distance } from 'fastest-levenshtein'
 import type { NameParts } from './name.ts'
+import { inLatin } from './scripts.ts'
 
 /** Letters that Unicode does not take apart into a plain letter and a mark. */
 // prettier-ignore
@@ -107,9 +108,11 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ]
 
-function soundOf(word: string): string {
-  if (!/^[a-z]+$/.test(word)) return word
-  return sounds.reduce((text, [from, to]) => text.replace(from, to), word)
+/** How one folded word sounds; a word in a script that is not known stays as it is. */
+export function soundOf(word: string): string {
+  const latin = inLatin(word)
+  if (!/^[a-z]+$/.test(latin)) return word
+  return sounds.reduce((text, [from, to]) => text.replace(from, to), latin)
 }
 
 /** The parts of a name that a comparison needs. */

@@ -28,6 +28,16 @@ type Part = { prefix: string; surname: string }
 
 const words = { nl, en }
 
+/**
+ * A prefix as it is kept: with a small letter, as Dutch writes it after a first name, unless the document has a
+ * capital that stays ("El Hamdaoui"). The forms below then write it as it is kept. 't and d' never have a capital.
+ */
+export function keptPrefix(prefix: string, capital: boolean): string {
+  const text = prefix.replace(/\s+/g, ' ').trim()
+  if (!capital) return text.toLowerCase()
+  return /^\p{L}?['’]/u.test(text) ? text : text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+}
+
 /** "Samira el Khatib": the call name where there is one, and the surname that the person uses. */
 export function fullName(parts: NameParts, lang: Language = 'nl'): string {
   return join(firstName(parts), surnameText(usedSurname(parts))) || words[lang].nameUnknown

@@ -1,8 +1,9 @@
+import type { AssessmentKind } from '#core/api/assessments.ts'
 import type { LanguageLevel, LanguageSkill, LanguageSource } from '#core/api/fields.ts'
 import type { WritableDb } from '../database.ts'
 import { expectParticipant } from '../participants/queries.ts'
 import { prepared } from '../prepare.ts'
-import { found } from '../statements.ts'
+import { expectOne, flag, found } from '../statements.ts'
 
 /** Whose assessment, on which day, and who wrote it down. */
 export interface Assessed {
@@ -79,4 +80,87 @@ export function addLadder(db: WritableDb, of: Assessed, step: number): void {
     `INSERT INTO ladder_assessment (participant_id, assessed_on, step, staff_id)
      VALUES (@participantId, @assessed_on, @step, @staffId)`,
   ).run(row)
+}
+
+/** A level that was written down wrong. @throws CommandError NOT_FOUND. */
+export function saveLanguage(
+  db: WritableDb,
+  row: { id: number; assessed_on: string; level: LanguageLevel; source: LanguageSource; staffId: number },
+): void {
+  expectOne(
+    prepared<[typeof row]>(
+      db,
+      `UPDATE language_assessment SET assessed_on = @assessed_on, level = @level, source = @source,
+         staff_id = @staffId WHERE id = @id`,
+    ).run(row),
+  )
+}
+
+/** Scores that were written down wrong. @throws CommandError NOT_FOUND. */
+export function saveSkill(
+  db: WritableDb,
+  row: { id: number; assessed_on: string; score: number | null; own_score: number | null; staffId: number },
+): void {
+  expectOne(
+    prepared<[typeof row]>(
+      db,
+      `UPDATE skill_assessment SET assessed_on = @assessed_on, score = @score, own_score = @own_score,
+         staff_id = @staffId WHERE id = @id`,
+    ).run(row),
+  )
+}
+
+/** A step that was written down wrong. @throws CommandError NOT_FOUND. */
+export function saveLadder(
+  db: WritableDb,
+  row: { id: number; assessed_on: string; step: number; staffId: number },
+): void {
+  expectOne(
+    prepared<[typeof row]>(
+      db,
+      'UPDATE ladder_assessment SET assessed_on = @assessed_on, step = @step, staff_id = @staffId WHERE id = @id',
+    ).run(row),
+  )
+}
+
+const removal: Record<AssessmentKind, string> = {
+  language: 'DELETE FROM language_assessment WHERE id = ?',
+  skills: 'DELETE FROM skill_assessment WHERE id = ?',
+  ladder: 'DELETE FROM ladder_assessment WHERE id = ?',
+}
+
+/** @throws CommandError NOT_FOUND. */
+export function removeAssessment(db: WritableDb, kind: AssessmentKind, id: number): void {
+  expectOne(prepared<[number]>(db, removal[kind]).run(id))
+}
+
+/** At the end of the list. @returns the id of the new skill. */
+export function createSkill(db: WritableDb, name: string): number {
+  const { lastInsertRowid } = prepared<[string]>(
+    db,
+    'INSERT INTO skill (name, position) SELECT ?, coalesce(max(position), 0) + 1 FROM skill',
+  ).run(name)
+  return Number(lastInsertRowid)
+}
+
+/** @throws CommandError NOT_FOUND. */
+export function renameSkill(db: WritableDb, id: number, name: string): void {
+  expectOne(prepared<[string, number]>(db, 'UPDATE skill SET name = ? WHERE id = ?').run(name, id))
+}
+
+/** Switched on again, it comes at the end. What was scored stays, either way. @throws CommandError NOT_FOUND. */
+export function setSkillActive(db: WritableDb, id: number, active: boolean): void {
+  expectOne(
+    prepared<[{ id: number; active: 0 | 1 }]>(
+      db,
+      `UPDATE skill SET active = @active,
+         position = CASE @active WHEN 1 THEN (SELECT max(position) + 1 FROM skill) ELSE position END WHERE id = @id`,
+    ).run({ id, active: flag(active) }),
+  )
+}
+
+/** These in this order, from 1. @throws CommandError NOT_FOUND. */
+export function orderSkills(db: WritableDb, ids: readonly number[]): void {
+  const move = prepared<[number, number]>(db, 'UPDATE skill SET position = ? WHERE id = ?')
+  ids.forEach((id, index) => expectOne(move.run(index + 1, id)))
 }

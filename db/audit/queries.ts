@@ -23,6 +23,8 @@ const personOfChange = `CASE c.table_name
   WHEN 'participant' THEN json_extract(c.row_key, '$.id')
   WHEN 'intake_answer' THEN
     (SELECT participant_id FROM intake WHERE id = json_extract(coalesce(c.new, c.old), '$.intake_id'))
+  WHEN 'intake_talk' THEN
+    (SELECT participant_id FROM intake WHERE id = json_extract(coalesce(c.new, c.old), '$.intake_id'))
   WHEN 'schedule_part' THEN
     (SELECT t.participant_id FROM schedule s JOIN trajectory t ON t.id = s.trajectory_id
       WHERE s.id = json_extract(coalesce(c.new, c.old), '$.schedule_id'))

@@ -56,10 +56,12 @@ export function readHoldings(db: ReadableDb): Holdings {
     const madeBy = new Map(made.map((row) => [row.id, hashes.get(row.made) ?? '']))
     return new Map(ids.map(({ id }) => [id, `${id} ${madeBy.get(id) ?? ''}`]))
   }
-  const ids = (sql: string) => prepared<[], { id: number }>(db, sql).all()
-  const people = named('participant', ids('SELECT id FROM participant'))
-  const notes = named('contact_note', ids('SELECT id FROM contact_note'))
-  const letters = named('letter', ids('SELECT id FROM letter WHERE number IS NOT NULL'))
+  const people = named('participant', prepared<[], { id: number }>(db, 'SELECT id FROM participant').all())
+  const notes = named('contact_note', prepared<[], { id: number }>(db, 'SELECT id FROM contact_note').all())
+  const letters = named(
+    'letter',
+    prepared<[], { id: number }>(db, 'SELECT id FROM letter WHERE number IS NOT NULL').all(),
+  )
   const marks = prepared<[], { participant_id: number; day: string; part: string }>(
     db,
     'SELECT participant_id, day, part FROM attendance',

@@ -6,8 +6,19 @@ import type Database from 'better-sqlite3'
  * table or column has its history without anybody having to think of it.
  */
 
-/** Tables without history: the engine's own, and what was looked at, which has a chain of its own or is nobody's. */
-const withoutHistory = new Set(['meta', 'change_set', 'change', 'audit', 'recent_item'])
+/**
+ * Tables without history: the engine's own, what was looked at, which has a chain of its own or is nobody's, and
+ * files, of which nothing ever changes or goes.
+ */
+const withoutHistory = new Set([
+  'meta',
+  'change_set',
+  'change',
+  'audit',
+  'recent_item',
+  'intake_place',
+  'attachment_file',
+])
 
 export interface HistoryTable {
   readonly name: string

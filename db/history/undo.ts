@@ -23,9 +23,9 @@ type Value = string | number | null
  * takes the last set that has changes, was not undone and is not itself an undo. With it, also an undo can be
  * undone. Returns the command that was taken back, its set, and the new set.
  *
- * Throws CommandError NOTHING_TO_UNDO; CHANGED_SINCE when a row is no longer as that set left it, when
- * another row leans on it by now, or when a document that stood in it is not in the history;
- * LETTER_FINAL when a finalised letter would change.
+ * Throws CommandError NOTHING_TO_UNDO; CHANGED_SINCE when a field is no longer as that set left it (what later
+ * sets did to other fields of the row stays), when another row leans on it by now, or when a document that stood
+ * in it is not in the history; LETTER_FINAL when a finalised letter would change.
  */
 export function undoChangeSet(
   db: WritableDb,
@@ -103,14 +103,15 @@ function turnAround(db: WritableDb, table: HistoryTable, change: ChangeRow): voi
     db,
     `SELECT ${rowJson(table, name)} AS row FROM ${name} WHERE ${where}`,
   ).get(...keyValues)
-  if ((now?.row ?? null) !== change.new) throw new CommandError('CHANGED_SINCE')
+  const touched = touchedColumns(table, change)
+  if (!isAsLeft(now?.row ?? null, change, touched)) throw new CommandError('CHANGED_SINCE')
 
   try {
     if (change.op === 'insert') {
       expectOne(prepared<Value[]>(db, `DELETE FROM ${name} WHERE ${where}`).run(...keyValues).changes)
       return
     }
-    const columns = restorable(table, change)
+    const columns = restorable(table, change, touched)
     const values = columns.map(([, value]) => value)
     if (change.op === 'update') {
       const set = columns.map(([column]) => `${quoted(column)} = ?`).join(', ')
@@ -133,11 +134,29 @@ function turnAround(db: WritableDb, table: HistoryTable, change: ChangeRow): voi
   }
 }
 
+/** The columns that an update gave another value; of a row that came or went, all of them. */
+function touchedColumns(table: HistoryTable, change: ChangeRow): readonly string[] {
+  if (change.old === null || change.new === null) return table.columns
+  const [before, after] = [JSON.parse(change.old) as Row, JSON.parse(change.new) as Row]
+  return table.columns.filter((column) => JSON.stringify(before[column]) !== JSON.stringify(after[column]))
+}
+
+/** Whether the row still is as the change left it: of an update, in what it touched; otherwise as a whole. */
+function isAsLeft(now: string | null, change: ChangeRow, touched: readonly string[]): boolean {
+  if (change.op !== 'update' || now === null || change.new === null) return now === change.new
+  const [present, left] = [JSON.parse(now) as Row, JSON.parse(change.new) as Row]
+  return touched.every((column) => JSON.stringify(present[column]) === JSON.stringify(left[column]))
+}
+
 /** The columns to write, with the values of before. A document is not in the history: only its absence is. */
-function restorable(table: HistoryTable, change: ChangeRow): [column: string, value: Value][] {
+function restorable(
+  table: HistoryTable,
+  change: ChangeRow,
+  touched: readonly string[],
+): [column: string, value: Value][] {
   const old = JSON.parse(change.old ?? '{}') as Row
   const result: [string, Value][] = []
-  for (const column of table.columns) {
+  for (const column of touched) {
     if (!(column in old)) throw new CommandError('CHANGED_SINCE')
     const value = old[column]
     if (table.blobs.includes(column) && value !== null) {

@@ -1,16 +1,16 @@
-import type { Answer, Intake } from '#core/api/people.ts'
+import type { Answer, Intake, IntakeHead, Talk } from '#core/api/intake.ts'
 import type { ReadableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
+import { columnsOf } from '../statements.ts'
+import { headColumns, talkColumns } from './rows.ts'
 
-export type IntakeHead = Omit<Intake, 'answers' | 'notes'>
-
-const head = 'id, participant_id, definition_version, staff_id, started_on, finished_on'
+const head = columnsOf('i', headColumns)
 
 /** The intakes of one person, newest first, without what was said. */
 export function listIntakes(db: ReadableDb, participantId: number): IntakeHead[] {
   return prepared<[number], IntakeHead>(
     db,
-    `SELECT ${head} FROM intake WHERE participant_id = ? ORDER BY started_on DESC, id DESC`,
+    `SELECT ${head} FROM intake i WHERE i.participant_id = ? ORDER BY i.started_on DESC, i.id DESC`,
   ).all(participantId)
 }
 
@@ -23,23 +23,52 @@ export function findRunningIntake(db: ReadableDb, participantId: number): number
   return row?.id ?? null
 }
 
-/** One intake with its answers, by the key of the question. */
+/** One intake with its talks and answers, these by the key of the question. */
 export function findIntake(db: ReadableDb, id: number): Intake | null {
-  const intake = prepared<[number], Omit<Intake, 'answers'>>(
+  const intake = prepared<[number], IntakeHead & { notes: string; stopped_at: string }>(
     db,
-    `SELECT ${head}, notes FROM intake WHERE id = ?`,
+    `SELECT ${head}, i.notes, coalesce(p.question, '') AS stopped_at
+       FROM intake i LEFT JOIN intake_place p ON p.intake_id = i.id WHERE i.id = ?`,
   ).get(id)
   if (intake === undefined) return null
-  const answers = prepared<
-    [number],
-    { question: string; value: string | null; no_answer: Answer['noAnswer'] }
-  >(db, 'SELECT question, value, no_answer FROM intake_answer WHERE intake_id = ? ORDER BY question').all(id)
-  return {
-    ...intake,
-    answers: answers.map(({ question, value, no_answer }) => ({
+  return { ...intake, answers: listAnswers(db, id), talks: listTalks(db, id) }
+}
+
+/** The request that the intake is about; null when there was none yet when it began. */
+export function referralIdOf(db: ReadableDb, intakeId: number): number | null {
+  const row = prepared<[number], { referral_id: number | null }>(
+    db,
+    'SELECT referral_id FROM intake WHERE id = ?',
+  ).get(intakeId)
+  return row?.referral_id ?? null
+}
+
+/** What was answered, by the key of the question. */
+export function listAnswers(db: ReadableDb, intakeId: number): Answer[] {
+  return prepared<[number], { question: string; value: string | null; no_answer: Answer['noAnswer'] }>(
+    db,
+    'SELECT question, value, no_answer FROM intake_answer WHERE intake_id = ? ORDER BY question',
+  )
+    .all(intakeId)
+    .map(({ question, value, no_answer }) => ({
       question,
       value: value === null ? null : (JSON.parse(value) as Answer['value']),
       noAnswer: no_answer,
-    })),
-  }
+    }))
+}
+
+/** The talks of one intake, oldest first. */
+export function listTalks(db: ReadableDb, intakeId: number): Talk[] {
+  return prepared<[number], Talk>(
+    db,
+    `SELECT id, intake_id, ${talkColumns.join(', ')} FROM intake_talk WHERE intake_id = ? ORDER BY held_on, id`,
+  ).all(intakeId)
+}
+
+export function findTalk(db: ReadableDb, id: number): Talk | null {
+  const talk = prepared<[number], Talk>(
+    db,
+    `SELECT id, intake_id, ${talkColumns.join(', ')} FROM intake_talk WHERE id = ?`,
+  ).get(id)
+  return talk ?? null
 }

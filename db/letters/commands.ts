@@ -1,3 +1,4 @@
+import type { LetterKind } from '#core/api/paper.ts'
 import type { WritableDb } from '../database.ts'
 import { CommandError } from '../errors.ts'
 import { prepared } from '../prepare.ts'
@@ -5,8 +6,12 @@ import { expectOne, found } from '../statements.ts'
 import { letterById, nextNumber } from './queries.ts'
 
 export interface NewDraft {
+  kind: LetterKind
   participant_id: number
-  trajectory_id: number
+  /** Of a progress letter; null otherwise. */
+  trajectory_id: number | null
+  /** Of a letter about an intake; null otherwise. */
+  intake_id: number | null
   case_manager_id: number
   staff_id: number
   period_from: string
@@ -15,12 +20,13 @@ export interface NewDraft {
   draft: string
 }
 
-/** @returns the id of the new draft of a progress letter. */
+/** @returns the id of the new draft. */
 export function createDraft(db: WritableDb, draft: NewDraft): number {
   const { lastInsertRowid } = prepared<[NewDraft]>(
     db,
-    `INSERT INTO letter (kind, participant_id, trajectory_id, case_manager_id, staff_id, period_from, period_to, dated_on, draft)
-     VALUES ('progress', @participant_id, @trajectory_id, @case_manager_id, @staff_id, @period_from, @period_to, @dated_on, @draft)`,
+    `INSERT INTO letter (kind, participant_id, trajectory_id, intake_id, case_manager_id, staff_id, period_from, period_to, dated_on, draft)
+     VALUES (@kind, @participant_id, @trajectory_id, @intake_id, @case_manager_id, @staff_id, @period_from, @period_to,
+             @dated_on, @draft)`,
   ).run(draft)
   return Number(lastInsertRowid)
 }

@@ -1,13 +1,17 @@
 import type { LetterState } from '#core/api/fields.ts'
+import type { LetterKind } from '#core/api/paper.ts'
 import type { ReadableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
 
 /** A letter without its bytes and facts: what lists and screens need. `draft` is JSON. */
 export interface LetterHead {
   id: number
-  kind: 'progress'
+  kind: LetterKind
   participant_id: number
-  trajectory_id: number
+  /** Of a progress letter. */
+  trajectory_id: number | null
+  /** Of a letter about an intake. */
+  intake_id: number | null
   case_manager_id: number
   staff_id: number
   period_from: string
@@ -22,7 +26,7 @@ export interface LetterHead {
   sent_how: 'post' | 'handed' | 'email' | null
 }
 
-const head = `l.id, l.kind, l.participant_id, l.trajectory_id, l.case_manager_id, l.staff_id, l.period_from, l.period_to,
+const head = `l.id, l.kind, l.participant_id, l.trajectory_id, l.intake_id, l.case_manager_id, l.staff_id, l.period_from, l.period_to,
   l.state, l.dated_on, l.draft, l.number, l.pdf_sha256, l.finalised_at, l.sent_on, l.sent_how`
 
 export function letterById(db: ReadableDb, id: number): LetterHead | undefined {
@@ -90,6 +94,15 @@ export function registerRow(db: ReadableDb, id: number): RegisterRow | undefined
   return prepared<[number], RegisterRow>(db, `SELECT ${registerColumns} ${registerFrom} WHERE l.id = ?`).get(
     id,
   )
+}
+
+/** The newest letter about this intake that was not withdrawn. */
+export function letterOfIntake(db: ReadableDb, intakeId: number): RegisterRow | undefined {
+  return prepared<[number], RegisterRow>(
+    db,
+    `SELECT ${registerColumns} ${registerFrom}
+     WHERE l.intake_id = ? AND l.kind = 'intake' AND l.state <> 'withdrawn' ORDER BY l.id DESC LIMIT 1`,
+  ).get(intakeId)
 }
 
 /** What decides when a trajectory's next progress letter is due. */

@@ -2,7 +2,7 @@
  * What a progress letter rests on, read for one trajectory and one period. Measurements count from
  * `since`: an intake some weeks before the start belongs to this trajectory, an earlier trajectory does not.
  */
-import type { LadderAssessment, LanguageAssessment, SkillAssessment } from '#core/api/people.ts'
+import type { LadderAssessment, LanguageAssessment, SkillAssessment } from '#core/api/assessments.ts'
 import type { PlacementGoal, PlacementKind, PlacementStage } from '#core/api/fields.ts'
 import type { ReadableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
@@ -19,12 +19,15 @@ export interface LetterParties extends ParticipantNames {
   cm_form_of_address: 'mevrouw' | 'heer' | 'none'
   cm_function_title: string
   client_number: string
-  referred_on: string
+  referred_on: string | null
   coach_name: string
   coach_function_title: string
 }
 
-/** Who writes about whom to whom. The case manager is the one of the letter, not of an older referral. */
+/**
+ * Who writes about whom to whom. The case manager is the one of the letter, not of an older referral. An intake that
+ * was begun before there was a request goes with the newest one.
+ */
 export function letterParties(db: ReadableDb, letterId: number): LetterParties | undefined {
   return prepared<[number], LetterParties>(
     db,
@@ -32,10 +35,13 @@ export function letterParties(db: ReadableDb, letterId: number): LetterParties |
        p.name_use, p.form_of_address, m.name AS municipality_name, m.address_line AS municipality_address_line,
        m.postcode AS municipality_postcode, m.city AS municipality_city, c.initials AS cm_initials,
        c.prefix AS cm_prefix, c.surname AS cm_surname, c.form_of_address AS cm_form_of_address,
-       c.function_title AS cm_function_title, r.client_number, r.referred_on, s.name AS coach_name,
+       c.function_title AS cm_function_title, coalesce(r.client_number, '') AS client_number, r.referred_on, s.name AS coach_name,
        s.function_title AS coach_function_title
-     FROM letter l JOIN participant p ON p.id = l.participant_id JOIN trajectory t ON t.id = l.trajectory_id
-       JOIN referral r ON r.id = t.referral_id JOIN case_manager c ON c.id = l.case_manager_id
+     FROM letter l JOIN participant p ON p.id = l.participant_id LEFT JOIN trajectory t ON t.id = l.trajectory_id
+       LEFT JOIN intake i ON i.id = l.intake_id
+       LEFT JOIN referral r ON r.id = coalesce(t.referral_id, i.referral_id, (
+         SELECT n.id FROM referral n WHERE n.participant_id = l.participant_id ORDER BY n.referred_on DESC, n.id DESC LIMIT 1))
+       JOIN case_manager c ON c.id = l.case_manager_id
        JOIN municipality m ON m.id = c.municipality_id JOIN staff s ON s.id = l.staff_id
      WHERE l.id = ?`,
   ).get(letterId)

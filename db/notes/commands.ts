@@ -1,4 +1,4 @@
-import type { Note } from '#core/api/people.ts'
+import type { Note } from '#core/api/notes.ts'
 import type { WritableDb } from '../database.ts'
 import { expectParticipant } from '../participants/queries.ts'
 import { prepared } from '../prepare.ts'
@@ -22,7 +22,8 @@ export function saveNote(db: WritableDb, id: number, fields: Given<Note, (typeof
   expectOne(prepared(db, update).run({ ...note, in_report: flag(note.in_report) }))
 }
 
-/** @throws CommandError NOT_FOUND. */
+/** The tasks that followed from it stay. @throws CommandError NOT_FOUND. */
 export function removeNote(db: WritableDb, id: number): void {
+  prepared(db, 'UPDATE task SET note_id = NULL WHERE note_id = ?').run(id)
   expectOne(prepared(db, 'DELETE FROM contact_note WHERE id = ?').run(id))
 }

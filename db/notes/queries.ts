@@ -1,10 +1,10 @@
-import type { Note } from '#core/api/people.ts'
+import type { Note } from '#core/api/notes.ts'
 import type { ReadableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
 import { noteOf } from './rows.ts'
 import type { NoteRow } from './rows.ts'
 
-const columns = 'id, participant_id, staff_id, happened_on, kind, body, in_report'
+const columns = 'id, participant_id, staff_id, happened_on, kind, body, present, in_report'
 
 /** Everything noted about this person; newest first. */
 export function listNotes(db: ReadableDb, participantId: number): Note[] {

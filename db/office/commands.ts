@@ -22,7 +22,8 @@ export function saveOffice(db: WritableDb, fields: Given<Office>): void {
        name = @name, tagline = @tagline, street = @street, house_number = @house_number, postcode = @postcode,
        city = @city, phone = @phone, email = @email, website = @website, kvk = @kvk,
        case_manager_word = @case_manager_word, language = @language,
-       letter_interval_weeks = @letter_interval_weeks, letter_before_end_weeks = @letter_before_end_weeks
+       letter_interval_weeks = @letter_interval_weeks, letter_before_end_weeks = @letter_before_end_weeks,
+       sensitive_words = @sensitive_words, no_contact_days = @no_contact_days
      WHERE id = 1`,
   ).run({ ...readOffice(db), ...given(fields) })
   if (changes !== 1) throw new Error('The office row is missing')

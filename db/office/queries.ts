@@ -7,7 +7,7 @@ export function readOffice(db: ReadableDb): Office {
   const row = prepared(
     db,
     `SELECT name, tagline, street, house_number, postcode, city, phone, email, website, kvk, case_manager_word,
-            language, letter_interval_weeks, letter_before_end_weeks
+            language, letter_interval_weeks, letter_before_end_weeks, sensitive_words, no_contact_days
        FROM office WHERE id = 1`,
   ).get() as Office | undefined
   if (row === undefined) throw new Error('The office row is missing')

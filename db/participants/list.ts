@@ -6,16 +6,18 @@ import { fullName, listName } from '#core/names/name.ts'
 import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
 import { readOffice } from '../office/queries.ts'
+import { peopleSentFor } from '../projects/queries.ts'
 import { prepared } from '../prepare.ts'
 import { columnsOf } from '../statements.ts'
 import { nameColumns, namePartsOf } from './rows.ts'
-import { searchSql, searchTerms } from './search.ts'
-import type { SearchTerms } from './search.ts'
-import { stageSql } from './stage.ts'
+import { findPeopleIds } from './search.ts'
+import { stagesOfAll } from './stage.ts'
 
 export interface ListQuery {
   readonly query: string
   readonly stage: ParticipantStage | null
+  /** Only who was sent for this project. */
+  readonly projectId?: number | null | undefined
   /** The last one of the page before; null for the first page. */
   readonly after: ListPosition | null
   readonly limit: number
@@ -41,53 +43,53 @@ interface PageRow extends NameParts {
   birth_date: string | null
   city: string
   sort_key: string
-  stage: ParticipantStage
 }
 
-/** The page itself, in the order of the index participant_sort, so that no page costs more than the first. */
-export const pageSql = `SELECT p.id, ${columnsOf('p', nameColumns)}, p.also_known_as, p.own_script_name,
-       p.own_script_lang, p.birth_date, p.city, p.sort_key, ${stageSql} AS stage
-  FROM participant p
- WHERE (p.sort_key, p.id) > (@sortKey, @id) AND ${searchSql} AND (@stage IS NULL OR @stage = ${stageSql})
+const pageColumns = `p.id, ${columnsOf('p', nameColumns)}, p.also_known_as, p.own_script_name, p.own_script_lang,
+       p.birth_date, p.city, p.sort_key`
+
+/** A page of everybody, in the order of the index participant_sort, so that no page costs more than the first. */
+export const pageSql = `SELECT ${pageColumns} FROM participant p
+ WHERE (p.sort_key, p.id) > (@sortKey, @id) AND p.merged_into IS NULL
  ORDER BY p.sort_key, p.id LIMIT @limit`
 
-const countSql = `SELECT stage, count(*) AS count
-  FROM (SELECT ${stageSql} AS stage FROM participant p WHERE ${searchSql}) GROUP BY stage`
+/** The same among some. */
+const someSql = `SELECT ${pageColumns}
+  FROM json_each(@ids) some CROSS JOIN participant p ON p.id = some.value
+ WHERE (p.sort_key, p.id) > (@sortKey, @id) ORDER BY p.sort_key, p.id LIMIT @limit`
 
-/** One page of people by surname, with what the list shows of each. Five statements, whatever the size. */
+/** One page of people by surname, with what the list shows of each. A few statements, whatever the size. */
 export function listParticipants(db: ReadableDb, list: ListQuery, today: string): ListPage {
-  const terms = searchTerms(list.query)
-  const rows = prepared<[SearchTerms & Record<string, string | number | null>], PageRow>(db, pageSql).all({
-    ...terms,
-    today,
-    stage: list.stage,
-    sortKey: list.after?.sortKey ?? '',
-    id: list.after?.id ?? 0,
-    limit: list.limit + 1,
-  })
-  const page = rows.slice(0, list.limit)
-  const last = page.at(-1)
-  const counts = countStages(db, terms, today)
-  return {
-    rows: withDetails(db, page, today),
-    next: rows.length > page.length && last ? { sortKey: last.sort_key, id: last.id } : null,
-    total:
-      list.stage === null ? Object.values(counts).reduce((sum, count) => sum + count, 0) : counts[list.stage],
-    counts,
-  }
-}
-
-function countStages(db: ReadableDb, terms: SearchTerms, today: string): Record<ParticipantStage, number> {
+  const stages = stagesOfAll(db, today)
+  const sent = list.projectId ? peopleSentFor(db, list.projectId) : null
+  const found = findPeopleIds(db, list.query, today)
   const counts = Object.fromEntries(participantStage.options.map((stage) => [stage, 0])) as Record<
     ParticipantStage,
     number
   >
-  const rows = prepared<[SearchTerms & { today: string }], { stage: ParticipantStage; count: number }>(
-    db,
-    countSql,
-  ).all({ ...terms, today })
-  for (const { stage, count } of rows) counts[stage] = count
-  return counts
+  const some: number[] = []
+  for (const id of (found ?? stages).keys()) {
+    const stage = stages.get(id)
+    if (stage === undefined || sent?.has(id) === false) continue
+    counts[stage] += 1
+    if (list.stage === null || stage === list.stage) some.push(id)
+  }
+  const place = { sortKey: list.after?.sortKey ?? '', id: list.after?.id ?? 0, limit: list.limit + 1 }
+  const all =
+    found === null && sent === null && list.stage === null
+      ? prepared<[typeof place], PageRow>(db, pageSql).all(place)
+      : prepared<[typeof place & { ids: string }], PageRow>(db, someSql).all({
+          ...place,
+          ids: JSON.stringify(some),
+        })
+  const page = all.slice(0, list.limit).map((row) => ({ ...row, stage: stages.get(row.id) ?? 'new' }))
+  const last = page.at(-1)
+  return {
+    rows: withDetails(db, page, today),
+    next: all.length > page.length && last ? { sortKey: last.sort_key, id: last.id } : null,
+    total: some.length,
+    counts,
+  }
 }
 
 interface DetailRow {
@@ -126,7 +128,11 @@ const detailSql = `SELECT ids.value AS participantId, t.id AS trajectoryId, t.ph
        SELECT o.id FROM task o WHERE o.participant_id = ids.value AND o.done_on IS NULL AND o.due_on IS NOT NULL
         ORDER BY o.due_on, o.id LIMIT 1)`
 
-function withDetails(db: ReadableDb, page: readonly PageRow[], today: string): ParticipantRow[] {
+function withDetails(
+  db: ReadableDb,
+  page: readonly (PageRow & { stage: ParticipantStage })[],
+  today: string,
+): ParticipantRow[] {
   if (page.length === 0) return []
   const details = prepared<[{ ids: string; today: string }], DetailRow>(db, detailSql).all({
     ids: JSON.stringify(page.map(({ id }) => id)),

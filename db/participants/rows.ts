@@ -17,6 +17,8 @@ export const nameColumns = [
 /** What is typed about a participant. */
 export const participantFields = [
   ...nameColumns,
+  'prefix_capital',
+  'document_name',
   'own_script_name',
   'own_script_lang',
   'pronunciation',
@@ -32,6 +34,9 @@ export const participantFields = [
   'languages',
   'interpreter',
   'good_to_know',
+  'emergency_name',
+  'emergency_phone',
+  'emergency_relation',
 ] as const satisfies (keyof Participant)[]
 
 /** What is made from it, so that a search or a list never has to. */

@@ -41,6 +41,7 @@ const statements = {
     'kind',
     'purpose',
     'tried_before',
+    'project_id',
   ]),
   intake: insertSql('intake', [
     'id',
@@ -65,8 +66,10 @@ const statements = {
     'phase',
     'purpose',
     'outflow',
+    'end_kind',
     'end_reason',
   ]),
+  trajectory_phase: insertSql('trajectory_phase', ['trajectory_id', 'since', 'phase']),
   trajectory_extension: insertSql('trajectory_extension', [
     'id',
     'trajectory_id',
@@ -94,7 +97,7 @@ const statements = {
     'notified_minutes',
     'no_show_minutes',
   ]),
-  goal: insertSql('goal', ['id', 'trajectory_id', 'position', 'description', 'state', 'remark']),
+  goal: insertSql('goal', ['id', 'trajectory_id', 'position', 'description', 'state', 'state_on', 'remark']),
   contact_note: insertSql('contact_note', [
     'id',
     'participant_id',

@@ -3,6 +3,7 @@
  * a table fills by itself are left out. Yes and no are 1 and 0, as SQLite keeps them.
  */
 import type {
+  EndKind,
   GoalState,
   LanguageLevel,
   LanguageSkill,
@@ -11,7 +12,8 @@ import type {
   Outflow,
   Phase,
 } from '#core/api/fields.ts'
-import type { CaseManager, Municipality, Referral, Task } from '#core/api/people.ts'
+import type { Task } from '#core/api/notes.ts'
+import type { CaseManager, Municipality, Referral } from '#core/api/people.ts'
 import type { Aftercare, Opening } from '#core/api/places.ts'
 import type { SchedulePart } from '#core/api/programme.ts'
 import type { MonthTotals } from '#core/attendance/totals.ts'
@@ -54,9 +56,11 @@ export interface PracticeRows {
     phase: Phase
     purpose: string
     outflow: Outflow | null
+    end_kind: EndKind | null
     end_reason: string
   }
-  trajectory_extension: Omit<Extension, 'months'> & { id: number }
+  trajectory_phase: { trajectory_id: number; since: string; phase: Phase }
+  trajectory_extension: Extension & { id: number }
   schedule: { id: number; trajectory_id: number; valid_from: string }
   schedule_part: SchedulePart & { schedule_id: number }
   attendance: MarkRow
@@ -67,6 +71,7 @@ export interface PracticeRows {
     position: number
     description: string
     state: GoalState
+    state_on: string | null
     remark: string
   }
   contact_note: {
@@ -78,7 +83,7 @@ export interface PracticeRows {
     body: string
     in_report: 0 | 1
   }
-  task: Task
+  task: Pick<Task, 'id' | 'participant_id' | 'title' | 'due_on' | 'done_on'>
   language_assessment: {
     id: number
     participant_id: number

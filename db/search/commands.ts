@@ -1,7 +1,7 @@
+import type { RecentKind } from '#core/api/finding.ts'
 import type { WritableDb } from '../database.ts'
 import { CommandError } from '../errors.ts'
 import { prepared } from '../prepare.ts'
-import type { HitKind } from './queries.ts'
 
 /**
  * Remembers what a member of staff looked at. Not part of the history, so it needs no command: reading is no
@@ -10,7 +10,7 @@ import type { HitKind } from './queries.ts'
  */
 export function putRecent(
   db: WritableDb,
-  item: { staffId: number; kind: HitKind; id: number; at: string },
+  item: { staffId: number; kind: RecentKind; id: number; at: string },
 ): void {
   const { changes } = prepared(
     db,

@@ -40,23 +40,6 @@ export function aftercareDue(db: ReadableDb, day: string): AftercareDueRow[] {
   ).all(day)
 }
 
-export interface OpenTaskRow extends Partial<ParticipantNames> {
-  id: number
-  participant_id: number | null
-  title: string
-  due_on: string | null
-}
-
-/** Tasks without a day, or with one up to this day. */
-export function openTasks(db: ReadableDb, day: string): OpenTaskRow[] {
-  return prepared<[string], OpenTaskRow>(
-    db,
-    `SELECT k.id, k.participant_id, k.title, k.due_on, ${names}
-     FROM task k LEFT JOIN participant p ON p.id = k.participant_id
-     WHERE k.done_on IS NULL AND (k.due_on IS NULL OR k.due_on <= ?) ORDER BY k.due_on IS NULL, k.due_on, k.id`,
-  ).all(day)
-}
-
 export interface EndingRow extends ParticipantNames {
   participant_id: number
   planned_end_on: string

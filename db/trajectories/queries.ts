@@ -1,4 +1,12 @@
-import type { Goal, Schedule, SchedulePart, Trajectory } from '#core/api/programme.ts'
+import type {
+  Extension,
+  Goal,
+  Pause,
+  PhaseSince,
+  Schedule,
+  SchedulePart,
+  Trajectory,
+} from '#core/api/programme.ts'
 import type { FormOfAddress } from '#core/api/fields.ts'
 import type { ReadableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
@@ -14,7 +22,7 @@ export interface TrajectoryRow extends Trajectory {
 }
 
 const columns = `t.id, t.participant_id, t.referral_id, t.coach_id, t.months, t.starts_on, t.planned_end_on, t.ended_on,
-  t.phase, t.purpose, t.outflow, t.end_reason, s.name AS coach_name, c.initials AS cm_initials, c.prefix AS cm_prefix,
+  t.phase, t.purpose, t.outflow, t.end_kind, t.end_reason, t.end_discussed_with, t.end_discussed_on, s.name AS coach_name, c.initials AS cm_initials, c.prefix AS cm_prefix,
   c.surname AS cm_surname, c.form_of_address AS cm_form_of_address, m.name AS municipality_name`
 const from = `FROM trajectory t JOIN staff s ON s.id = t.coach_id JOIN referral r ON r.id = t.referral_id
   JOIN case_manager c ON c.id = r.case_manager_id JOIN municipality m ON m.id = c.municipality_id`
@@ -57,17 +65,66 @@ export function schedulesOf(db: ReadableDb, trajectoryIds: readonly number[]): M
 export function goalsOf(db: ReadableDb, trajectoryId: number): Goal[] {
   return prepared<[number], Goal>(
     db,
-    `SELECT id, position, description, state, remark FROM goal WHERE trajectory_id = ? ORDER BY position, id`,
+    `SELECT id, position, description, state, state_on, remark FROM goal WHERE trajectory_id = ?
+     ORDER BY position, id`,
   ).all(trajectoryId)
 }
 
-/** Is there another trajectory of this person in these days? Both ends count. */
-export function overlaps(db: ReadableDb, participantId: number, startsOn: string, endsOn: string): boolean {
+/** The trajectory of a goal; undefined when there is no such goal. */
+export function trajectoryOfGoal(db: ReadableDb, goalId: number): number | undefined {
+  return prepared<[number], { trajectory_id: number }>(db, 'SELECT trajectory_id FROM goal WHERE id = ?').get(
+    goalId,
+  )?.trajectory_id
+}
+
+/** Oldest first. */
+export function phasesOf(db: ReadableDb, trajectoryId: number): PhaseSince[] {
+  return prepared<[number], PhaseSince>(
+    db,
+    'SELECT since, phase FROM trajectory_phase WHERE trajectory_id = ? ORDER BY since',
+  ).all(trajectoryId)
+}
+
+/** Oldest first. */
+export function extensionsOf(db: ReadableDb, trajectoryId: number): Extension[] {
+  return prepared<[number], Extension>(
+    db,
+    `SELECT id, agreed_on, old_end_on, new_end_on, reason FROM trajectory_extension
+     WHERE trajectory_id = ? ORDER BY agreed_on, id`,
+  ).all(trajectoryId)
+}
+
+/** The pauses of these trajectories, each list oldest first; a trajectory without any is not in the map. */
+export function pausesOf(db: ReadableDb, trajectoryIds: readonly number[]): Map<number, Pause[]> {
+  const result = new Map<number, Pause[]>()
+  const rows = prepared<[string], Pause & { trajectory_id: number }>(
+    db,
+    `SELECT trajectory_id, id, starts_on, ends_on, reason FROM trajectory_pause
+     WHERE trajectory_id IN (SELECT value FROM json_each(?)) ORDER BY trajectory_id, starts_on, id`,
+  ).all(JSON.stringify(trajectoryIds))
+  for (const { trajectory_id, ...pause } of rows)
+    result.set(trajectory_id, [...(result.get(trajectory_id) ?? []), pause])
+  return result
+}
+
+/** The pause with the trajectory it is in; undefined when there is none with this id. */
+export function pauseById(db: ReadableDb, id: number): (Pause & { trajectory_id: number }) | undefined {
+  return prepared<[number], Pause & { trajectory_id: number }>(
+    db,
+    'SELECT trajectory_id, id, starts_on, ends_on, reason FROM trajectory_pause WHERE id = ?',
+  ).get(id)
+}
+
+/** Is there another trajectory of this person in these days? Both ends count. `except`: the one that is asked about. */
+export function overlaps(
+  db: ReadableDb,
+  span: { participantId: number; startsOn: string; endsOn: string; except?: number },
+): boolean {
   return (
-    prepared<[{ participantId: number; startsOn: string; endsOn: string }], { id: number }>(
+    prepared<[{ participantId: number; startsOn: string; endsOn: string; except: number }], { id: number }>(
       db,
       `SELECT id FROM trajectory WHERE participant_id = @participantId AND starts_on <= @endsOn
-         AND coalesce(ended_on, planned_end_on) >= @startsOn LIMIT 1`,
-    ).get({ participantId, startsOn, endsOn }) !== undefined
+         AND coalesce(ended_on, planned_end_on) >= @startsOn AND id <> @except LIMIT 1`,
+    ).get({ except: 0, ...span }) !== undefined
   )
 }

@@ -1,10 +1,12 @@
 /**
- * Unfinished input of one form, kept by the service in its own encrypted file: half a second after the last key.
- * Plain, so that a test can drive it without a screen. Saves and clears never overtake each other.
+ * Unfinished input of one form, kept by the service in its own encrypted file: half a second after the last key,
+ * in any case 1.5 s after the first. Plain, so that a test can drive it without a screen. Saves and clears never overtake each other.
  */
 import { saveOnLeaving } from './autosaver.ts'
 
 export const draftPauseMs = 500
+/** Who types on without a pause loses no more than this. */
+export const longestDraftMs = 1_500
 /** What did not get through is tried again, in ms. */
 const retryMs = 2_000
 
@@ -26,6 +28,7 @@ export function createDraftKeeper<T>(service: {
   type Step = { save: T } | 'clear'
   let waiting: Step | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let since = 0 // when what waits was begun
   let running: Promise<void> | null = null
   let dropped = false
 
@@ -53,8 +56,9 @@ export function createDraftKeeper<T>(service: {
   const self: DraftKeeper<T> = {
     change(value) {
       if (dropped) return
+      if (waiting === null) since = Date.now()
       waiting = { save: value }
-      later(draftPauseMs)
+      later(Math.min(draftPauseMs, Math.max(0, since + longestDraftMs - Date.now())))
     },
     clear() {
       if (!dropped) waiting = 'clear'

@@ -17,7 +17,7 @@ export function TimeField({
   value: number
   onChange: (minutes: number) => void
 }) {
-  const { t } = useTranslation('people')
+  const { t } = useTranslation('trajectory')
   const [text, setText] = useState(() => shownTime(value))
   const [wrong, setWrong] = useState(false)
   useEffect(() => {
@@ -38,7 +38,7 @@ export function TimeField({
       ref={input}
       label={label}
       aria-label={`${context} ${label}`}
-      title={t('trajectory.timeHint')}
+      title={t('agreed.timeHint')}
       inputMode="numeric"
       autoComplete="off"
       value={text}

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FieldProblem } from '#core/api/errors.ts'
 import { refreshAll } from '../office/query.ts'
-import { problemOf } from '../office/failure.ts'
+import { problemOf, type Failure } from '../office/failure.ts'
 import { createAutosaver, type Autosaver } from './autosaver.ts'
 
 export type AutosaveField<T> = {
@@ -12,31 +12,61 @@ export type AutosaveField<T> = {
   problem: FieldProblem | null
 }
 
+export type AutosaveBase<T> = {
+  field: AutosaveField<T>
+  /** Takes over what the office has, instead of what was typed. */
+  take: (value: T) => void
+  /** Saves this in place of `base`, which is what the office has now. */
+  keep: (value: T, base: T) => void
+}
+
 /**
  * `value` is what the office has; it is taken over again whenever nothing waits to be saved. `name` is the
  * field's name in the contract, to find its problem in a refused save. What is typed stays in the field,
- * also when it cannot be saved.
+ * also when it cannot be saved. `save` also gets what the office had when the typing began.
  */
 export function useAutosave<T>(
   name: string,
   value: T,
-  save: (value: T) => Promise<unknown>,
+  save: (value: T, base: T) => Promise<unknown>,
 ): AutosaveField<T> {
+  return useAutosaveBase(name, value, save).field
+}
+
+/** The same, for a field that two windows may change at the same time; `onFailure` is also told of success. */
+export function useAutosaveBase<T>(
+  name: string,
+  value: T,
+  save: (value: T, base: T) => Promise<unknown>,
+  onFailure?: (failure: Failure | null, typed: T) => void,
+): AutosaveBase<T> {
   const [typed, setTyped] = useState(value)
   const [problem, setProblem] = useState<FieldProblem | null>(null)
-  const latestSave = useRef(save)
-  latestSave.current = save
+  const latest = useRef({ save, onFailure })
+  latest.current = { save, onFailure }
+  /** What the office had when the typing began. */
+  const base = useRef(value)
+  const last = useRef(value)
 
   const saver = useRef<Autosaver<T> | null>(null)
   saver.current ??= createAutosaver<T>({
-    save: (next) => latestSave.current(next),
-    onFailure: (failure) => setProblem(problemOf(failure, name)),
+    save: async (next) => {
+      await latest.current.save(next, base.current)
+      base.current = next
+    },
+    onFailure: (failure) => {
+      setProblem(problemOf(failure, name))
+      latest.current.onFailure?.(failure, last.current)
+    },
     onSaved: () => void refreshAll(),
   })
 
   const same = JSON.stringify(value)
   useEffect(() => {
-    if (!saver.current?.dirty()) setTyped(JSON.parse(same ?? 'null') as T)
+    if (saver.current?.dirty()) return
+    const now = JSON.parse(same ?? 'null') as T
+    setTyped(now)
+    base.current = now
   }, [same])
   // Leaving the page is leaving the field.
   useEffect(() => () => void saver.current?.flush(), [])
@@ -44,8 +74,23 @@ export function useAutosave<T>(
   const onChange = useCallback((next: T) => {
     setTyped(next)
     setProblem(null)
+    last.current = next
     saver.current?.change(next)
   }, [])
   const onBlur = useCallback(() => void saver.current?.flush(), [])
-  return { value: typed, onChange, onBlur, problem }
+  const take = useCallback((theirs: T) => {
+    saver.current?.forget()
+    base.current = theirs
+    setProblem(null)
+    setTyped(theirs)
+  }, [])
+  const keep = useCallback(
+    (mine: T, theirs: T) => {
+      saver.current?.forget()
+      base.current = theirs
+      onChange(mine)
+    },
+    [onChange],
+  )
+  return { field: { value: typed, onChange, onBlur, problem }, take, keep }
 }

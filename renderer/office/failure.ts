@@ -7,12 +7,14 @@ export type Failure = {
   /** LINE_LOST is ours: the call did not get through, or its answer was lost. */
   code: ErrorCode | 'LINE_LOST'
   fields: FieldError[] // of INVALID
+  /** Of EDITED_ELSEWHERE: what each field is now. */
+  elsewhere: { field: string; value: unknown }[]
   path: string // of the codes about a file or folder; '' otherwise
   ref: string // of UNEXPECTED: stands in the log
   version: string // of NEWER_VERSION
 }
 
-const none = { fields: [], path: '', ref: '', version: '' }
+const none = { fields: [], elsewhere: [], path: '', ref: '', version: '' }
 
 function isOurs(code: string): code is ErrorCode {
   return errorCodes.some((known) => known === code)
@@ -22,8 +24,13 @@ function isOurs(code: string): code is ErrorCode {
 export function failureOf(error: unknown): Failure {
   if (error instanceof LineLostError) return { ...none, code: 'LINE_LOST' }
   if (!(error instanceof ORPCError) || !isOurs(error.code)) return { ...none, code: 'UNEXPECTED' }
+  if (error.code === 'EDITED_ELSEWHERE') {
+    const { fields } = error.data as { fields: Failure['elsewhere'] }
+    return { ...none, code: error.code, elsewhere: fields }
+  }
   const data = (error.data ?? {}) as Partial<Failure>
   return {
+    ...none,
     code: error.code,
     fields: data.fields ?? [],
     path: data.path ?? '',

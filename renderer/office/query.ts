@@ -1,6 +1,7 @@
 /** What the screens read, through one cache. Reads are local and quick, so nothing is kept when in doubt. */
 import { QueryCache, QueryClient, hashKey } from '@tanstack/react-query'
-import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query'
+import type { Client } from '#core/api/contract.ts'
 import { client } from '../client.ts'
 import { failureOf } from './failure.ts'
 import { lock } from './lock.ts'
@@ -24,7 +25,8 @@ export const queryClient = new QueryClient({
   },
 })
 
-export const orpc = createTanstackQueryUtils(client)
+// Written out: the contract is too large for the compiler to print what it infers.
+export const orpc: RouterUtils<Client> = createTanstackQueryUtils(client)
 
 /** After a save: everything on the screen is asked again. A save is rare, a read costs a millisecond. */
 export async function refreshAll(): Promise<void> {

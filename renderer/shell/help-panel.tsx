@@ -21,6 +21,7 @@ const keys = [
   ['Ctrl N', 'newParticipant'],
   ['Ctrl P', 'print'],
   ['Ctrl Z', 'undo'],
+  ['Ctrl Y', 'redo'],
   ['Ctrl S', 'save'],
   ['F1', 'help'],
   ['Esc', 'close'],

@@ -41,7 +41,14 @@ export function Startup() {
 
   if (!office) {
     if (line.state === 'failed') {
-      const failure = { code: line.code, path: line.path, ref: line.ref, fields: [], version: '' }
+      const failure = {
+        code: line.code,
+        path: line.path,
+        ref: line.ref,
+        fields: [],
+        elsewhere: [],
+        version: '',
+      }
       return <FailureScreen failure={failure} retry={() => void again()} />
     }
     if (state.error) return <FailureScreen failure={failureOf(state.error)} retry={() => void again()} />
@@ -114,6 +121,7 @@ function BrokenOffice({ office, again }: { office: AppState; again: () => Promis
     code: errorCodes.find((known) => known === code) ?? 'UNREADABLE_FILE',
     path,
     fields: [],
+    elsewhere: [],
     ref: '',
     version: '',
   }

@@ -103,6 +103,8 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.35 },
         lockScroll: false,
         transitionProps: { duration: 0 },
+        // A header of the page in the eyes of a screen reader; the page has its own.
+        attributes: { header: { role: 'presentation' } },
       },
     },
     // The placeholder is a div with a role inside the menu, which screen readers count as an item.

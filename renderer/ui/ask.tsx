@@ -1,6 +1,6 @@
 /** A question before something that cannot be undone or that leaves the house. Buttons are verbs. */
 import { Button, Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { onSubmit } from '../forms/submit.ts'
 import { useTranslation } from 'react-i18next'
 
@@ -34,6 +34,15 @@ export function Ask({
   wide?: boolean
 }) {
   const { t } = useTranslation('common')
+  const form = useRef<HTMLFormElement>(null)
+  const wasBusy = useRef(false)
+  // A button that is busy cannot hold the focus: it would be lost behind the dialog. It goes to what has to change.
+  useEffect(() => {
+    const { current } = form
+    if (wasBusy.current && !busy && current && !current.contains(document.activeElement))
+      current.querySelector<HTMLElement>('[aria-invalid="true"], button[type="submit"]')?.focus()
+    wasBusy.current = busy
+  }, [busy])
   return (
     <Modal
       opened={opened}
@@ -42,7 +51,7 @@ export function Ask({
       size={wide ? 'xl' : 'lg'}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <form noValidate className="form" onSubmit={onSubmit(onAnswer)}>
+      <form ref={form} noValidate className="form" onSubmit={onSubmit(onAnswer)}>
         {children}
         <div className="form-actions ask-actions">
           <Button variant="default" onClick={onClose}>

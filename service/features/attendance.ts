@@ -3,13 +3,13 @@ import { partMinutes, plannedParts } from '#core/attendance/plan.ts'
 import { presentMinutes, totals } from '#core/attendance/totals.ts'
 import { listName } from '#core/names/name.ts'
 import type { AttendanceMark, DayPart } from '#core/api/fields.ts'
-import type { Schedule, SchedulePart, WeekCell, WeekRow } from '#core/api/programme.ts'
+import type { Pause, Schedule, SchedulePart, WeekCell, WeekRow } from '#core/api/programme.ts'
 import { clearMark, refreshMonths, setMark } from '#db/attendance/commands.ts'
 import { marksBetween, trajectoriesBetween } from '#db/attendance/queries.ts'
 import { listClosures } from '#db/office/queries.ts'
 import type { MarkRow, WeekTrajectoryRow } from '#db/attendance/queries.ts'
 import { CommandError } from '#db/errors.ts'
-import { schedulesOf } from '#db/trajectories/queries.ts'
+import { pausesOf, schedulesOf } from '#db/trajectories/queries.ts'
 import type { OfficeContext } from '../context.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
@@ -101,18 +101,18 @@ export const attendance = {
 interface Sheet {
   trajectories: WeekTrajectoryRow[]
   schedules: Map<number, Schedule[]>
+  pauses: Map<number, Pause[]>
   marks: Map<string, MarkRow>
   closed: Set<string>
 }
 
 function readSheet(ctx: OfficeContext, from: string, to: string): Sheet {
   const trajectories = trajectoriesBetween(ctx.db, from, to)
+  const ids = trajectories.map((row) => row.id)
   return {
     trajectories,
-    schedules: schedulesOf(
-      ctx.db,
-      trajectories.map((row) => row.id),
-    ),
+    schedules: schedulesOf(ctx.db, ids),
+    pauses: pausesOf(ctx.db, ids),
     marks: new Map(
       marksBetween(ctx.db, from, to).map((row) => [markKey(row.participant_id, row.day, row.part), row]),
     ),
@@ -132,7 +132,13 @@ function plannedPart(
 ): SchedulePart | undefined {
   if (sheet.closed.has(day)) return undefined
   const schedules = sheet.schedules.get(row.id) ?? []
-  return plannedParts(schedules, row.starts_on, row.last_day, day).find((item) => item.part === part)
+  const plan = {
+    schedules,
+    startsOn: row.starts_on,
+    lastDay: row.last_day,
+    pauses: sheet.pauses.get(row.id) ?? [],
+  }
+  return plannedParts(plan, day).find((item) => item.part === part)
 }
 
 function minutesOf(part: SchedulePart | undefined): number {

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
 import { addDays } from '#core/calendar/dates.ts'
 import { createI18n } from '#core/i18n/index.ts'
-import { composeProgressLetter } from '#core/letters/compose.ts'
 import { lastFridayBefore } from '#core/letters/due.ts'
-import type { ProgressFacts } from '#core/letters/facts.ts'
-import { letterGaps } from '#core/letters/gaps.ts'
 import { fold } from '#core/names/fold.ts'
 import { fullName, listName, runningName } from '#core/names/name.ts'
-import type { LetterDraft, LetterRow } from '#core/api/paper.ts'
+import type { IntakeDraft, LetterDraft, LetterRow } from '#core/api/paper.ts'
 import { CommandError } from '#db/errors.ts'
 import { createDraft, finaliseLetter, markSent, removeDraft, saveDraft } from '#db/letters/commands.ts'
 import {
@@ -15,6 +12,7 @@ import {
   finalFacts,
   finalPdf,
   letterById,
+  letterOfIntake,
   letterRegister,
   nextNumber,
   registerRow,
@@ -26,7 +24,8 @@ import { found } from '#db/statements.ts'
 import { trajectoryById } from '#db/trajectories/queries.ts'
 import type { OfficeContext } from '../context.ts'
 import { dueLetters } from '../letters/due.ts'
-import { gatherFacts } from '../letters/facts-from-office.ts'
+import { newIntakeDraft } from '../letters/intake-letter.ts'
+import { compose, gapsOf, gather, type AnyFacts } from '../letters/kinds.ts'
 import { renderLetter } from '../letters/render.ts'
 import { caseManagerParts } from '../names.ts'
 import type { Feature } from './feature.ts'
@@ -57,31 +56,52 @@ export const letters = {
   register: (ctx, { query, state }) =>
     letterRegister(ctx.db, { fold: fold(query), state }).map((row) => letterRow(row)),
 
-  open(ctx, { trajectoryId }) {
-    const { result: id } = ctx.command('letters.open', () => openDraft(ctx, trajectoryId))
+  open(ctx, input) {
+    const { result: id } = ctx.command('letters.open', () =>
+      'trajectoryId' in input ? openDraft(ctx, input.trajectoryId) : openIntakeLetter(ctx, input.intakeId),
+    )
     return { id }
+  },
+
+  ofIntake(ctx, { intakeId }) {
+    const row = letterOfIntake(ctx.db, intakeId)
+    return row ? letterRow(row) : null
   },
 
   get(ctx, { id }) {
     const row = found(registerRow(ctx.db, id))
-    const draft = JSON.parse(row.draft) as LetterDraft
     const facts = factsOf(ctx, row)
+    const part = {
+      ...letterRow(row),
+      gaps: row.state === 'draft' ? gapsOf(facts) : [],
+      facts,
+      pdf_sha256: row.pdf_sha256,
+    }
+    if (row.kind === 'intake')
+      return {
+        ...part,
+        kind: row.kind,
+        intakeId: found(row.intake_id),
+        draft: JSON.parse(row.draft) as IntakeDraft,
+      }
+    const draft = JSON.parse(row.draft) as LetterDraft
     const period = { participantId: row.participant_id, from: row.period_from, to: row.period_to }
     return {
-      ...letterRow(row),
-      trajectoryId: row.trajectory_id,
+      ...part,
+      kind: row.kind,
+      trajectoryId: found(row.trajectory_id),
       draft,
-      gaps: row.state === 'draft' ? letterGaps(facts) : [],
       notes: tickedNotes(ctx.db, period).map((note) => ({
         ...note,
         used: !draft.leftOutNotes.includes(note.id),
       })),
-      facts,
-      pdf_sha256: row.pdf_sha256,
     }
   },
 
   saveDraft(ctx, { id, draft }) {
+    // Which words there are goes with the kind of letter.
+    if ('leftOutNotes' in draft !== (existing(ctx, id).kind === 'progress'))
+      throw invalid('draft', 'required')
     const { changeSetId } = ctx.command('letters.saveDraft', () =>
       saveDraft(ctx.db, id, JSON.stringify(draft)),
     )
@@ -97,8 +117,8 @@ export const letters = {
     const letter = existing(ctx, id)
     const final = finalPdf(ctx.db, id)
     if (final) return { pdf: final.pdf.toString('base64') }
-    const facts = { ...gatherFacts(ctx, letter), dated_on: ctx.today }
-    const pdf = await renderLetter(composeProgressLetter(facts, letterLanguage), { draft: true })
+    const facts = { ...gather(ctx, letter), dated_on: ctx.today }
+    const pdf = await renderLetter(compose(facts, letterLanguage), { draft: true })
     return { pdf: Buffer.from(pdf).toString('base64') }
   },
 
@@ -110,12 +130,12 @@ export const letters = {
     const letter = existing(ctx, id)
     if (letter.state !== 'draft') throw new CommandError('LETTER_FINAL')
     const number = nextNumber(ctx.db, Number(ctx.today.slice(0, 4)))
-    const factsNow = () => ({ ...gatherFacts(ctx, existing(ctx, id)), number, dated_on: ctx.today })
+    const factsNow = () => ({ ...gather(ctx, existing(ctx, id)), number, dated_on: ctx.today })
     const facts = factsNow()
-    const blocking = letterGaps(facts).filter((gap) => gap.blocking)
+    const blocking = gapsOf(facts).filter((gap) => gap.blocking)
     if (blocking.length > 0)
       throw new CommandError('LETTER_INCOMPLETE', { gaps: blocking.map((gap) => gap.code) })
-    const pdf = await renderLetter(composeProgressLetter(facts, letterLanguage), { draft: false })
+    const pdf = await renderLetter(compose(facts, letterLanguage), { draft: false })
     const json = JSON.stringify(facts)
     const { changeSetId } = ctx.command('letters.finalise', () => {
       if (JSON.stringify(factsNow()) !== json) throw new CommandError('CHANGED_SINCE')
@@ -137,7 +157,9 @@ export const letters = {
     const final = finalPdf(ctx.db, id)
     if (!final || letter.number === null) throw new CommandError('NOT_FOUND')
     // No name of a person in a file name: the number finds it in the register.
-    const fileName = createI18n(letterLanguage).t('letters:fileName', { number: letter.number })
+    const fileName = createI18n(letterLanguage).t(`letters:fileName.${letter.kind}`, {
+      number: letter.number,
+    })
     return await ctx.host.openDocument({ fileName, bytes: final.pdf })
   },
 
@@ -166,13 +188,18 @@ function existing(ctx: OfficeContext, id: number): LetterHead {
   return found(letterById(ctx.db, id))
 }
 
-function factsOf(ctx: OfficeContext, letter: LetterHead): ProgressFacts {
+function factsOf(ctx: OfficeContext, letter: LetterHead): AnyFacts {
   const stored = finalFacts(ctx.db, letter.id)
-  return stored === undefined ? gatherFacts(ctx, letter) : (JSON.parse(stored) as ProgressFacts)
+  return stored === undefined ? gather(ctx, letter) : (JSON.parse(stored) as AnyFacts)
+}
+
+function openIntakeLetter(ctx: OfficeContext, intakeId: number): number {
+  const known = letterOfIntake(ctx.db, intakeId)
+  return known?.id ?? createDraft(ctx.db, newIntakeDraft(ctx, intakeId))
 }
 
 /** The open draft, or a new one from the day after the last letter up to the last finished week. */
-function openDraft(ctx: OfficeContext, trajectoryId: number): number {
+export function openDraft(ctx: OfficeContext, trajectoryId: number): number {
   const row = found(dueRow(ctx.db, trajectoryId))
   const trajectory = found(trajectoryById(ctx.db, trajectoryId))
   const referral = found(findReferral(ctx.db, trajectory.referral_id))
@@ -183,8 +210,10 @@ function openDraft(ctx: OfficeContext, trajectoryId: number): number {
   const period_to = row.ended_on && row.ended_on < last ? row.ended_on : last
   if (period_to < period_from) throw invalid('period_to', 'end_before_start')
   return createDraft(ctx.db, {
+    kind: 'progress',
     participant_id: row.participant_id,
     trajectory_id: trajectoryId,
+    intake_id: null,
     case_manager_id: referral.case_manager_id,
     staff_id: trajectory.coach_id,
     period_from,
@@ -197,6 +226,7 @@ function openDraft(ctx: OfficeContext, trajectoryId: number): number {
 function letterRow(row: RegisterRow): LetterRow {
   return {
     id: row.id,
+    kind: row.kind,
     number: row.number,
     state: row.state,
     participantId: row.participant_id,

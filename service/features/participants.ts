@@ -6,10 +6,11 @@ import { addressLine, fullName, listName, runningName, salutation } from '#core/
 import { readOffice } from '#db/office/queries.ts'
 import { createParticipant, emptyParticipant, saveParticipant } from '#db/participants/commands.ts'
 import { listParticipants } from '#db/participants/list.ts'
-import { expectParticipant, findLookalikes, findParticipant } from '#db/participants/queries.ts'
-import { listTimeline } from '#db/participants/timeline.ts'
+import { findLookalikes, findParticipant } from '#db/participants/queries.ts'
 import { found, withGiven } from '#db/statements.ts'
-import { tidyAddress } from './checks.ts'
+import { CommandError } from '#db/errors.ts'
+import { notInFuture, refuse, tidyAddress } from './checks.ts'
+import { editedElsewhere } from './elsewhere.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
 
@@ -31,6 +32,7 @@ export const participants = {
 
   create(ctx, input) {
     const fields = tidyAddress(input)
+    refuse(notInFuture('birth_date', fields.birth_date, ctx.today))
     requireName(withGiven(emptyParticipant, fields))
     const { result: id, changeSetId } = ctx.command('participants.create', () =>
       createParticipant(ctx.db, fields, ctx.today),
@@ -38,9 +40,13 @@ export const participants = {
     return { id, changeSetId }
   },
 
-  save(ctx, { id, fields: typed }) {
+  save(ctx, { id, fields: typed, was }) {
+    const now = found(findParticipant(ctx.db, id))
     const fields = tidyAddress(typed)
-    requireName(withGiven<ParticipantFields>(found(findParticipant(ctx.db, id)), fields))
+    const elsewhere = editedElsewhere<ParticipantFields>(now, fields, tidyAddress(was ?? {}))
+    if (elsewhere.length > 0) throw new CommandError('EDITED_ELSEWHERE', { fields: elsewhere })
+    refuse(notInFuture('birth_date', fields.birth_date, ctx.today))
+    requireName(withGiven<ParticipantFields>(now, fields))
     const { changeSetId } = ctx.command('participants.save', () => saveParticipant(ctx.db, id, fields))
     return { changeSetId }
   },
@@ -67,11 +73,6 @@ export const participants = {
       const sameDate = person.birth_date !== null && other.birth_date === person.birth_date
       return reasons.indexOf(why) * 2 + (sameDate ? 0 : 1)
     }
-  },
-
-  timeline(ctx, { participantId }) {
-    expectParticipant(ctx.db, participantId)
-    return listTimeline(ctx.db, participantId)
   },
 } satisfies Feature<'participants'>
 

@@ -4,7 +4,7 @@ import { findHits, listRecent } from '#db/search/queries.ts'
 import type { Feature } from './feature.ts'
 
 export const search = {
-  find: (ctx, { query }) => findHits(ctx.db, query),
+  find: (ctx, { query }) => findHits(ctx.db, query, ctx.today),
 
   recent: (ctx) => listRecent(ctx.db, ctx.staff.id),
 

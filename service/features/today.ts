@@ -3,9 +3,11 @@ import { addDays, weekday } from '#core/calendar/dates.ts'
 import { fullName } from '#core/names/name.ts'
 import type { Today } from '#core/api/paper.ts'
 import { marksBetween, trajectoriesBetween } from '#db/attendance/queries.ts'
+import { civicEnding } from '#db/civic/queries.ts'
 import { listClosures } from '#db/office/queries.ts'
-import { aftercareDue, endingBefore, noShowsBefore, openTasks } from '#db/today/queries.ts'
-import { schedulesOf } from '#db/trajectories/queries.ts'
+import { aftercareDue, endingBefore, noShowsBefore } from '#db/today/queries.ts'
+import { listOpenTasks } from '#db/tasks/queries.ts'
+import { pausesOf, schedulesOf } from '#db/trajectories/queries.ts'
 import type { OfficeContext } from '../context.ts'
 import type { Feature } from './feature.ts'
 import { dueLetters } from '../letters/due.ts'
@@ -40,20 +42,26 @@ export const today = {
         month: row.month,
         due_on: row.due_on,
       })),
-      tasks: openTasks(ctx.db, soon).map((row) => ({
-        id: row.id,
-        participantId: row.participant_id,
-        name:
-          row.surname === undefined || row.surname === null
-            ? ''
-            : fullName(row as Parameters<typeof fullName>[0]),
-        title: row.title,
-        due_on: row.due_on,
+      tasks: listOpenTasks(ctx.db, { until: soon, firstOf: ctx.staff.id }).map(({ person, ...task }) => ({
+        id: task.id,
+        participantId: task.participant_id,
+        name: person === null ? '' : fullName(person),
+        title: task.title,
+        due_on: task.due_on,
+        staff_id: task.staff_id,
+        staffName: task.staffName,
+        intake_id: task.intake_id,
+        question: task.question,
       })),
       endingSoon: endingBefore(ctx.db, day, addDays(day, endDaysAhead)).map((row) => ({
         participantId: row.participant_id,
         name: fullName(row),
         on: row.planned_end_on,
+      })),
+      civicSoon: civicEnding(ctx.db, day).map((row) => ({
+        participantId: row.participant_id,
+        name: fullName(row),
+        on: row.ends_on,
       })),
     }
   },
@@ -66,10 +74,9 @@ function attendanceOf(
   closed: ReadonlySet<string>,
 ): Pick<Today, 'coming' | 'firstTime' | 'unfilled'> {
   const rows = trajectoriesBetween(ctx.db, from, ctx.today)
-  const schedules = schedulesOf(
-    ctx.db,
-    rows.map((row) => row.id),
-  )
+  const ids = rows.map((row) => row.id)
+  const schedules = schedulesOf(ctx.db, ids)
+  const pauses = pausesOf(ctx.db, ids)
   const marks = new Map(
     marksBetween(ctx.db, from, ctx.today).map((row) => [
       `${row.participant_id} ${row.day} ${row.part}`,
@@ -77,7 +84,17 @@ function attendanceOf(
     ]),
   )
   const planned = (row: (typeof rows)[number], day: string) =>
-    closed.has(day) ? [] : plannedParts(schedules.get(row.id) ?? [], row.starts_on, row.last_day, day)
+    closed.has(day)
+      ? []
+      : plannedParts(
+          {
+            schedules: schedules.get(row.id) ?? [],
+            startsOn: row.starts_on,
+            lastDay: row.last_day,
+            pauses: pauses.get(row.id) ?? [],
+          },
+          day,
+        )
 
   const coming: Today['coming'] = []
   const firstTime: Today['firstTime'] = []

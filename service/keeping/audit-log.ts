@@ -1,4 +1,6 @@
 import { appendAudit, type AuditAction, type AuditEntry } from '#db/audit/chain.ts'
+import { findAttachment } from '#db/attachments/queries.ts'
+import { findIntake } from '#db/intakes/queries.ts'
 import { letterById } from '#db/letters/queries.ts'
 import type { OfficeContext } from '../context.ts'
 import type { DeskDoor } from './door.ts'
@@ -7,21 +9,45 @@ type PersonOf = (ctx: OfficeContext, input: never, output: never) => number | un
 
 const inInput: PersonOf = (_ctx, input: { participantId: number }) => input.participantId
 const ofLetter: PersonOf = (ctx, input: { id: number }) => letterById(ctx.db, input.id)?.participant_id
+const ofAttachment: PersonOf = (ctx, input: { id: number }) =>
+  findAttachment(ctx.db, input.id)?.participant_id
 
 /** The procedures that are written down, with whose dossier it is. What changes something stands in the history. */
 const audited: {
   readonly [procedure: string]: { readonly action: AuditAction; readonly person?: PersonOf }
 } = {
   'participants.get': { action: 'view', person: (_ctx, input: { id: number }) => input.id },
-  'participants.timeline': { action: 'view', person: inInput },
+  'dossier.timeline': { action: 'view', person: inInput },
+  'dossier.sheet': { action: 'print', person: inInput },
+  'dossier.print': { action: 'print', person: inInput },
+  'attachments.list': { action: 'view', person: inInput },
+  'attachments.read': { action: 'view', person: ofAttachment },
+  'attachments.saveOut': { action: 'export', person: ofAttachment },
+  'attachments.open': { action: 'export', person: ofAttachment },
+  'talentCard.get': { action: 'view', person: inInput },
+  'talentCard.pdf': { action: 'view', person: inInput },
+  'talentCard.print': { action: 'print', person: inInput },
+  'history.person': { action: 'view', person: inInput },
+  'merge.view': { action: 'view', person: (_ctx, input: { otherId: number }) => input.otherId },
   'referrals.list': { action: 'view', person: inInput },
+  'permissions.list': { action: 'view', person: inInput },
+  'intakes.proposedGoals': { action: 'view', person: inInput },
   'intakes.list': { action: 'view', person: inInput },
   'intakes.get': {
     action: 'view',
     person: (_ctx, _input, output: { participant_id: number }) => output.participant_id,
   },
+  'intakeForms.printFilled': {
+    action: 'print',
+    person: (ctx, input: { intakeId: number }) => findIntake(ctx.db, input.intakeId)?.participant_id,
+  },
   'notes.list': { action: 'view', person: inInput },
+  'notes.get': {
+    action: 'view',
+    person: (_ctx, _input, output: { participant_id: number }) => output.participant_id,
+  },
   'assessments.get': { action: 'view', person: inInput },
+  'civic.get': { action: 'view', person: inInput },
   'trajectories.list': { action: 'view', person: inInput },
   'placements.list': { action: 'view', person: inInput },
   'aftercare.list': { action: 'view', person: inInput },

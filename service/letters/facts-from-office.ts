@@ -1,10 +1,10 @@
 import { monthTotals } from '#core/attendance/totals.ts'
-import { plannedParts, scheduleOn, weekMinutes } from '#core/attendance/plan.ts'
+import { plannedParts, scheduleOn, weekMinutes, type Plan } from '#core/attendance/plan.ts'
 import { addDays, mondayOf } from '#core/calendar/dates.ts'
 import { weekOf, weeksIn } from '#core/calendar/terms.ts'
 import type { LetterDraft } from '#core/api/paper.ts'
 import type { Schedule } from '#core/api/programme.ts'
-import type { LanguageAssessment, SkillAssessment } from '#core/api/people.ts'
+import type { LanguageAssessment, SkillAssessment } from '#core/api/assessments.ts'
 import { nextLetterDue } from '#core/letters/due.ts'
 import type { ProgressFacts } from '#core/letters/facts.ts'
 import { marksOf } from '#db/attendance/queries.ts'
@@ -13,25 +13,26 @@ import type { LetterHead } from '#db/letters/queries.ts'
 import {
   ladderBetween,
   languageBetween,
-  letterParties,
   placementsIn,
   skillsBetween,
   tickedNotes,
 } from '#db/letters/sources.ts'
 import { listClosures, readOffice } from '#db/office/queries.ts'
 import { found } from '#db/statements.ts'
-import { goalsOf, schedulesOf, trajectoryById } from '#db/trajectories/queries.ts'
+import { goalsOf, pausesOf, schedulesOf, trajectoryById } from '#db/trajectories/queries.ts'
 import type { TrajectoryRow } from '#db/trajectories/queries.ts'
 import type { OfficeContext } from '../context.ts'
+import { letterFacts } from './parties.ts'
 
 /** Measurements of the intake, up to eight weeks before the start, are this trajectory's starting point. */
 const intakeDays = 56
 const skills = ['listening', 'speaking', 'reading', 'writing'] as const
 
-/** The facts of a draft as the office knows them now. Of a finalised letter they are stored, not gathered. */
+/** The facts of a progress letter as the office knows them now. Of a finalised letter they are stored. */
 export function gatherFacts(ctx: OfficeContext, letter: LetterHead): ProgressFacts {
-  const parties = found(letterParties(ctx.db, letter.id))
-  const trajectory = found(trajectoryById(ctx.db, letter.trajectory_id))
+  const trajectory = found(
+    letter.trajectory_id === null ? null : trajectoryById(ctx.db, letter.trajectory_id),
+  )
   const office = readOffice(ctx.db)
   const draft = JSON.parse(letter.draft) as LetterDraft
   const schedules = schedulesOf(ctx.db, [trajectory.id]).get(trajectory.id) ?? []
@@ -51,46 +52,8 @@ export function gatherFacts(ctx: OfficeContext, letter: LetterHead): ProgressFac
     intervalWeeks: office.letter_interval_weeks,
     beforeEndWeeks: office.letter_before_end_weeks,
   })
-  const {
-    letter_interval_weeks: _weeks,
-    letter_before_end_weeks: _before,
-    language: _language,
-    ...letterhead
-  } = office
   return {
-    version: 1,
-    office: letterhead,
-    municipality: {
-      name: parties.municipality_name,
-      address_line: parties.municipality_address_line,
-      postcode: parties.municipality_postcode,
-      city: parties.municipality_city,
-    },
-    caseManager: {
-      initials: parties.cm_initials,
-      prefix: parties.cm_prefix,
-      surname: parties.cm_surname,
-      form_of_address: parties.cm_form_of_address,
-      function_title: parties.cm_function_title,
-    },
-    participant: {
-      given_names: parties.given_names,
-      call_name: parties.call_name,
-      initials: parties.initials,
-      prefix: parties.prefix,
-      surname: parties.surname,
-      partner_prefix: parties.partner_prefix,
-      partner_surname: parties.partner_surname,
-      name_use: parties.name_use,
-      form_of_address: parties.form_of_address,
-      client_number: parties.client_number,
-    },
-    coach: { name: parties.coach_name, function_title: parties.coach_function_title },
-    dated_on: letter.dated_on,
-    period_from: letter.period_from,
-    period_to: letter.period_to,
-    number: letter.number,
-    referred_on: parties.referred_on,
+    ...letterFacts(ctx, letter),
     trajectory: {
       starts_on: trajectory.starts_on,
       planned_end_on: trajectory.planned_end_on,
@@ -129,6 +92,7 @@ function attendanceFacts(
   letter: LetterHead,
 ): ProgressFacts['attendance'] {
   const { period_from: from, period_to: to } = letter
+  const plan = planOf(ctx, trajectory, schedules)
   const marks = marksOf(ctx.db, trajectory.id, from, to)
   const closed = listClosures(ctx.db, from, to)
   const { planned_minutes, present_minutes, no_show_minutes } = monthTotals(marks)
@@ -142,21 +106,19 @@ function attendanceFacts(
     weeks: weekFacts(marks, from, to),
     no_show_days: [...new Set(marks.filter((row) => row.mark === 'no_show').map((row) => row.day))],
     // A closed day on which this person would not have come is nobody's business in this letter.
-    closed: closed.filter((closure) => plannedOn(trajectory, schedules, closure.day).length > 0),
-    unfilled_parts: unfilledParts(
-      ctx,
-      trajectory,
-      schedules,
-      marks,
-      new Set(closed.map((item) => item.day)),
-      from,
-      to,
-    ),
+    closed: closed.filter((closure) => plannedParts(plan, closure.day).length > 0),
+    unfilled_parts: unfilledParts(ctx, plan, marks, new Set(closed.map((item) => item.day)), from, to),
   }
 }
 
-function plannedOn(trajectory: TrajectoryRow, schedules: readonly Schedule[], day: string) {
-  return plannedParts(schedules, trajectory.starts_on, trajectory.ended_on ?? trajectory.planned_end_on, day)
+/** What was agreed about the days of one trajectory. */
+function planOf(ctx: OfficeContext, trajectory: TrajectoryRow, schedules: readonly Schedule[]): Plan {
+  return {
+    schedules,
+    startsOn: trajectory.starts_on,
+    lastDay: trajectory.ended_on ?? trajectory.planned_end_on,
+    pauses: pausesOf(ctx.db, [trajectory.id]).get(trajectory.id) ?? [],
+  }
 }
 
 function weekFacts(
@@ -178,8 +140,7 @@ function weekFacts(
 
 function unfilledParts(
   ctx: OfficeContext,
-  trajectory: TrajectoryRow,
-  schedules: readonly Schedule[],
+  plan: Plan,
   marks: readonly MarkRow[],
   closed: ReadonlySet<string>,
   from: string,
@@ -189,7 +150,7 @@ function unfilledParts(
   let count = 0
   for (let day = from; day <= to && day <= ctx.today; day = addDays(day, 1)) {
     if (closed.has(day)) continue
-    count += plannedOn(trajectory, schedules, day).filter((item) => !filled.has(`${day} ${item.part}`)).length
+    count += plannedParts(plan, day).filter((item) => !filled.has(`${day} ${item.part}`)).length
   }
   return count
 }

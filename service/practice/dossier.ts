@@ -1,8 +1,8 @@
 /** One person's whole dossier, from the line that the plan has for them. */
-import type { PlacementStage } from '#core/api/fields.ts'
+import type { EndKind, Outflow, PlacementStage } from '#core/api/fields.ts'
 import { currentVersion } from '#core/intake/definition.ts'
 import { addDays, daysBetween } from '#core/calendar/dates.ts'
-import type { PracticeTable } from '#db/practice/rows.ts'
+import type { PracticeRows, PracticeTable } from '#db/practice/rows.ts'
 import { makeMarks, makeSchedules, monthsOf } from './attendance.ts'
 import { answerIntake } from './intake.ts'
 import { measure } from './growth.ts'
@@ -71,6 +71,7 @@ export function makeDossier(spec: Spec, around: Around, counters: Counters, rand
       intake: [],
       intake_answer: [],
       trajectory: [],
+      trajectory_phase: [],
       trajectory_extension: [],
       schedule: [],
       schedule_part: [],
@@ -96,6 +97,9 @@ export function makeDossier(spec: Spec, around: Around, counters: Counters, rand
   return making.dossier
 }
 
+/** The first: load.ts makes it. */
+const practiceProject = 1
+
 function addReferral(m: Making, caseManagerId: number, referred_on: string, months: number | null): number {
   const id = m.counters.next('referral')
   m.dossier.referral.push({
@@ -107,6 +111,7 @@ function addReferral(m: Making, caseManagerId: number, referred_on: string, mont
     kind: months === 3 ? 'months_3' : months === 6 ? 'months_6' : 'screening',
     purpose: m.random.pick(purposes),
     tried_before: m.random.pick(triedBefore),
+    project_id: months === null || m.spec.id % 6 === 0 ? practiceProject : null,
   })
   return id
 }
@@ -166,6 +171,7 @@ function addRun(m: Making, run: Run, index: number, caseManagerId: number): void
   for (const mark of marks) dossier.attendance.push(mark)
   dossier.attendance_month.push(...monthsOf(marks))
 
+  const phases = phasesOf(m, run, placement.draft)
   dossier.trajectory.push({
     id,
     participant_id: spec.id,
@@ -175,11 +181,13 @@ function addRun(m: Making, run: Run, index: number, caseManagerId: number): void
     starts_on: run.starts_on,
     planned_end_on: run.planned_end_on,
     ended_on: run.ended_on,
-    phase: phaseOf(m, run, placement.draft),
+    phase: phases.at(-1)?.phase ?? 'workshop',
     purpose: dossier.referral.at(-1)?.purpose ?? '',
     outflow: placement.out?.outflow ?? null,
+    end_kind: placement.out === null ? null : endKindOf(run, placement.out.outflow),
     end_reason: placement.out?.end_reason ?? '',
   })
+  for (const phase of phases) dossier.trajectory_phase.push({ trajectory_id: id, ...phase })
   if (run.old_end_on !== null)
     dossier.trajectory_extension.push({
       id: counters.next('trajectory_extension'),
@@ -261,12 +269,39 @@ function drawPlacement(m: Making, run: Run, random: Random) {
   return { out: null, draft: activePlacement(of, stage, weeks, random) }
 }
 
-function phaseOf(m: Making, run: Run, placement: PlacementDraft | null) {
-  if (run.ended_on !== null) return 'aftercare'
-  const weeks = Math.floor(daysBetween(run.starts_on, m.options.today) / 7)
-  if (weeks < 1) return 'intake'
-  if (placement?.stage === 'placed' || placement?.stage === 'trial') return 'placement'
-  return weeks < 8 ? 'workshop' : 'orientation'
+/** The phases up to today, the first one from the first day; aftercare begins the day after the end. */
+function phasesOf(
+  m: Making,
+  run: Run,
+  placement: PlacementDraft | null,
+): Omit<PracticeRows['trajectory_phase'], 'trajectory_id'>[] {
+  const until = run.ended_on ?? m.options.today
+  const placed =
+    placement !== null && placement.stage !== 'exploring' && placement.stage !== 'introduction'
+      ? placement.starts_on
+      : null
+  const begun = [
+    { since: run.starts_on, phase: 'intake' as const },
+    { since: addDays(run.starts_on, 7), phase: 'workshop' as const },
+    { since: addDays(run.starts_on, 56), phase: 'orientation' as const },
+  ].filter((one) => one.since <= until && (placed === null || one.since < placed))
+  if (placed !== null && placed > run.starts_on && placed <= until)
+    return ended(run, [...begun, { since: placed, phase: 'placement' }])
+  return ended(run, begun.length > 0 ? begun : [{ since: run.starts_on, phase: 'intake' }])
+}
+
+function ended<T>(run: Run, phases: readonly T[]): (T | { since: string; phase: 'aftercare' })[] {
+  return run.ended_on === null
+    ? [...phases]
+    : [...phases, { since: addDays(run.ended_on, 1), phase: 'aftercare' as const }]
+}
+
+/** An end before the planned day has its own reason; the words for it stand in the places. */
+function endKindOf(run: Run, outflow: Outflow): EndKind {
+  if (run.ended_on !== null && run.ended_on >= run.planned_end_on) return 'planned'
+  if (outflow === 'job' || outflow === 'job_subsidised') return 'work'
+  if (outflow === 'education' || outflow === 'moved') return outflow
+  return outflow === 'returned' ? 'by_municipality' : 'other'
 }
 
 function addMeasurements(m: Making, run: Run, until: string, random: Random): void {

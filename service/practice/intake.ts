@@ -36,7 +36,8 @@ function answer(question: Question, talk: Talk, random: Random): AnswerRow[] {
   const { key } = question
   if (question.sensitive && random.chance(0.08))
     return [{ question: key, value: null, no_answer: 'declined' }]
-  if (!question.needed && random.chance(0.12))
+  // Why the advice differs from the wish is asked wherever it does.
+  if (!question.needed && key !== 'advice_differs' && random.chance(0.12))
     return random.chance(0.4) ? [{ question: key, value: null, no_answer: 'unknown' }] : []
   const value = valueOf(question, talk, random)
   return value === null ? [] : [{ question: key, value: JSON.stringify(value), no_answer: null }]
@@ -48,7 +49,7 @@ function valueOf(question: Question, talk: Talk, random: Random): unknown {
   const { origin } = talk.person
   switch (question.type) {
     case 'text':
-      if (key === 'talk_language') return random.chance(0.6) ? 'Nederlands' : origin.language
+      if (key === 'best_language') return random.chance(0.4) ? 'Nederlands' : origin.language
       if (key === 'mother_tongue') return origin.language
       if (key === 'other_languages') return origin.otherLanguages || null
       return random.pick(shortAnswers[key] ?? [anyText])
@@ -59,6 +60,7 @@ function valueOf(question: Question, talk: Talk, random: Random): unknown {
     case 'scale':
       return Math.min(question.points, random.int(2, 4))
     case 'date':
+      if (key === 'pip_on') return null // stands with the civic integration of this person
       return question.partial ? String(random.int(2016, Number(talk.day.slice(0, 4)) - 1)) : talk.day
     case 'choice':
       return random.pick(question.options)

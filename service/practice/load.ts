@@ -1,12 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
+import type { ProjectFields } from '#core/api/projects.ts'
 import type { WritableDb } from '#db/database.ts'
 import { bulkLoad } from '#db/history/commands.ts'
 import { createHost } from '#db/hosts/commands.ts'
 import { createStaff } from '#db/office/commands.ts'
 import { createParticipant } from '#db/participants/commands.ts'
 import { insertRows } from '#db/practice/commands.ts'
+import { createProject } from '#db/projects/commands.ts'
 import type { PracticeTable } from '#db/practice/rows.ts'
 import type { Dossier, PracticeData } from './generate.ts'
+import { projectName, projectRemarks } from './texts/project.ts'
 
 export interface LoadOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined
@@ -26,6 +29,7 @@ const dossierTables = [
   'intake',
   'intake_answer',
   'trajectory',
+  'trajectory_phase',
   'trajectory_extension',
   'schedule',
   'schedule_part',
@@ -78,9 +82,25 @@ function loadSurroundings(db: WritableDb, data: PracticeData): void {
   insertRows(db, 'municipality', data.municipality)
   insertRows(db, 'case_manager', data.case_manager)
   insertRows(db, 'closure', data.calendar.closures)
+  expectId(1, createProject(db, projectOf(data.options.today)))
   for (const { id, ...host } of data.host) expectId(id, createHost(db, host))
   insertRows(db, 'opening', data.opening)
   insertRows(db, 'task', data.officeTasks)
+}
+
+/** People who are all talked to first; some of them start. */
+function projectOf(today: string): ProjectFields {
+  return {
+    name: projectName,
+    municipality_id: null,
+    starts_on: `${Number(today.slice(0, 4)) - 1}-10-01`,
+    ends_on: `${today.slice(0, 4)}-12-31`,
+    target_screened: 60,
+    target_started: 30,
+    target_placed: 20,
+    remarks: projectRemarks,
+    active: true,
+  }
 }
 
 function loadDossier(db: WritableDb, dossier: Dossier): void {

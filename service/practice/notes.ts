@@ -1,6 +1,6 @@
 /** What is written down on the way: notes, goals and tasks. */
 import type { GoalState } from '#core/api/fields.ts'
-import { daysBetween } from '#core/calendar/dates.ts'
+import { addDays, daysBetween } from '#core/calendar/dates.ts'
 import type { PracticeRows } from '#db/practice/rows.ts'
 import type { OfficeCalendar } from './calendar.ts'
 import { about } from './person.ts'
@@ -42,7 +42,11 @@ export function setGoals(of: { run: Run; today: string }, random: Random): GoalD
   const part = run.ended_on !== null ? 1 : daysBetween(run.starts_on, of.today) / whole
   return random.some(goals, random.int(2, 3)).map(([description, reached], index) => {
     const state = stateAt(part - index * 0.2, random)
-    return { position: index + 1, description, state, remark: state === 'reached' ? reached : '' }
+    // A goal is looked at in a talk: some weeks after the start, or after the last time.
+    const since = addDays(run.starts_on, state === 'not_started' ? 0 : 14 + 21 * index)
+    const last = run.ended_on ?? addDays(of.today, -1)
+    const state_on = since <= last ? since : last < run.starts_on ? null : last
+    return { position: index + 1, description, state, state_on, remark: state === 'reached' ? reached : '' }
   })
 }
 

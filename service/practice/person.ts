@@ -4,7 +4,7 @@ import type { Random } from './random.ts'
 import type { HardCase, Spec } from './plan.ts'
 import { origins, streets, towns } from './texts/names.ts'
 import type { Origin } from './texts/names.ts'
-import { goodToKnow } from './texts/notes.ts'
+import { goodToKnow, relations } from './texts/notes.ts'
 
 export interface Person {
   readonly fields: ParticipantFields
@@ -116,11 +116,13 @@ export function inventPerson(spec: Spec, random: Random): Person {
     call_name: '',
     initials: '',
     prefix,
+    prefix_capital: false,
     surname,
     partner_prefix: '',
     partner_surname: '',
     name_use: 'own',
     form_of_address: random.chance(0.03) ? 'none' : woman ? 'mevrouw' : 'heer',
+    document_name: '',
     own_script_name: withOwnScript ? `${firstOwn} ${surnameOwn}` : '',
     own_script_lang: withOwnScript ? origin.script : '',
     pronunciation: '',
@@ -137,6 +139,7 @@ export function inventPerson(spec: Spec, random: Random): Person {
     interpreter:
       origin.code === 'dutch' ? 'none' : random.pick(['', 'none', 'none', 'phone', 'family'] as const),
     good_to_know: random.pick(goodToKnow),
+    ...emergency(spec.id, origin),
   }
   const { origin: _origin, ...fixed } = given ?? { origin: '' }
   const fields = given?.surname === undefined ? drawn : { ...drawn, ...noName }
@@ -164,4 +167,16 @@ const pronouns = { mevrouw: 'zij', heer: 'hij' }
 /** The municipality that sent somebody: where they live. */
 export function municipalityOf(person: Person): number {
   return towns.findIndex(([city]) => city === person.fields.city) + 1
+}
+
+/** Whom to call if something happens; of one in seven that is not known yet. Drawn from the number alone. */
+function emergency(
+  id: number,
+  origin: Origin,
+): Pick<ParticipantFields, 'emergency_name' | 'emergency_phone' | 'emergency_relation'> {
+  if (id % 7 === 3) return { emergency_name: '', emergency_phone: '', emergency_relation: '' }
+  const [name = ''] = origin.women[id % origin.women.length] ?? []
+  const relation = relations[id % relations.length] ?? ''
+  const phone = `06 12 35 ${two(id % 100)} ${two((id * 7) % 100)}`
+  return { emergency_name: name, emergency_phone: phone, emergency_relation: relation }
 }

@@ -28,6 +28,7 @@ export interface Dossier {
   readonly intake: PracticeRows['intake'][]
   readonly intake_answer: PracticeRows['intake_answer'][]
   readonly trajectory: PracticeRows['trajectory'][]
+  readonly trajectory_phase: PracticeRows['trajectory_phase'][]
   readonly trajectory_extension: PracticeRows['trajectory_extension'][]
   readonly schedule: PracticeRows['schedule'][]
   readonly schedule_part: PracticeRows['schedule_part'][]

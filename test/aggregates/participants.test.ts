@@ -95,7 +95,6 @@ describe('what is stored of somebody', () => {
   test('somebody who is not there', () => {
     expectError(() => participants.get(office.ctx, { id: 99 }), 'NOT_FOUND')
     expectError(() => participants.save(office.ctx, { id: 99, fields: { city: 'X' } }), 'NOT_FOUND')
-    expectError(() => participants.timeline(office.ctx, { participantId: 99 }), 'NOT_FOUND')
   })
 
   test('a date that does not exist is stopped by the contract', () => {

@@ -36,6 +36,7 @@ describe('referrals', () => {
     kind: 'months_6' as const,
     purpose: 'Work rhythm',
     tried_before: '',
+    project_id: null,
     ...over,
   })
 
@@ -89,6 +90,7 @@ describe('notes', () => {
         participant_id: person,
         staff_id: office.staff.id,
         ...note,
+        present: '',
         in_report: false,
         body: 'Went very well',
       },
@@ -147,10 +149,11 @@ describe('assessments', () => {
       assessed_on: '2026-06-01',
       levels: [{ skill: 'speaking', level: 'Alfa C' }],
     })
+    const who = office.staff.name
     expect(get().language.map(({ id: _id, ...one }) => one)).toEqual([
-      { assessed_on: '2026-06-01', skill: 'speaking', level: 'Alfa C', source: 'exam' },
-      { assessed_on: '2026-11-18', skill: 'listening', level: 'A1', source: 'coach' },
-      { assessed_on: '2026-11-18', skill: 'speaking', level: 'A2', source: 'coach' },
+      { assessed_on: '2026-06-01', skill: 'speaking', level: 'Alfa C', source: 'exam', who },
+      { assessed_on: '2026-11-18', skill: 'listening', level: 'A1', source: 'coach', who },
+      { assessed_on: '2026-11-18', skill: 'speaking', level: 'A2', source: 'coach', who },
     ])
   })
 

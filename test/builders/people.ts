@@ -1,4 +1,5 @@
-import type { CaseManager, Municipality, Note, ParticipantFields, Referral, Task } from '#core/api/people.ts'
+import type { Note, Task } from '#core/api/notes.ts'
+import type { CaseManager, Municipality, ParticipantFields, Referral } from '#core/api/people.ts'
 import { createNote } from '#db/notes/commands.ts'
 import { createCaseManager, createMunicipality } from '#db/municipalities/commands.ts'
 import { createParticipant } from '#db/participants/commands.ts'
@@ -91,6 +92,7 @@ export function aNote(office: TestOffice, fields: Partial<Note> & { participant_
       happened_on: office.ctx.today,
       kind: 'talk',
       body: 'A talk about how it goes.',
+      present: '',
       in_report: false,
       ...fields,
     }),

@@ -36,13 +36,16 @@ export function aTrajectory(
       purpose: fields.purpose ?? '',
     })
     setSchedule(office.db, id, starts_on, fields.parts ?? twoMornings)
-    if (fields.phase !== undefined) setPhase(office.db, id, fields.phase)
+    if (fields.phase !== undefined) setPhase(office.db, id, fields.phase, starts_on)
     if (typeof fields.ended_on === 'string') {
       endTrajectory(office.db, {
         id,
         ended_on: fields.ended_on,
         outflow: fields.outflow ?? 'other',
+        end_kind: fields.end_kind ?? 'planned',
         end_reason: fields.end_reason ?? 'As planned',
+        end_discussed_with: fields.end_discussed_with ?? '',
+        end_discussed_on: fields.end_discussed_on ?? null,
       })
       createAftercareMoments(office.db, id, fields.ended_on)
     }

@@ -13,6 +13,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { connect } from '#db/connect.ts'
 import { connection, OfficeFileError } from '#db/database.ts'
+import { migrations } from '#db/migrations/index.ts'
 import { closeDb, createLive, openCopy, openLive, readMeta } from '#db/open.ts'
 import {
   addParticipant,
@@ -65,7 +66,7 @@ describe('a new office', () => {
       cell_size_check: 1,
       mmap_size: 0,
       recursive_triggers: 1,
-      user_version: 2,
+      user_version: migrations.length,
       cipher: 'sqlcipher',
     })
   })
@@ -152,7 +153,7 @@ describe('opening tells by cause', () => {
     copyFileSync(file, elsewhere)
     const opened = openCopy({ file: elsewhere, key })
     expect(all(opened as never, 'SELECT count(*) AS n FROM participant')).toEqual([{ n: 200 }])
-    expect(opened.schemaVersion).toBe(2)
+    expect(opened.schemaVersion).toBe(migrations.length)
     expect(() => connection(opened).exec('DELETE FROM participant')).toThrow(/readonly/)
     opened.close()
     const again = openLive({ file: elsewhere, key, fullCheck: true })

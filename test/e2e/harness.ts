@@ -13,7 +13,7 @@ import { Keyboard } from './keyboard.ts'
 /** The words of the screens, as they are now. */
 export const t: ReturnType<typeof createI18n>['t'] = createI18n('nl').t
 
-const pictures = path.join(import.meta.dirname, '../output/e2e')
+export const pictures: string = path.join(import.meta.dirname, '../output/e2e')
 const officeScreen = { width: 1366, height: 688 }
 const flags = [
   '--no-sandbox',

@@ -76,6 +76,14 @@ test('today: who comes, who is new, what was left empty, what waits', () => {
     '2026-11-17',
   ])
   expect(page.tasks).toMatchObject([{ title: 'Bellen', participantId: regular }])
-  trajectories.end(office.ctx, { id, ended_on: '2026-11-18', outflow: 'job', end_reason: '' })
+  trajectories.end(office.ctx, {
+    id,
+    ended_on: '2026-11-18',
+    outflow: 'job',
+    end_kind: 'work',
+    end_reason: '',
+    end_discussed_with: '',
+    end_discussed_on: null,
+  })
   expect(today.get(office.ctx).coming.map((item) => item.participantId)).toEqual([newcomer])
 })

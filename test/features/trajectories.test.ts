@@ -43,7 +43,10 @@ test('ending it opens the five moments of aftercare, and undo takes all of it ba
     id,
     ended_on: '2026-11-13',
     outflow: 'volunteer',
+    end_kind: 'planned',
     end_reason: '',
+    end_discussed_with: '',
+    end_discussed_on: null,
   })
   const [ended] = trajectories.list(office.ctx, { participantId })
   expect(ended).toMatchObject({
@@ -82,7 +85,15 @@ test('an end before the start, or in the future, is refused', () => {
   using office = openTestOffice()
   const id = aTrajectory(office)
   const end = (ended_on: string) => () =>
-    trajectories.end(office.ctx, { id, ended_on, outflow: 'other', end_reason: '' })
+    trajectories.end(office.ctx, {
+      id,
+      ended_on,
+      outflow: 'other',
+      end_kind: 'other',
+      end_reason: '',
+      end_discussed_with: '',
+      end_discussed_on: null,
+    })
   expect(end('2026-08-01')).toThrow(
     expect.objectContaining({ data: { fields: [{ field: 'ended_on', problem: 'end_before_start' }] } }),
   )

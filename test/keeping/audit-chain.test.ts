@@ -220,7 +220,7 @@ describe('a file of schema 1', () => {
     copy.close()
 
     const db = openLive({ file, key: oldKey, appVersion: '0.2.0' })
-    expect(all(db, 'SELECT * FROM participant')).toEqual(before)
+    expect(all(db, 'SELECT * FROM participant')).toMatchObject(before)
     expect(all(db, 'SELECT surname FROM participant')).toEqual([{ surname: 'Eerste' }])
     expect(all(db, 'SELECT number, state FROM letter')).toEqual([{ number: '2026-0001', state: 'sent' }])
     expect(all(db, 'SELECT body FROM contact_note')).toEqual([{ body: 'Een notitie van schema 1' }])

@@ -63,7 +63,12 @@ describe('the audit', () => {
         .map(({ personName, what }) => `${personName} ${what}`)
         .toReversed()
     await client.participants.get({ id: first })
-    await client.participants.timeline({ participantId: first })
+    await client.dossier.timeline({
+      participantId: first,
+      filter: { group: null, onlyReport: false, query: '' },
+      after: null,
+      limit: 20,
+    })
     await client.notes.list({ participantId: first })
     await client.participants.save({ id: first, fields: { city: 'Lindwijk' } })
     await client.participants.get({ id: first })

@@ -101,7 +101,10 @@ test('marks are on planned, open half-days up to yesterday, and two of the last 
       expect(marked.size).toBe(marks.length)
       for (let day = trajectory.starts_on; day <= last && day < today; day = addDays(day, 1)) {
         if (data.calendar.isClosed(day) || weekday(day) > 5) continue
-        for (const part of plannedParts(schedules, trajectory.starts_on, last, day))
+        for (const part of plannedParts(
+          { schedules, startsOn: trajectory.starts_on, lastDay: last, pauses: [] },
+          day,
+        ))
           if (!marked.delete(`${day} ${part.part}`)) missing += 1
       }
       expect([...marked]).toEqual([]) // nothing outside the plan, on a closed day or in the future

@@ -96,4 +96,25 @@ describe('a field that saves itself', () => {
     await all
     expect(field.dirty()).toBe(false)
   })
+
+  test('does not bring back what was given up while it was being saved', async () => {
+    const { calls, save } = service()
+    const field = createAutosaver({ save, onFailure: () => undefined })
+    field.change('mine')
+    void field.flush()
+    field.forget()
+    expect(field.dirty()).toBe(true) // until the answer
+    calls[0]?.fail(new Error('refused'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(field.dirty()).toBe(false)
+    await field.flush()
+    await saveEverything()
+    expect(calls).toHaveLength(1)
+    expect(saved.now()).toMatchObject({ busy: false, stuck: false })
+    field.change('later')
+    await vi.advanceTimersByTimeAsync(typingPauseMs)
+    expect(calls.map((call) => call.value)).toEqual(['mine', 'later'])
+    calls[1]?.done()
+    await vi.advanceTimersByTimeAsync(0)
+  })
 })

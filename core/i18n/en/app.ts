@@ -59,7 +59,6 @@ export default {
     allSavedAlreadyNoTime: 'Everything is already saved.',
     saving: 'Saving',
     notSaved: 'Not saved yet',
-    undoNothing: 'There is nothing to undo.',
     practiceLabel: 'Practice',
     practice: 'This is practice. All people are invented.',
     nav: {
@@ -90,7 +89,6 @@ export default {
     },
     palette: {
       title: 'Search all',
-      label: 'Search for a person, organisation, letter or part',
       hint: 'Arrows to choose, Enter to open, Esc to close',
       recent: 'Opened last',
       found: 'Found',
@@ -109,6 +107,7 @@ export default {
         newParticipant: 'New participant',
         print: 'Print',
         undo: 'Undo',
+        redo: 'Do again what you undid',
         save: 'Everything is saved by itself',
         help: 'This help',
         close: 'Close or stop',

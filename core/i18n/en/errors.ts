@@ -58,6 +58,11 @@ export default {
     body: 'A final letter never changes. Nothing was changed.',
     todo: 'Make a new letter if something else has to be in it.',
   },
+  INTAKE_FINISHED: {
+    title: 'This intake is finished.',
+    body: 'What you just typed is still on the screen, but not in the file.',
+    todo: 'Open the intake again to change something.',
+  },
   NOTHING_TO_UNDO: {
     title: 'There is nothing to undo.',
     body: 'Nothing was changed.',
@@ -66,6 +71,11 @@ export default {
     title: 'Something here was changed after that.',
     body: 'It can no longer be undone by itself. Nothing was changed.',
     todo: 'Change it yourself on the page where it is.',
+  },
+  EDITED_ELSEWHERE: {
+    title: 'Somebody else has just changed this too.',
+    body: 'What you typed is still on the screen. It was not saved yet.',
+    todo: 'Choose at the field which text stays.',
   },
   FOLDER_NOT_WRITABLE: {
     title: 'Trajectboek cannot write in this folder: {{path}}',
@@ -116,6 +126,11 @@ export default {
     title: 'This is the last manager.',
     body: 'There must always be somebody who can manage settings and colleagues. Nothing was changed.',
     todo: 'Make a colleague manager first.',
+  },
+  PERMISSION_NEEDED: {
+    title: 'This needs permission.',
+    body: 'The participant has not given permission for this yet, or has taken it back. Nothing was made.',
+    todo: 'Ask for it and write the permission down.',
   },
   SHUTTING_DOWN: {
     title: 'Trajectboek is closing.',

@@ -309,7 +309,7 @@ export default {
     action: {
       view: 'Looked at',
       print: 'Printed',
-      export: 'Saved as Excel',
+      export: 'Opened or saved outside Trajectboek',
       sign_in: 'Signed in',
       sign_out: 'Signed out',
       failed_sign_in: 'Signing in did not work',
@@ -322,6 +322,10 @@ export default {
     /** By the part of the contract that it was done with. */
     what: {
       participants: 'data of a participant',
+      dossier: 'timeline, sheet or letter text of a participant',
+      attachments: 'attachment',
+      talentCard: 'talent card',
+      history: 'history',
       referrals: 'referral',
       intakes: 'intake',
       notes: 'notes',

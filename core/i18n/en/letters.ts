@@ -1,7 +1,7 @@
 /** Letters to the municipality: what is due, drafts, the register, and the page of one letter. */
 export default {
   /** The file that is printed: a number, never a name. */
-  fileName: '{{number}} progress letter.pdf',
+  fileName: { progress: '{{number}} progress letter.pdf', intake: '{{number}} advice after intake.pdf' },
   screen: 'Letter',
   list: {
     tabs: 'Which letters',
@@ -35,6 +35,7 @@ export default {
     nothingDueAction: 'To the participants',
     noDraftsTitle: 'No drafts',
     noDraftsText: 'A draft is a letter that is not final yet. Start at Coming up.',
+    kind: 'Kind',
     number: 'Number',
     date: 'Date',
     period: 'About the time',
@@ -49,8 +50,12 @@ export default {
     nothing: 'No letter found for “{{query}}”.',
     nothingText: 'Try part of the name, the number or the municipality.',
   },
+  kind: { progress: 'Progress', intake: 'Intake' },
   letter: {
-    title: 'Progress letter, {{name}}',
+    title: {
+      progress: 'Progress letter, {{name}}',
+      intake: 'Letter about the intake, {{name}}',
+    },
     draftLead: 'Draft. It gets a number when you make it final.',
     finalLead: 'Number {{number}}, made final on {{date}}. The text does not change any more.',
     sentLead: 'Number {{number}}. {{how}} on {{date}}.',
@@ -85,6 +90,10 @@ export default {
     no_language: 'A measurement of the language',
     no_goals: 'Goals of the programme',
     agreements: 'Agreements for the coming time',
+    intake_running: 'The intake is not finished yet',
+    no_advice: 'The advice in the intake',
+    no_wish: 'What the participant wants',
+    difference: 'Why the advice differs from the wish',
   },
   facts: {
     title: 'Where the figures come from',
@@ -130,6 +139,26 @@ export default {
     row: 'Agreement {{n}}',
     addRow: 'Add an agreement',
     removeRow: 'Take agreement {{n}} away',
+  },
+  intake: {
+    facts: 'What comes from the intake',
+    talks: 'Talks',
+    advice: 'Advice',
+    fits: 'Fits the wish',
+    sectors: 'Likes to work in',
+    goals: 'Goals',
+    nothing: 'Nothing filled in yet',
+    toIntake: 'To the intake',
+    privacy:
+      'Only this goes from the intake into the letter. Answers about health, home and money stay with you.',
+    lead: 'This text begins with what the intake says. What you change here changes only the letter. Do not write about health, home or money.',
+    openingHint: 'Leave empty for a plain first sentence.',
+    wish: 'What the participant wants',
+    wishHint: 'In their own words',
+    difference: 'Why the advice differs from the wish',
+    differenceHint: 'Only needed when the advice does not fit the wish',
+    needed: 'What is needed to begin',
+    neededHint: 'For example what the municipality can arrange',
   },
   notes: {
     title: 'Notes for the letter',

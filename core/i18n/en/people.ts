@@ -3,7 +3,7 @@ import forms from './people-forms.ts'
 /** Participants: the list, the page of one person, and everything that is filled in there. */
 export default {
   title: 'Participants',
-  searchLabel: 'Search by name, phone or reference',
+  searchLabel: 'Search by name, phone, reference or date of birth',
   filterLabel: 'Who you see',
   everybody: 'Everybody',
   found_one: '{{count}} person.',
@@ -29,7 +29,7 @@ export default {
   },
   nobody: {
     title: 'Nobody found',
-    text: 'Try a part of the name, a former name or the phone number.',
+    text: 'Try a part of the name, a former name, the phone number or the date of birth. For a word from a note: Search everything (F3).',
   },
   side: {
     label: 'In short',
@@ -168,14 +168,6 @@ export default {
     closed: 'closed',
     unfilled: 'to be filled in',
     noWeek: 'Nothing is planned this week.',
-    toDo: 'What has to be done',
-    nothingToDo: 'Nothing.',
-    addTask: 'Add a task',
-    taskTitle: 'What has to be done?',
-    taskTitleHint: 'For example: call the case manager',
-    taskDue: 'When',
-    taskAdded: 'The task has been added.',
-    taskDone: '“{{title}}” is done.',
     letterDue: 'Write progress letter',
     letterDraft: 'Finish progress letter',
     placement: 'Placement',
@@ -204,7 +196,6 @@ export default {
     noteOn: 'Date',
     inReport: 'Show in report',
     inReportHint: 'Then this note can go into the letter to the municipality.',
-    bsnWarning: 'This looks like a citizen service number. Better take it out: it does not belong in a note.',
     saveNote: 'Save note',
     noteSaved: 'The note has been saved.',
     removeNote: 'Remove note',
@@ -216,7 +207,6 @@ export default {
       screened: 'The intake is done. Agree on the trajectory.',
       referral: 'Fill in the referral',
       start: 'Start the intake',
-      goOn: 'Go on with the intake',
       trajectory: 'Start trajectory',
     },
     items: {

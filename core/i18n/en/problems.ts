@@ -18,7 +18,28 @@ export default {
   code_typo: 'There is a slip in the code. Compare the groups with the paper.',
   code_mismatch: 'This code does not belong to this file. See whether you have the right paper.',
   closed_day: 'We are closed on this day. Choose another day.',
+  pause_overlaps: 'There is a pause in these days already. Choose other days.',
+  marks_outside:
+    'Attendance was filled in on days that would fall away. Choose another day, or empty those boxes first.',
+  already_this: 'It is like this already. Choose something else.',
+  enough: 'There are enough already. Take one away first.',
+  date_taken: 'There is a measurement on this day already. Change that one, or choose another day.',
+  longer_than_two_years: 'A trajectory takes 24 months at most. Choose an earlier day.',
   trajectory_overlaps: 'Another trajectory runs in this time. Choose a start date after it.',
   wrong_password: 'This password does not fit. See that Caps Lock is off and type it once more.',
+  too_few_options: 'Make at least two. For a table one column is enough.',
+  same_words: 'This is there already. Choose other words.',
   too_long: 'This text is too long. Make it shorter.',
+  too_many: 'These are too many. Take one away.',
+  before_given: 'Choose the day on which the permission was given, or a later day.',
+  file_empty: 'This file is empty.',
+  file_too_large: 'This file is too large. It may be at most 15 MB. Make it smaller and choose it again.',
+  file_type:
+    'We do not keep this kind of file. A PDF, a picture (PNG or JPEG) and a Word file (docx) are fine.',
+  file_old_word: 'This file is from an old Word or Excel. Save it as docx or PDF and choose it again.',
+  file_heic: 'This is a photo from an iPhone (HEIC). Save it as JPEG and choose it again.',
+  file_macros:
+    'There is a program (macro) in this Word file. We do not keep that. Save it as an ordinary docx or as PDF.',
+  file_locked: 'This file has a password. Take the password off and choose the file again.',
+  file_damaged: 'This file is not whole: something is missing. Get it again and choose it once more.',
 }

@@ -8,6 +8,8 @@ export default {
     staff: 'Staff',
     closures: 'Closed days',
     municipalities: 'Municipalities',
+    skills: 'Skills',
+    notes: 'Notes',
     storage: 'Storage',
     language: 'Language',
   },

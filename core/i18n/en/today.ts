@@ -32,7 +32,6 @@ export default {
   call: 'Call',
   fill: 'Fill in',
   write: 'Write',
-  done: 'Done',
   letter: 'Write progress letter',
   letterDraft: 'Finish progress letter',
   unfilled: 'Attendance of {{day}}',
@@ -42,7 +41,7 @@ export default {
   aftercare_one: 'Aftercare after {{count}} month',
   aftercare_other: 'Aftercare after {{count}} months',
   ending: 'Trajectory is ending',
-  taskDone: '“{{title}}” is done.',
+  civic: 'Civic integration term ends',
   more: 'Show {{count}} more',
   start: {
     title: 'Begin here',

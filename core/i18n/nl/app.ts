@@ -59,7 +59,6 @@ export default {
     allSavedAlreadyNoTime: 'Alles is al opgeslagen.',
     saving: 'Bezig met bewaren',
     notSaved: 'Nog niet bewaard',
-    undoNothing: 'Er is niets om ongedaan te maken.',
     practiceLabel: 'Oefening',
     practice: 'Dit is een oefening. Alle mensen zijn verzonnen.',
     nav: {
@@ -90,7 +89,6 @@ export default {
     },
     palette: {
       title: 'Zoek alles',
-      label: 'Zoek een persoon, organisatie, brief of onderdeel',
       hint: 'Pijltjes om te kiezen, Enter om te openen, Esc om te sluiten',
       recent: 'Laatst geopend',
       found: 'Gevonden',
@@ -109,6 +107,7 @@ export default {
         newParticipant: 'Nieuwe deelnemer',
         print: 'Afdrukken',
         undo: 'Ongedaan maken',
+        redo: 'Weer doen wat je ongedaan maakte',
         save: 'Alles wordt vanzelf bewaard',
         help: 'Deze hulp',
         close: 'Sluiten of stoppen',

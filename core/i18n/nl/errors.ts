@@ -58,6 +58,11 @@ export default {
     body: 'Een vastgelegde brief verandert niet meer. Er is niets veranderd.',
     todo: 'Maak een nieuwe brief als er iets anders in moet staan.',
   },
+  INTAKE_FINISHED: {
+    title: 'Deze intake is afgerond.',
+    body: 'Wat je net typte staat nog op het scherm, maar niet in het dossier.',
+    todo: 'Open de intake opnieuw om er iets aan te veranderen.',
+  },
   NOTHING_TO_UNDO: {
     title: 'Er is niets om ongedaan te maken.',
     body: 'Er is niets veranderd.',
@@ -66,6 +71,11 @@ export default {
     title: 'Hier is daarna nog iets veranderd.',
     body: 'Ongedaan maken kan nu niet meer vanzelf. Er is niets veranderd.',
     todo: 'Verander het zelf op de pagina waar het staat.',
+  },
+  EDITED_ELSEWHERE: {
+    title: 'Iemand anders heeft dit net ook gewijzigd.',
+    body: 'Wat je typte, staat nog op het scherm. Het is nog niet bewaard.',
+    todo: 'Kies bij het veld welke tekst blijft.',
   },
   FOLDER_NOT_WRITABLE: {
     title: 'In deze map kan Trajectboek niet schrijven: {{path}}',
@@ -116,6 +126,11 @@ export default {
     title: 'Dit is de laatste beheerder.',
     body: 'Er moet altijd iemand zijn die instellingen en collega’s kan beheren. Er is niets veranderd.',
     todo: 'Maak eerst een collega beheerder.',
+  },
+  PERMISSION_NEEDED: {
+    title: 'Hiervoor is toestemming nodig.',
+    body: 'De deelnemer heeft hier nog geen toestemming voor gegeven, of heeft die ingetrokken. Er is niets gemaakt.',
+    todo: 'Vraag het na en leg de toestemming vast.',
   },
   SHUTTING_DOWN: {
     title: 'Trajectboek sluit af.',

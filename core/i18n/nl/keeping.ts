@@ -315,7 +315,7 @@ export default {
     action: {
       view: 'Bekeken',
       print: 'Afgedrukt',
-      export: 'Opgeslagen als Excel',
+      export: 'Buiten Trajectboek geopend of opgeslagen',
       sign_in: 'Ingelogd',
       sign_out: 'Uitgelogd',
       failed_sign_in: 'Inloggen lukte niet',
@@ -328,6 +328,10 @@ export default {
     /** By the part of the contract that it was done with. */
     what: {
       participants: 'gegevens van een deelnemer',
+      dossier: 'tijdlijn, blad of brieftekst van een deelnemer',
+      attachments: 'bijlage',
+      talentCard: 'talentkaart',
+      history: 'geschiedenis',
       referrals: 'aanmelding',
       intakes: 'intake',
       notes: 'notities',

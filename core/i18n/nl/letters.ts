@@ -1,7 +1,7 @@
 /** Letters to the municipality: what is due, drafts, the register, and the page of one letter. */
 export default {
   /** The file that is printed: a number, never a name. */
-  fileName: '{{number}} voortgangsbrief.pdf',
+  fileName: { progress: '{{number}} voortgangsbrief.pdf', intake: '{{number}} advies na intake.pdf' },
   screen: 'Brief',
   list: {
     tabs: 'Welke brieven',
@@ -35,6 +35,7 @@ export default {
     nothingDueAction: 'Naar de deelnemers',
     noDraftsTitle: 'Geen concepten',
     noDraftsText: 'Een concept is een brief die nog niet is vastgelegd. Begin bij Komen eraan.',
+    kind: 'Soort',
     number: 'Nummer',
     date: 'Datum',
     period: 'Over de tijd',
@@ -49,8 +50,12 @@ export default {
     nothing: 'Geen brief gevonden voor “{{query}}”.',
     nothingText: 'Probeer een deel van de naam, het nummer of de gemeente.',
   },
+  kind: { progress: 'Voortgang', intake: 'Intake' },
   letter: {
-    title: 'Voortgangsbrief, {{name}}',
+    title: {
+      progress: 'Voortgangsbrief, {{name}}',
+      intake: 'Brief over de intake, {{name}}',
+    },
     draftLead: 'Concept. Een nummer komt er pas bij als je de brief vastlegt.',
     finalLead: 'Nummer {{number}}, vastgelegd op {{date}}. De tekst verandert niet meer.',
     sentLead: 'Nummer {{number}}. {{how}} op {{date}}.',
@@ -85,6 +90,10 @@ export default {
     no_language: 'Een meting van de taal',
     no_goals: 'Doelen van het traject',
     agreements: 'Afspraken voor de komende tijd',
+    intake_running: 'De intake is nog niet afgerond',
+    no_advice: 'Het advies in de intake',
+    no_wish: 'Wat de deelnemer wil',
+    difference: 'Waarom het advies verschilt van de wens',
   },
   facts: {
     title: 'Waar de cijfers vandaan komen',
@@ -130,6 +139,26 @@ export default {
     row: 'Afspraak {{n}}',
     addRow: 'Afspraak toevoegen',
     removeRow: 'Afspraak {{n}} weghalen',
+  },
+  intake: {
+    facts: 'Wat uit de intake komt',
+    talks: 'Gesprekken',
+    advice: 'Advies',
+    fits: 'Past bij de wens',
+    sectors: 'Werkt graag in',
+    goals: 'Doelen',
+    nothing: 'Nog niets ingevuld',
+    toIntake: 'Naar de intake',
+    privacy:
+      'Uit de intake komt alleen dit in de brief. Antwoorden over gezondheid, thuis en geld blijven bij jullie.',
+    lead: 'Deze tekst begint met wat in de intake staat. Wat je hier verandert, verandert alleen de brief. Schrijf niet over gezondheid, thuis of geld.',
+    openingHint: 'Laat leeg voor een gewone eerste zin.',
+    wish: 'Wat de deelnemer wil',
+    wishHint: 'In eigen woorden',
+    difference: 'Waarom het advies verschilt van de wens',
+    differenceHint: 'Alleen nodig als het advies niet past bij de wens',
+    needed: 'Wat nodig is om te beginnen',
+    neededHint: 'Bijvoorbeeld wat de gemeente kan regelen',
   },
   notes: {
     title: 'Notities voor de brief',

@@ -3,7 +3,7 @@ import forms from './people-forms.ts'
 /** Participants: the list, the page of one person, and everything that is filled in there. */
 export default {
   title: 'Deelnemers',
-  searchLabel: 'Zoek op naam, telefoon of kenmerk',
+  searchLabel: 'Zoek op naam, telefoon, kenmerk of geboortedatum',
   filterLabel: 'Wie zie je',
   everybody: 'Iedereen',
   found_one: '{{count}} persoon.',
@@ -31,7 +31,7 @@ export default {
   },
   nobody: {
     title: 'Niemand gevonden',
-    text: 'Probeer een deel van de naam, een vroegere naam of het telefoonnummer.',
+    text: 'Probeer een deel van de naam, een vroegere naam, het telefoonnummer of de geboortedatum. Voor een woord uit een notitie: Zoek alles (F3).',
   },
   side: {
     label: 'In het kort',
@@ -171,14 +171,6 @@ export default {
     closed: 'gesloten',
     unfilled: 'nog invullen',
     noWeek: 'Deze week staat niets gepland.',
-    toDo: 'Wat moet er gebeuren',
-    nothingToDo: 'Niets.',
-    addTask: 'Taak toevoegen',
-    taskTitle: 'Wat moet er gebeuren?',
-    taskTitleHint: 'Bijvoorbeeld: bellen met de klantmanager',
-    taskDue: 'Wanneer',
-    taskAdded: 'De taak staat erbij.',
-    taskDone: '“{{title}}” is klaar.',
     letterDue: 'Voortgangsbrief schrijven',
     letterDraft: 'Voortgangsbrief afmaken',
     placement: 'Plek',
@@ -207,8 +199,6 @@ export default {
     noteOn: 'Datum',
     inReport: 'Toon in rapportage',
     inReportHint: 'Dan kan deze notitie in de brief aan de gemeente komen.',
-    bsnWarning:
-      'Hier lijkt een burgerservicenummer te staan. Haal het liever weg: het hoort niet in een notitie.',
     saveNote: 'Notitie bewaren',
     noteSaved: 'De notitie is bewaard.',
     removeNote: 'Notitie verwijderen',
@@ -220,7 +210,6 @@ export default {
       screened: 'De intake is klaar. Maak afspraken over het traject.',
       referral: 'Aanmelding invullen',
       start: 'Intake beginnen',
-      goOn: 'Verder met de intake',
       trajectory: 'Traject beginnen',
     },
     items: {

@@ -18,7 +18,30 @@ export default {
   code_typo: 'Eén groep klopt nog niet. Vergelijk de groepen met het papier.',
   code_mismatch: 'Deze code hoort niet bij dit bestand. Kijk of je het juiste papier hebt.',
   closed_day: 'Op deze dag zijn we gesloten. Kies een andere dag.',
+  pause_overlaps: 'In deze dagen is al een pauze. Kies andere dagen.',
+  marks_outside:
+    'Er is aanwezigheid ingevuld op dagen die dan wegvallen. Kies een andere dag, of maak die vakjes eerst leeg.',
+  already_this: 'Dit is al zo. Kies iets anders.',
+  enough: 'Er zijn er al genoeg. Haal er eerst een weg.',
+  date_taken: 'Op deze dag is al een meting. Verander die, of kies een andere dag.',
+  longer_than_two_years: 'Een traject duurt hoogstens 24 maanden. Kies een eerdere dag.',
   trajectory_overlaps: 'Er loopt al een traject in deze tijd. Kies een begindatum erna.',
   wrong_password: 'Dit wachtwoord past niet. Kijk of Caps Lock uit staat en typ het nog een keer.',
+  too_few_options: 'Maak er minstens twee. Bij een tabel is één kolom genoeg.',
+  same_words: 'Dit staat er al. Kies andere woorden.',
   too_long: 'Deze tekst is te lang. Maak hem korter.',
+  too_many: 'Dit zijn er te veel. Haal er een weg.',
+  before_given: 'Kies de dag waarop de toestemming is gegeven, of een dag erna.',
+  file_empty: 'Dit bestand is leeg.',
+  file_too_large:
+    'Dit bestand is te groot. Het mag hoogstens 15 MB zijn. Maak het kleiner en kies het opnieuw.',
+  file_type:
+    'Dit soort bestand bewaren we niet. Een PDF, een foto (PNG of JPEG) en een Word-bestand (docx) kunnen wel.',
+  file_old_word:
+    'Dit is een bestand van een oude Word of Excel. Sla het op als docx of PDF en kies het opnieuw.',
+  file_heic: 'Dit is een foto van een iPhone (HEIC). Sla hem op als JPEG en kies hem opnieuw.',
+  file_macros:
+    'In dit Word-bestand zit een programma (macro). Dat bewaren we niet. Sla het op als gewone docx of als PDF.',
+  file_locked: 'Op dit bestand zit een wachtwoord. Haal het wachtwoord eraf en kies het bestand opnieuw.',
+  file_damaged: 'Dit bestand is niet heel: er ontbreekt iets. Haal het opnieuw op en kies het nog een keer.',
 }

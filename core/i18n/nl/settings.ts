@@ -8,6 +8,8 @@ export default {
     staff: 'Medewerkers',
     closures: 'Sluitingen',
     municipalities: 'Gemeenten',
+    skills: 'Vaardigheden',
+    notes: 'Notities',
     storage: 'Opslag',
     language: 'Taal',
   },

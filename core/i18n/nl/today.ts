@@ -32,7 +32,6 @@ export default {
   call: 'Bellen',
   fill: 'Invullen',
   write: 'Schrijven',
-  done: 'Klaar',
   letter: 'Voortgangsbrief schrijven',
   letterDraft: 'Voortgangsbrief afmaken',
   unfilled: 'Aanwezigheid van {{day}}',
@@ -42,7 +41,7 @@ export default {
   aftercare_one: 'Nazorg na {{count}} maand',
   aftercare_other: 'Nazorg na {{count}} maanden',
   ending: 'Traject loopt af',
-  taskDone: '“{{title}}” is klaar.',
+  civic: 'Inburgeringstermijn loopt af',
   more: 'Nog {{count}} tonen',
   start: {
     title: 'Begin hier',

@@ -22,6 +22,10 @@ import './audit.css'
 const atOnce = 50
 const parts = [
   'participants',
+  'dossier',
+  'attachments',
+  'talentCard',
+  'history',
   'referrals',
   'intakes',
   'notes',

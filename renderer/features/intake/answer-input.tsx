@@ -1,20 +1,15 @@
 /** The control that fits the type of a question. Whatever is stored that does not fit is shown as empty. */
 import { Checkbox, Radio, TextInput, Textarea } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { Question } from '#core/intake/definition.ts'
-import { DateField } from '../../forms/date-field.tsx'
-import { useOffice } from '../../office/office.ts'
-import { asList, type AnswerProps, type Value } from './answer.ts'
+import { asList, asText, numberOrText, type AnswerProps } from './answer.ts'
+import { DateInput } from './date-input.tsx'
 import { DayPartsInput } from './day-parts-input.tsx'
 import { GridInput } from './grid-input.tsx'
 import { useIntakeWords } from './intake-words.ts'
 import { RowsInput } from './rows-input.tsx'
 
-const asText = (value: Value): string =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
-export function AnswerInput({ question, labelId, value, onChange }: AnswerProps<Question>) {
-  const { t } = useTranslation('people')
-  const { today } = useOffice()
+export function AnswerInput(props: AnswerProps<Question>) {
+  const { question, labelId, value, onChange } = props
   const words = useIntakeWords()
   const named = { 'aria-labelledby': labelId }
   switch (question.type) {
@@ -45,24 +40,14 @@ export function AnswerInput({ question, labelId, value, onChange }: AnswerProps<
             {...named}
             inputMode="numeric"
             autoComplete="off"
-            title={t('intakePage.numberHint', { min: question.min, max: question.max })}
             value={asText(value)}
             onChange={(event) => onChange(numberOrText(event.currentTarget.value))}
           />
-          <span>{words.unit(question.unit)}</span>
+          <span>{words.unit(question.key, question.unit)}</span>
         </div>
       )
     case 'date':
-      return (
-        <DateField
-          className="question-date"
-          label={words.question(question.key)}
-          today={today}
-          partial={question.partial}
-          value={asText(value) || null}
-          onChange={onChange}
-        />
-      )
+      return <DateInput {...props} question={question} />
     case 'choice':
       return (
         <OneOf
@@ -115,19 +100,12 @@ export function AnswerInput({ question, labelId, value, onChange }: AnswerProps<
       )
     }
     case 'dayParts':
-      return <DayPartsInput question={question} labelId={labelId} value={value} onChange={onChange} />
+      return <DayPartsInput {...props} question={question} />
     case 'grid':
-      return <GridInput question={question} labelId={labelId} value={value} onChange={onChange} />
+      return <GridInput {...props} question={question} />
     case 'rows':
-      return <RowsInput question={question} labelId={labelId} value={value} onChange={onChange} />
+      return <RowsInput {...props} question={question} />
   }
-}
-
-/** A number where it is one; otherwise as typed, so that the message comes under it and nothing is lost. */
-function numberOrText(typed: string): Value {
-  const text = typed.trim()
-  if (text === '') return null
-  return /^\d{1,6}$/.test(text) ? Number(text) : typed
 }
 
 function OneOf({

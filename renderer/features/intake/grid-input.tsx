@@ -1,16 +1,12 @@
 import { Radio } from '@mantine/core'
 import type { GridQuestion } from '#core/intake/definition.ts'
-import type { AnswerProps } from './answer.ts'
+import { asChoices, type AnswerProps } from './answer.ts'
 import { useIntakeWords } from './intake-words.ts'
 
 /** Fixed lines, one choice each. Each line is a group of radio buttons of its own. */
 export function GridInput({ question, labelId, value, onChange }: AnswerProps<GridQuestion>) {
   const words = useIntakeWords()
-  const given: Record<string, unknown> =
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
-  const kept = Object.fromEntries(
-    Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
+  const kept = asChoices(value)
   return (
     <div className="table-scroll">
       <table className="question-grid" aria-labelledby={labelId}>

@@ -14,14 +14,14 @@ export function MissingList({
   missing: readonly Missing[]
   onGo: (section: string, question: string) => void
 }) {
-  const { t } = useTranslation('people')
+  const { t } = useTranslation('conversation')
   const words = useIntakeWords()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
   return (
     <div className="intake-missing" ref={box} tabIndex={-1}>
-      <Message title={t('intakePage.missingTitle')}>
-        <p>{t('intakePage.missingText')}</p>
+      <Message title={t('missing.title', { count: missing.length })}>
+        <p>{t('missing.text')}</p>
         <ul>
           {missing.map(({ section, question }) => (
             <li key={question}>

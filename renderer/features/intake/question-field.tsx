@@ -3,59 +3,61 @@ import { UnstyledButton } from '@mantine/core'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Question } from '#core/intake/definition.ts'
-import { noAnswer as noAnswers, type Answer } from '#core/api/people.ts'
-import { client } from '../../client.ts'
+import { noAnswer as noAnswers, type Answer } from '#core/api/intake.ts'
 import { FieldMessage } from '../../forms/problem.tsx'
-import { useAutosave } from '../../forms/use-autosave.ts'
+import { useOffice } from '../../office/office.ts'
 import { AnswerInput } from './answer-input.tsx'
+import { shownProblem } from './answer.ts'
 import { useIntakeWords } from './intake-words.ts'
+import { useAnswer } from './use-kept.ts'
 
 type Reason = (typeof noAnswers.options)[number]
 
 export function QuestionField({
   intakeId,
   question,
-  answer,
+  answers,
 }: {
   intakeId: number
   question: Question
-  answer: Answer
+  answers: readonly Answer[]
 }) {
-  const { t } = useTranslation(['people', 'enums'])
+  const { t } = useTranslation(['conversation', 'enums'])
   const words = useIntakeWords()
   const id = useId()
   const [open, setOpen] = useState(false)
-  const field = useAutosave<Answer>(question.key, answer, (next) =>
-    client.intakes.saveAnswer({ id: intakeId, answer: next }),
-  )
+  const { key } = question
+  const field = useAnswer(intakeId, key, answers)
   const { value } = field
-  const hint = [words.hint(question.key), words.reason(question.key)].filter(Boolean).join(' ')
+  const { today } = useOffice()
+  const problem = shownProblem(question, value.value, field.problem, today)
+  const hint = [words.hint(key), words.reason(key)].filter(Boolean).join(' ')
 
-  function give(next: Answer['value']): void {
-    field.onChange({ question: question.key, value: next, noAnswer: null })
-  }
-  function giveReason(reason: Reason): void {
+  const given = (next: Answer['value']): Answer => ({ question: key, value: next, noAnswer: null })
+  function giveReason(noAnswer: Reason | null): void {
     setOpen(false)
-    field.onChange({ question: question.key, value: null, noAnswer: reason })
+    field.onChange({ question: key, value: null, noAnswer })
     field.onBlur()
   }
+  const described = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ')
   return (
     <div
-      id={`q-${question.key}`}
+      id={`q-${key}`}
+      data-question={key}
       className="question"
       role="group"
       aria-labelledby={`${id}-label`}
-      {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
+      {...(described ? { 'aria-describedby': described } : {})}
       onBlur={field.onBlur}
     >
       <div className="question-head">
         <p id={`${id}-label`} className="question-label">
-          {words.question(question.key)}
-          {question.coachOnly && <span className="question-coach">{t('intakePage.coachOnly')}</span>}
+          {words.question(key)}
+          {question.coachOnly && <span className="question-coach">{t('coachOnly')}</span>}
         </p>
         {!open && !value.noAnswer && (
           <UnstyledButton className="question-none" aria-expanded={false} onClick={() => setOpen(true)}>
-            {t('intakePage.noAnswer')}
+            {t('noAnswer')}
           </UnstyledButton>
         )}
       </div>
@@ -66,26 +68,38 @@ export function QuestionField({
       )}
       {value.noAnswer ? (
         <p className="question-reason">
-          {t('intakePage.noAnswerIs', { why: t(`enums:noAnswer.${value.noAnswer}`).toLowerCase() })}{' '}
-          <UnstyledButton className="link" onClick={() => give(null)}>
-            {t('intakePage.clearNoAnswer')}
+          {t('noAnswerIs', { why: t(`enums:noAnswer.${value.noAnswer}`).toLowerCase() })}{' '}
+          <UnstyledButton className="link" onClick={() => giveReason(null)}>
+            {t('clearNoAnswer')}
           </UnstyledButton>
         </p>
       ) : (
-        <AnswerInput question={question} labelId={`${id}-label`} value={value.value} onChange={give} />
+        <AnswerInput
+          question={question}
+          labelId={`${id}-label`}
+          value={value.value}
+          onChange={(next) => field.onChange(given(next))}
+          onHold={(next) => field.hold(given(next))}
+        />
       )}
-      {field.problem && (
-        <div role="alert">
-          <FieldMessage problem={field.problem} />
+      {problem && (
+        <div id={`${id}-problem`} role="alert">
+          <FieldMessage problem={problem} />
         </div>
       )}
       {open && (
-        <div className="question-reasons" role="group" aria-label={t('intakePage.noAnswer')}>
+        <div className="question-reasons" role="group" aria-label={t('noAnswer')}>
           <span className="dim" aria-hidden>
-            {t('intakePage.noAnswer')}
+            {t('noAnswer')}
           </span>
-          {noAnswers.options.map((reason) => (
-            <UnstyledButton key={reason} className="link" onClick={() => giveReason(reason)}>
+          {noAnswers.options.map((reason, index) => (
+            <UnstyledButton
+              key={reason}
+              className="link"
+              // The button that was pressed is gone: the choice comes in its place.
+              autoFocus={index === 0}
+              onClick={() => giveReason(reason)}
+            >
               {t(`enums:noAnswer.${reason}`)}
             </UnstyledButton>
           ))}

@@ -2,39 +2,21 @@ import { Button, NativeSelect, TextInput, UnstyledButton } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RowsQuestion } from '#core/intake/definition.ts'
-import type { AnswerProps } from './answer.ts'
+import { asRows, type AnswerProps } from './answer.ts'
 import { useIntakeWords } from './intake-words.ts'
-
-type Row = Record<string, string>
-
-function asRows(value: unknown): Row[] {
-  if (!Array.isArray(value)) return []
-  return value.map((row: unknown) =>
-    typeof row === 'object' && row !== null
-      ? Object.fromEntries(
-          Object.entries(row).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-        )
-      : {},
-  )
-}
 
 /** A list that grows: each line a few fields. There is always one line to begin with. */
 export function RowsInput({ question, value, onChange }: AnswerProps<RowsQuestion>) {
-  const { t } = useTranslation(['people', 'common'])
+  const { t } = useTranslation(['conversation', 'common'])
   const words = useIntakeWords()
   const stored = asRows(value)
-  const rows = stored.length === 0 ? [{}] : stored
+  const rows: Record<string, string>[] = stored.length === 0 ? [{}] : stored
   const set = (at: number, key: string, text: string) =>
     onChange(rows.map((row, index) => (index === at ? { ...row, [key]: text } : row)))
   return (
     <div className="question-rows">
-      {rows.map((row: Row, at) => (
-        <div
-          key={at}
-          className="question-row"
-          role="group"
-          aria-label={t('intakePage.row', { number: at + 1 })}
-        >
+      {rows.map((row, at) => (
+        <div key={at} className="question-row" role="group" aria-label={t('row', { number: at + 1 })}>
           {question.columns.map((column) =>
             column.type === 'text' ? (
               <TextInput
@@ -65,7 +47,7 @@ export function RowsInput({ question, value, onChange }: AnswerProps<RowsQuestio
               className="link question-remove"
               onClick={() => onChange(rows.filter((_, index) => index !== at))}
             >
-              {t('intakePage.removeRow', { number: at + 1 })}
+              {t('removeRow', { number: at + 1 })}
             </UnstyledButton>
           )}
         </div>
@@ -76,7 +58,7 @@ export function RowsInput({ question, value, onChange }: AnswerProps<RowsQuestio
           leftSection={<IconPlus size={18} stroke={2} aria-hidden />}
           onClick={() => onChange([...rows, {}])}
         >
-          {t('intakePage.addRow')}
+          {t('addRow')}
         </Button>
       )}
     </div>

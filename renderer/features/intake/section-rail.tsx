@@ -18,13 +18,13 @@ export function SectionRail({
   at: number
   onGo: (key: string) => void
 }) {
-  const { t } = useTranslation(['people', 'intake'])
+  const { t } = useTranslation(['conversation', 'intake'])
   const words = useIntakeWords()
   const state = (index: number) => states[index] ?? 'todo'
   return (
-    <nav className="intake-rail" aria-label={t('intakePage.sections')}>
+    <nav className="intake-rail" aria-label={t('sections')}>
       <p className="dim intake-done">
-        {t('intakePage.progress', {
+        {t('sectionsDone', {
           done: states.filter((one) => one === 'done').length,
           total: sections.length,
         })}
@@ -45,7 +45,7 @@ export function SectionRail({
       </ul>
       <NativeSelect
         className="intake-choose"
-        aria-label={t('intakePage.sections')}
+        aria-label={t('sections')}
         value={sections[at]?.key ?? ''}
         onChange={(event) => onGo(event.currentTarget.value)}
         data={sections.map((section, index) => ({

@@ -16,6 +16,7 @@ export function DraftList({ letters }: { letters: readonly LetterRow[] }) {
         <thead>
           <tr>
             <th scope="col">{t('list.person')}</th>
+            <th scope="col">{t('list.kind')}</th>
             <th scope="col">{t('list.municipality')}</th>
             <th scope="col">{t('list.period')}</th>
             <th scope="col">{t('list.action')}</th>
@@ -27,6 +28,7 @@ export function DraftList({ letters }: { letters: readonly LetterRow[] }) {
               <th scope="row">
                 <PersonLink id={letter.participantId}>{letter.personName}</PersonLink>
               </th>
+              <td>{t(`kind.${letter.kind}`)}</td>
               <td>{letter.municipalityName}</td>
               <td>
                 {t('list.periodValue', {

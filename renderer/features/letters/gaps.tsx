@@ -12,11 +12,20 @@ const fields: Partial<Record<LetterGap['code'], string>> = {
   discussed: 'letter-discussed',
   no_show_unexplained: 'letter-attendance',
   agreements: 'letter-agreement-0',
+  no_wish: 'letter-wish',
+  difference: 'letter-difference',
 }
 const inSettings: Partial<Record<LetterGap['code'], string>> = {
   municipality_address: 'municipalities',
   case_manager: 'municipalities',
   office_address: 'office',
+}
+
+/** The questions of the intake; '' is its last part as a whole. */
+const inIntake: Partial<Record<LetterGap['code'], string>> = {
+  intake_running: '',
+  no_advice: 'advice',
+  no_goals: 'goals',
 }
 
 export function Gaps({ letter }: { letter: LetterView }) {
@@ -59,6 +68,22 @@ export function GapLink({ gap, letter }: { gap: LetterGap; letter: LetterView })
       <a className="link" href={`#/instellingen?deel=${section}`}>
         {words}
       </a>
+    )
+  const question = letter.kind === 'intake' ? inIntake[gap.code] : undefined
+  if (letter.kind === 'intake' && question !== undefined)
+    return (
+      <Link
+        className="link"
+        to="/deelnemers/$id/intake"
+        params={person}
+        search={{
+          versie: String(letter.intakeId),
+          deel: 'conclusion',
+          ...(question ? { vraag: question } : {}),
+        }}
+      >
+        {words}
+      </Link>
     )
   if (gap.code === 'attendance_unfilled')
     return (

@@ -3,24 +3,32 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LetterDraft, LetterView } from '#core/api/paper.ts'
+import type {
+  IntakeDraft,
+  IntakeLetterView,
+  LetterDraft,
+  LetterView,
+  ProgressLetterView,
+} from '#core/api/paper.ts'
 import { formatLong } from '#core/calendar/dates.ts'
-import type { ProgressFacts } from '#core/letters/facts.ts'
+import type { IntakeFacts, ProgressFacts } from '#core/letters/facts.ts'
 import { client } from '../../client.ts'
 import { saveEverything } from '../../forms/autosaver.ts'
 import { useAutosave } from '../../forms/use-autosave.ts'
 import { failureOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { printEvent } from '../../shell/commands.ts'
+import { printEvent } from '../../shell/commands.tsx'
 import { FailureMessage, Message } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { Facts } from './facts.tsx'
 import { FinaliseDialog } from './finalise-dialog.tsx'
 import { Gaps } from './gaps.tsx'
+import { IntakeFactsSheet } from './intake-facts.tsx'
+import { IntakeTextsSheet } from './intake-texts.tsx'
 import { Notes } from './notes.tsx'
 import { Preview } from './preview.tsx'
 import { SentSheet } from './sent-sheet.tsx'
@@ -44,27 +52,70 @@ export function LetterScreen() {
         retry={() => void letter.refetch()}
       />
     )
-  return letter.data.state === 'draft' ? (
-    <DraftLetter key={id} letter={letter.data} />
+  if (letter.data.state === 'draft')
+    return letter.data.kind === 'progress' ? (
+      <ProgressDraft key={id} letter={letter.data} />
+    ) : (
+      <IntakeDraftLetter key={id} letter={letter.data} />
+    )
+  return <FinalLetter key={id} letter={letter.data} />
+}
+
+/** What core/letters made; the contract carries it as plain JSON. */
+function FactsOf({ letter }: { letter: LetterView }) {
+  return letter.kind === 'progress' ? (
+    <Facts facts={letter.facts as unknown as ProgressFacts} />
   ) : (
-    <FinalLetter key={id} letter={letter.data} />
+    <IntakeFactsSheet facts={letter.facts as unknown as IntakeFacts} participantId={letter.participantId} />
   )
 }
 
-function factsOf(letter: LetterView): ProgressFacts {
-  return letter.facts as unknown as ProgressFacts // what core/letters made; the contract carries it as plain JSON
+function ProgressDraft({ letter }: { letter: ProgressLetterView }) {
+  const { id } = letter
+  const draft = useAutosave<LetterDraft>('draft', letter.draft, (value) =>
+    client.letters.saveDraft({ id, draft: value }),
+  )
+  return (
+    <DraftLetter letter={letter}>
+      <Notes
+        notes={letter.notes}
+        until={letter.period_to}
+        leftOut={draft.value.leftOutNotes}
+        onChange={(leftOutNotes) => draft.onChange({ ...draft.value, leftOutNotes })}
+      />
+      <Texts
+        texts={draft.value.texts}
+        onChange={(texts) => draft.onChange({ ...draft.value, texts })}
+        onBlur={draft.onBlur}
+      />
+    </DraftLetter>
+  )
 }
 
-function DraftLetter({ letter }: { letter: LetterView }) {
+function IntakeDraftLetter({ letter }: { letter: IntakeLetterView }) {
+  const { id } = letter
+  const draft = useAutosave<IntakeDraft>('draft', letter.draft, (value) =>
+    client.letters.saveDraft({ id, draft: value }),
+  )
+  return (
+    <DraftLetter letter={letter}>
+      <IntakeTextsSheet
+        texts={draft.value.texts}
+        onChange={(texts) => draft.onChange({ texts })}
+        onBlur={draft.onBlur}
+      />
+    </DraftLetter>
+  )
+}
+
+/** `children`: the words of staff, which go with the kind of letter. */
+function DraftLetter({ letter, children }: { letter: LetterView; children: ReactNode }) {
   const { t } = useTranslation('letters')
   const { id } = letter
   const navigate = useNavigate()
   const toast = useToast()
   const [asking, setAsking] = useState(false)
   const remove = useCommand(client.letters.removeDraft)
-  const draft = useAutosave<LetterDraft>('draft', letter.draft, (value) =>
-    client.letters.saveDraft({ id, draft: value }),
-  )
   usePrint(() => toast({ text: t('letter.firstFinalise') }))
 
   async function throwAway(): Promise<void> {
@@ -74,10 +125,9 @@ function DraftLetter({ letter }: { letter: LetterView }) {
     toast({ text: t('letter.removed'), changeSetId: done.changeSetId })
     void navigate({ to: '/brieven', search: {} })
   }
-  const change = (next: LetterDraft) => draft.onChange(next)
   return (
     <Page
-      title={t('letter.title', { name: letter.personName })}
+      title={t(`letter.title.${letter.kind}`, { name: letter.personName })}
       screen={t('screen')}
       lead={t('letter.draftLead')}
       actions={
@@ -96,18 +146,8 @@ function DraftLetter({ letter }: { letter: LetterView }) {
         <Preview id={id} final={false} />
         <div className="letter-side">
           <Gaps letter={letter} />
-          <Facts facts={factsOf(letter)} />
-          <Notes
-            notes={letter.notes}
-            until={letter.period_to}
-            leftOut={draft.value.leftOutNotes}
-            onChange={(leftOutNotes) => change({ ...draft.value, leftOutNotes })}
-          />
-          <Texts
-            texts={draft.value.texts}
-            onChange={(texts) => change({ ...draft.value, texts })}
-            onBlur={draft.onBlur}
-          />
+          <FactsOf letter={letter} />
+          {children}
         </div>
       </div>
       {asking && <FinaliseDialog letter={letter} onClose={() => setAsking(false)} />}
@@ -142,7 +182,7 @@ function FinalLetter({ letter }: { letter: LetterView }) {
         : t('letter.finalLead', { number, date: formatLong(letter.dated_on, lang) })
   return (
     <Page
-      title={t('letter.title', { name: letter.personName })}
+      title={t(`letter.title.${letter.kind}`, { name: letter.personName })}
       screen={t('screen')}
       lead={lead}
       actions={
@@ -165,7 +205,7 @@ function FinalLetter({ letter }: { letter: LetterView }) {
         <Preview id={id} final />
         <div className="letter-side">
           {state !== 'withdrawn' && <SentSheet letter={letter} />}
-          <Facts facts={factsOf(letter)} />
+          <FactsOf letter={letter} />
         </div>
       </div>
     </Page>

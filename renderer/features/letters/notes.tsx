@@ -1,7 +1,7 @@
 /** The notes that were ticked for the report: with a tick they are in the letter, without they are left out. */
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { LetterView } from '#core/api/paper.ts'
+import type { ProgressLetterView } from '#core/api/paper.ts'
 import { formatDayMonth } from '#core/calendar/dates.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 
@@ -11,7 +11,7 @@ export function Notes({
   leftOut,
   onChange,
 }: {
-  notes: LetterView['notes']
+  notes: ProgressLetterView['notes']
   /** The last day that the letter covers. */
   until: string
   leftOut: readonly number[]

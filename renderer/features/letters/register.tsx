@@ -55,6 +55,7 @@ export function Register({
                 <th scope="col">{t('list.number')}</th>
                 <th scope="col">{t('list.date')}</th>
                 <th scope="col">{t('list.person')}</th>
+                <th scope="col">{t('list.kind')}</th>
                 <th scope="col">{t('list.municipality')}</th>
                 <th scope="col">{t('list.state')}</th>
               </tr>
@@ -71,6 +72,7 @@ export function Register({
                   <td>
                     <PersonLink id={letter.participantId}>{letter.listName}</PersonLink>
                   </td>
+                  <td>{t(`kind.${letter.kind}`)}</td>
                   <td>{`${letter.municipalityName}, ${letter.caseManagerName}`}</td>
                   <td>
                     <LetterState letter={letter} />

@@ -4,7 +4,7 @@ import { daysBetween } from '#core/calendar/dates.ts'
 /** `on`: YYYY-MM-DD. `height`: steps, higher is further. */
 export type Point = { on: string; height: number }
 
-const width = 132
+const width = 122
 const height = 40
 const edge = 6
 

@@ -1,10 +1,11 @@
 /** Somebody new. One name is enough; while typing we look whether the person is here already. */
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keptPrefix } from '#core/names/name.ts'
 import { client } from '../../client.ts'
 import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { DateField, shownDate } from '../../forms/date-field.tsx'
@@ -27,7 +28,9 @@ const empty = {
   given_names: '',
   call_name: '',
   prefix: '',
+  prefix_capital: false,
   surname: '',
+  document_name: '',
   own_script_name: '',
   pronunciation: '',
   also_known_as: '',
@@ -37,7 +40,7 @@ const empty = {
 }
 
 export function NewParticipantScreen() {
-  const { t } = useTranslation(['people', 'common', 'enums'])
+  const { t } = useTranslation(['people', 'common', 'enums', 'finding'])
   const { today } = useOffice()
   const navigate = useNavigate()
   const toast = useToast()
@@ -57,7 +60,13 @@ export function NewParticipantScreen() {
       return
     }
     draft.clear()
-    const name = [form.call_name || form.given_names, form.prefix, form.surname].filter(Boolean).join(' ')
+    const name = [
+      form.call_name || form.given_names,
+      keptPrefix(form.prefix, form.prefix_capital),
+      form.surname,
+    ]
+      .filter(Boolean)
+      .join(' ')
     toast({ text: <bdi>{t('new.added', { name })}</bdi>, changeSetId: answer.changeSetId })
     void navigate({ to: '/deelnemers/$id', params: { id: String(answer.id) } })
   }
@@ -104,6 +113,14 @@ export function NewParticipantScreen() {
               onChange={(surname) => set({ surname })}
             />
           </div>
+          {/^\p{L}{2,}/u.test(form.prefix) && (
+            <Checkbox
+              checked={form.prefix_capital}
+              onChange={(event) => set({ prefix_capital: event.currentTarget.checked })}
+              label={t('finding:capital.label')}
+              description={t('finding:capital.hint')}
+            />
+          )}
           <ChoiceField
             row
             label={t('fields.form_of_address')}

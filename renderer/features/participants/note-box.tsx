@@ -1,56 +1,49 @@
 /** Writing down what happened. What is typed stays in the box until the service has it. */
-import { Button, Checkbox, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { containsBsn } from '#core/fields/bsn.ts'
-import { noteKind as noteKinds, type NoteKind } from '#core/api/fields.ts'
 import { client } from '../../client.ts'
 import { DraftLine, useDraft } from '../../forms/draft.tsx'
-import { SelectField } from '../../forms/choice-field.tsx'
-import { DateField } from '../../forms/date-field.tsx'
-import { problemOf } from '../../office/failure.ts'
+import { onSubmit } from '../../forms/submit.ts'
 import { useOffice } from '../../office/office.ts'
 import { useCommand } from '../../office/use-command.ts'
 import { FailureMessage } from '../../ui/message.tsx'
-import { StateWord } from '../../ui/state-word.tsx'
-import { onSubmit } from '../../forms/submit.ts'
 import { useToast } from '../../ui/toast.tsx'
+import { FollowUps, realFollowUps, type FollowUp } from '../notes/follow-ups.tsx'
+import { NoteFields, type NoteAbout } from '../notes/note-fields.tsx'
+import { SecondLook } from '../notes/second-look.tsx'
 
 export const noteBoxId = 'note-box'
 
 export function NoteBox({ id }: { id: number }) {
-  const { t } = useTranslation(['people', 'enums'])
+  const { t } = useTranslation(['people', 'notes'])
   const { today } = useOffice()
   const toast = useToast()
   const create = useCommand(client.notes.create)
-  const [body, setBody] = useState('')
-  const [kind, setKind] = useState<NoteKind>('note')
-  const [on, setOn] = useState(today)
-  const [inReport, setInReport] = useState(false)
-  const draft = useDraft(`note:${id}`, { body, kind, on, inReport }, (left) => {
-    setBody(left.body)
-    setKind(left.kind)
-    setOn(left.on)
-    setInReport(left.inReport)
-  })
-  const open = body !== ''
+  const empty: { body: string; about: NoteAbout; tasks: FollowUp[] } = {
+    body: '',
+    about: { kind: 'note', happened_on: today, present: '', in_report: false },
+    tasks: [],
+  }
+  const [note, setNote] = useState(empty)
+  const { body, about, tasks } = note
+  const draft = useDraft(`note:${id}`, note, setNote)
+  const set = (part: Partial<typeof note>): void => setNote((now) => ({ ...now, ...part }))
+  // Also with an emptied text, as long as there is something else to lose.
+  const open = body !== '' || tasks.length > 0 || about.present !== ''
 
   async function save(): Promise<void> {
-    if (body.trim() === '') return
-    const answer = await create.run({
-      participant_id: id,
-      happened_on: on,
-      kind,
-      body: body.trim(),
-      in_report: inReport,
-    })
+    if (body.trim() === '') return document.getElementById(noteBoxId)?.focus()
+    const follow = realFollowUps(tasks)
+    const answer = await create.run({ participant_id: id, ...about, body: body.trim(), tasks: follow })
     if (!answer) return
     draft.clear()
-    setBody('')
-    setKind('note')
-    setOn(today)
-    setInReport(false)
-    toast({ text: t('person.noteSaved'), changeSetId: answer.changeSetId })
+    setNote(empty)
+    toast({
+      text: follow.length > 0 ? t('notes:savedWith', { count: follow.length }) : t('person.noteSaved'),
+      changeSetId: answer.changeSetId,
+    })
+    document.getElementById(noteBoxId)?.focus()
   }
   return (
     <form noValidate className="note-box" onSubmit={onSubmit(save)}>
@@ -63,40 +56,20 @@ export function NoteBox({ id }: { id: number }) {
         minRows={2}
         maxRows={12}
         value={body}
-        onChange={(event) => setBody(event.currentTarget.value)}
+        onChange={(event) => set({ body: event.currentTarget.value })}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && event.ctrlKey) void save()
         }}
       />
       {open && (
         <>
-          {containsBsn(body) && (
-            <p role="status">
-              <StateWord kind="care">{t('person.bsnWarning')}</StateWord>
-            </p>
-          )}
-          <div className="form-row">
-            <SelectField
-              label={t('person.noteKind')}
-              value={kind}
-              onChange={setKind}
-              choices={noteKinds.options.map((value) => ({ value, label: t(`enums:noteKind.${value}`) }))}
-            />
-            <DateField
-              label={t('person.noteOn')}
-              hint=""
-              today={today}
-              value={on}
-              onChange={(value) => setOn(value ?? today)}
-              problem={problemOf(create.failure, 'happened_on')}
-            />
-          </div>
-          <Checkbox
-            label={t('person.inReport')}
-            description={t('person.inReportHint')}
-            checked={inReport}
-            onChange={(event) => setInReport(event.currentTarget.checked)}
+          <SecondLook text={body} />
+          <NoteFields
+            about={about}
+            onChange={(part) => set({ about: { ...about, ...part } })}
+            failure={create.failure}
           />
+          <FollowUps tasks={tasks} onChange={(next) => set({ tasks: next })} />
           {create.failure && create.failure.code !== 'INVALID' && <FailureMessage failure={create.failure} />}
           <Button type="submit" loading={create.busy}>
             {t('person.saveNote')}

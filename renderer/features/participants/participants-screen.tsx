@@ -13,17 +13,21 @@ import { announce } from '../../ui/announcer.tsx'
 import { FilterChips, type Chip } from '../../ui/filter-chips.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
+import { ListLinks } from '../lists/list-links.tsx'
 import { ParticipantTable } from './participant-table.tsx'
 import { SideSummary } from './side-summary.tsx'
+import { ProjectFilter } from '../projects/project-field.tsx'
+import '../projects/projects.css'
 import './participants.css'
 
 const pageSize = 60
 type Cursor = { sortKey: string; id: number } | null
 
-function useRows(query: string, stage: ParticipantStage | null) {
+function useRows(query: string, stage: ParticipantStage | null, projectId: number | null) {
   return useInfiniteQuery({
-    queryKey: ['participants', 'rows', query, stage],
-    queryFn: ({ pageParam }) => client.participants.list({ query, stage, after: pageParam, limit: pageSize }),
+    queryKey: ['participants', 'rows', query, stage, projectId],
+    queryFn: ({ pageParam }) =>
+      client.participants.list({ query, stage, projectId, after: pageParam, limit: pageSize }),
     initialPageParam: null as Cursor,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
@@ -36,8 +40,9 @@ export function ParticipantsScreen() {
   const search = useSearch({ from: '/deelnemers' })
   const [query, setQuery] = useState(search.q ?? '')
   const stage = participantStage.options.find((one) => one === search.stage) ?? null
-  const [asked] = useDebouncedValue(query.trim(), 80)
-  const rows = useRows(asked, stage)
+  const [asked] = useDebouncedValue(query.trim(), 20)
+  const project = search.project ?? ''
+  const rows = useRows(asked, stage, Number(project) || null)
   const [chosen, setChosen] = useState<number | null>(null)
   const box = useRef<HTMLInputElement>(null)
   const boxId = useId()
@@ -46,10 +51,14 @@ export function ParticipantsScreen() {
   useEffect(() => {
     void navigate({
       to: '/deelnemers',
-      search: { ...(asked ? { q: asked } : {}), ...(stage ? { stage } : {}) },
+      search: {
+        ...(asked ? { q: asked } : {}),
+        ...(stage ? { stage } : {}),
+        ...(project ? { project } : {}),
+      },
       replace: true,
     })
-  }, [asked, stage, navigate])
+  }, [asked, stage, project, navigate])
   const first = rows.data?.pages[0]
   const found = rows.data?.pages.flatMap((page) => page.rows) ?? []
   const words = first
@@ -102,7 +111,7 @@ export function ParticipantsScreen() {
         </>
       }
     >
-      {everybody === 0 && !asked && !stage ? (
+      {everybody === 0 && !asked && !stage && !project ? (
         <EmptyState
           title={t('empty.title')}
           action={
@@ -114,6 +123,7 @@ export function ParticipantsScreen() {
       ) : (
         <div className="people-columns">
           <div>
+            <ListLinks />
             <label className="people-label" htmlFor={boxId}>
               {t('searchLabel')}
             </label>
@@ -148,7 +158,25 @@ export function ParticipantsScreen() {
               onChange={(value) =>
                 void navigate({
                   to: '/deelnemers',
-                  search: { ...(asked ? { q: asked } : {}), ...(value === 'all' ? {} : { stage: value }) },
+                  search: {
+                    ...(asked ? { q: asked } : {}),
+                    ...(value === 'all' ? {} : { stage: value }),
+                    ...(project ? { project } : {}),
+                  },
+                  replace: true,
+                })
+              }
+            />
+            <ProjectFilter
+              value={project}
+              onChange={(next) =>
+                void navigate({
+                  to: '/deelnemers',
+                  search: {
+                    ...(asked ? { q: asked } : {}),
+                    ...(stage ? { stage } : {}),
+                    ...(next ? { project: next } : {}),
+                  },
                   replace: true,
                 })
               }

@@ -8,20 +8,22 @@ import type { TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
 import { useCommand } from '../../office/use-command.ts'
 import { FailureMessage } from '../../ui/message.tsx'
-import { EndDialog } from './end-dialog.tsx'
-import { ExtendDialog } from './extend-dialog.tsx'
+import { EndDialog } from '../trajectory/end-dialog.tsx'
+import { ExtendDialog } from '../trajectory/extend-dialog.tsx'
 import { noteBoxId } from './note-box.tsx'
 import type { Person } from './person-head.tsx'
-import { PhaseDialog } from './phase-dialog.tsx'
+import { PhaseDialog } from '../trajectory/phase-dialog.tsx'
 
 export function PersonActions({
   person,
   trajectory,
+  onPrint,
 }: {
   person: Person
   trajectory: TrajectoryView | undefined
+  onPrint: () => void
 }) {
-  const { t } = useTranslation('people')
+  const { t } = useTranslation(['people', 'dossier', 'finding', 'trajectory', 'files'])
   const navigate = useNavigate()
   const [dialog, setDialog] = useState<'extend' | 'end' | 'phase' | null>(null)
   const openLetter = useCommand(client.letters.open)
@@ -69,6 +71,9 @@ export function PersonActions({
           <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/meting', params })}>
             {t('person.menu.assessment')}
           </Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/inburgering', params })}>
+            {t('trajectory:civic.screen')}
+          </Menu.Item>
           <Menu.Item
             onClick={() => void navigate({ to: '/plekken/nieuw', search: { participant: params.id } })}
           >
@@ -77,6 +82,9 @@ export function PersonActions({
           <Menu.Divider />
           {running ? (
             <>
+              <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/traject', params })}>
+                {t('trajectory:page.screen')}
+              </Menu.Item>
               <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/dagen', params })}>
                 {t('person.menu.days')}
               </Menu.Item>
@@ -89,6 +97,17 @@ export function PersonActions({
               {t('person.menu.trajectory')}
             </Menu.Item>
           )}
+          <Menu.Divider />
+          <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/talentkaart', params })}>
+            {t('files:card.screen')}
+          </Menu.Item>
+          <Menu.Item onClick={onPrint}>{t('dossier:print.action')}</Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/geschiedenis', params })}>
+            {t('dossier:history.menu')}
+          </Menu.Item>
+          <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/samenvoegen', params })}>
+            {t('finding:merge.menu')}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {openLetter.failure && <FailureMessage failure={openLetter.failure} />}

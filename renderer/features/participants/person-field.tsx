@@ -1,31 +1,110 @@
 /** The fields of a person's details. */
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ParticipantFields } from '#core/api/people.ts'
 import { client } from '../../client.ts'
 import { TextField, type TextFieldProps } from '../../forms/text-field.tsx'
-import { useAutosave } from '../../forms/use-autosave.ts'
+import { useAutosaveBase, type AutosaveField } from '../../forms/use-autosave.ts'
+import { ElsewhereMessage, useElsewhere } from './elsewhere.tsx'
 import type { Person } from './person-head.tsx'
 
 type TextName = {
   [K in keyof ParticipantFields]: ParticipantFields[K] extends string ? K : never
 }[keyof ParticipantFields]
 
-/** A field of the person that saves itself. */
-export function useField<K extends keyof ParticipantFields>(person: Person, name: K) {
-  return useAutosave<ParticipantFields[K]>(name, person[name], (value) =>
-    client.participants.save({ id: person.id, fields: { [name]: value } }),
+/** The `id` of the field on the page, for links to what is missing. */
+export const fieldId = (name: keyof ParticipantFields): string => `veld-${name}`
+
+/**
+ * A field of the person that saves itself, on top of what this window read: when somebody else changed it meanwhile,
+ * the field says so and asks which of the two stays. `shown`: a value in words, for that question.
+ */
+export function PersonField<K extends keyof ParticipantFields>({
+  person,
+  name,
+  shown = String,
+  children,
+}: {
+  person: Person
+  name: K
+  shown?: (value: ParticipantFields[K]) => string
+  children: (field: AutosaveField<ParticipantFields[K]>) => ReactNode
+}) {
+  type Value = ParticipantFields[K]
+  const elsewhere = useElsewhere()
+  const box = useId()
+  /** What the other wrote, as the refused save told it; the page itself may still have the older value. */
+  const [told, setTold] = useState<{ value: Value } | null>(null)
+  const { field, take, keep } = useAutosaveBase<Value>(
+    name,
+    person[name],
+    (value, base) =>
+      client.participants.save({ id: person.id, fields: { [name]: value }, was: { [name]: base } }),
+    (failure, typed) => {
+      const other = failure?.elsewhere.find((one) => one.field === name)
+      if (other) {
+        setTold({ value: other.value as Value })
+        elsewhere.put(name, typed)
+      } else if (failure === null && name in elsewhere.mine) settle()
+    },
+  )
+  const waits = name in elsewhere.mine
+  const mine = elsewhere.mine[name] as Value
+  const theirs = told === null ? person[name] : told.value
+
+  function settle(): void {
+    setTold(null)
+    elsewhere.forget(name)
+  }
+  /** The buttons go away: the cursor goes to the field. */
+  function toField(): void {
+    document
+      .getElementById(box)
+      ?.querySelector<HTMLElement>(':is(input, textarea, select):checked, :is(input, textarea, select)')
+      ?.focus()
+  }
+  return (
+    <div id={box} className="pf-field">
+      {children(field)}
+      {waits && mine !== theirs && (
+        <ElsewhereMessage
+          mine={shown(mine)}
+          theirs={shown(theirs)}
+          onKeep={() => {
+            toField()
+            keep(mine, theirs)
+          }}
+          onTake={() => {
+            toField()
+            take(theirs)
+            settle()
+          }}
+        />
+      )}
+    </div>
   )
 }
 
 type PlainText = Exclude<TextName, 'name_use' | 'form_of_address' | 'preferred_contact' | 'interpreter'>
 
-/** A text field of the person; label and hint come with the name of the field. */
+/** A text field of the person; label and hint come with the name of the field unless they are given. */
 export function Field({
   person,
   name,
+  label,
   ...rest
 }: { person: Person; name: PlainText } & Partial<TextFieldProps>) {
   const { t } = useTranslation('people')
-  const field = useField(person, name)
-  return <TextField {...rest} label={t(`fields.${name}`)} {...field} />
+  return (
+    <PersonField person={person} name={name}>
+      {(field) => (
+        <TextField
+          id={fieldId(name)}
+          {...rest}
+          label={label ?? t(`fields.${name as 'surname'}`)}
+          {...field}
+        />
+      )}
+    </PersonField>
+  )
 }

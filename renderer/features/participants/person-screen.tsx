@@ -1,19 +1,26 @@
 /** Everything about one person on one page: what everybody must know first, then this week, then the story. */
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Navigate, useParams } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { everything } from '#core/dossier/timeline.ts'
 import { client } from '../../client.ts'
 import { failureOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
+import { FailureMessage } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { OwnScript } from '../../ui/person-name.tsx'
 import { currentTrajectory } from './current.ts'
-import { GoalsCard } from './goals-card.tsx'
+import { AttachmentsCard } from '../attachments/attachments-card.tsx'
+import { CivicLine } from '../civic/civic-line.tsx'
+import { GoalsCard } from '../trajectory/goals-card.tsx'
 import { GrowthCard } from './growth-card.tsx'
+import { AgreementsCard } from './person-agreements.tsx'
 import { PersonActions } from './person-actions.tsx'
 import { GoodToKnow, PersonFacts } from './person-head.tsx'
-import { PhaseBar } from './phase-bar.tsx'
+import { PermissionsCard } from '../permissions/permissions-card.tsx'
+import { PhaseBar } from '../trajectory/phase-bar.tsx'
+import { usePrintPerson } from './person-print.ts'
 import { PlacementCard } from './placement-card.tsx'
 import { StartHere } from './start-here.tsx'
 import { TimelineCard } from './timeline-card.tsx'
@@ -22,9 +29,14 @@ import { WeekCard } from './week-card.tsx'
 import './person.css'
 
 export function PersonScreen() {
+  const { id } = useParams({ from: '/deelnemers/$id' })
+  return <PersonPage key={id} id={Number(id)} />
+}
+
+function PersonPage({ id }: { id: number }) {
   const { t } = useTranslation('people')
-  const { id: text } = useParams({ from: '/deelnemers/$id' })
-  const id = Number(text)
+  const [filter, setFilter] = useState(everything)
+  const print = usePrintPerson(id, filter)
   const person = useQuery(orpc.participants.get.queryOptions({ input: { id } }))
   const trajectories = useQuery(orpc.trajectories.list.queryOptions({ input: { participantId: id } }))
   const known = person.data !== undefined
@@ -43,10 +55,11 @@ export function PersonScreen() {
     )
   if (!person.data || !trajectories.data) return <PageWait />
   const { data } = person
+  if (data.merged_into !== null)
+    return <Navigate to="/deelnemers/$id" params={{ id: String(data.merged_into) }} replace />
   const trajectory = currentTrajectory(trajectories.data)
   return (
     <Page
-      key={id}
       className="person"
       screen={t('person.screen')}
       title={
@@ -58,10 +71,12 @@ export function PersonScreen() {
           )}
         </>
       }
-      actions={<PersonActions person={data} trajectory={trajectory} />}
+      actions={<PersonActions person={data} trajectory={trajectory} onPrint={print.run} />}
     >
+      {print.failure && <FailureMessage failure={print.failure} />}
       <PersonFacts person={data} trajectory={trajectory} />
       <GoodToKnow text={data.good_to_know} />
+      <CivicLine id={id} />
       {trajectory ? <PhaseBar trajectory={trajectory} /> : <StartHere id={id} />}
       <div className="person-columns">
         <div className="person-column">
@@ -72,9 +87,12 @@ export function PersonScreen() {
         <div className="person-column">
           {trajectory && <GoalsCard trajectory={trajectory} />}
           <GrowthCard id={id} />
+          <AgreementsCard id={id} />
+          <PermissionsCard participantId={id} />
+          <AttachmentsCard id={id} />
         </div>
         <div className="person-column">
-          <TimelineCard id={id} />
+          <TimelineCard id={id} trajectoryId={trajectory?.id} filter={filter} onFilter={setFilter} />
         </div>
       </div>
     </Page>

@@ -22,6 +22,7 @@ import { useToast } from '../../ui/toast.tsx'
 import { CaseManagerPicker } from './case-manager-picker.tsx'
 import type { Person } from './person-head.tsx'
 import { WithPerson } from './use-person.tsx'
+import { ProjectField } from '../projects/project-field.tsx'
 import { onSubmit } from '../../forms/submit.ts'
 import './forms.css'
 
@@ -78,6 +79,7 @@ function NewReferral({ participantId }: { participantId: number }) {
     kind: 'months_6',
     purpose: '',
     tried_before: '',
+    project_id: null,
   })
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }))
   const draft = useDraft(`referral:${participantId}`, form, setForm)
@@ -133,6 +135,7 @@ function NewReferral({ participantId }: { participantId: number }) {
             onChange={(kind) => set({ kind })}
             choices={kinds.map((value) => ({ value, label: t(`enums:referralKind.${value}`) }))}
           />
+          <ProjectField value={form.project_id ?? null} onChange={(project_id) => set({ project_id })} />
           <AreaField
             label={t('referral.purpose')}
             hint={t('referral.purposeHint')}
@@ -175,6 +178,7 @@ function EarlierReferral({ referral }: { referral: Referral }) {
   )
   const kind = useAutosave('kind', referral.kind, (value) => save({ kind: value }))
   const purpose = useAutosave('purpose', referral.purpose, (value) => save({ purpose: value }))
+  const project = useAutosave('project_id', referral.project_id, (project_id) => save({ project_id }))
   const tried = useAutosave('tried_before', referral.tried_before, (tried_before) => save({ tried_before }))
   return (
     <Sheet>
@@ -196,6 +200,7 @@ function EarlierReferral({ referral }: { referral: Referral }) {
           onChange={kind.onChange}
           choices={kinds.map((value) => ({ value, label: t(`enums:referralKind.${value}`) }))}
         />
+        <ProjectField value={project.value} onChange={project.onChange} />
         <AreaField label={t('referral.purpose')} hint={t('referral.purposeHint')} optional {...purpose} />
         <AreaField label={t('referral.triedBefore')} optional {...tried} />
       </div>

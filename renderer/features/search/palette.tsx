@@ -1,18 +1,18 @@
-/** Ctrl+K: one box for people, organisations, letters, screens and actions. */
+/** Ctrl+K: one box for people, organisations, letters, notes, attachments, screens and actions. */
 import { Modal } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Outputs } from '#core/api/contract.ts'
+import type { HitKind, SearchHit } from '#core/api/finding.ts'
 import type { MenuCommand } from '#core/api/shell.ts'
 import { orpc } from '../../office/query.ts'
 import { places } from '../../shell/rail.tsx'
 import { announce } from '../../ui/announcer.tsx'
+import { Highlight } from '../../ui/highlight.tsx'
 import './palette.css'
 
-type Hit = Outputs['search']['find'][number]
-type Option = { key: string; title: string; detail: string; choose: () => void }
+type Option = { key: string; title: string; detail: string; more: string; choose: () => void }
 type Group = { title: string; options: Option[] }
 
 const plainText = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -45,7 +45,7 @@ function PaletteBox({
   onClose: () => void
   onCommand: (command: MenuCommand) => void
 }) {
-  const { t } = useTranslation(['app', 'people'])
+  const { t } = useTranslation(['app', 'people', 'finding'])
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const listId = useId()
@@ -83,7 +83,7 @@ function PaletteBox({
   return (
     <div className="palette">
       <label className="for-readers" htmlFor={`${listId}-input`}>
-        {t('shell.palette.label')}
+        {t('finding:palette.label')}
       </label>
       <input
         id={`${listId}-input`}
@@ -99,7 +99,7 @@ function PaletteBox({
         value={query}
         onChange={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={onKey}
-        placeholder={t('shell.palette.label')}
+        placeholder={t('finding:palette.placeholder')}
       />
       <div
         id={listId}
@@ -123,8 +123,13 @@ function PaletteBox({
                 onMouseMove={() => setAt(options.indexOf(option))}
                 onClick={option.choose}
               >
-                <bdi>{option.title}</bdi>
+                <Highlight text={option.title} query={query} />
                 <span className="dim">{option.detail}</span>
+                {option.more && (
+                  <span className="palette-more">
+                    <Highlight text={option.more} query={query} />
+                  </span>
+                )}
               </div>
             ))}
           </div>
@@ -137,7 +142,7 @@ function PaletteBox({
 }
 
 function useGroups(query: string, onClose: () => void, onCommand: (command: MenuCommand) => void): Group[] {
-  const { t } = useTranslation(['app', 'people'])
+  const { t } = useTranslation(['app', 'people', 'finding'])
   const navigate = useNavigate()
   const found = useQuery(
     orpc.search.find.queryOptions({
@@ -148,18 +153,35 @@ function useGroups(query: string, onClose: () => void, onCommand: (command: Menu
   )
   const recent = useQuery(orpc.search.recent.queryOptions({ enabled: query === '' }))
   return useMemo(() => {
-    const open = (hit: Hit) => () => {
+    const open = (hit: SearchHit) => () => {
       onClose()
       const params = { id: String(hit.id) }
-      if (hit.kind === 'participant') void navigate({ to: '/deelnemers/$id', params })
-      else if (hit.kind === 'host') void navigate({ to: '/organisaties/$id', params })
-      else void navigate({ to: '/brieven/$id', params })
+      if (hit.kind === 'host') void navigate({ to: '/organisaties/$id', params })
+      else if (hit.kind === 'letter') void navigate({ to: '/brieven/$id', params })
+      else void navigate({ to: '/deelnemers/$id', params: { id: String(hit.participantId ?? hit.id) } })
     }
     const hits = (query === '' ? recent.data : found.data) ?? []
+    const hitOption = (hit: SearchHit): Option => ({
+      key: `${hit.kind}-${hit.id}`,
+      title: hit.title,
+      detail:
+        hit.kind === 'note'
+          ? t('finding:palette.note', { date: hit.detail })
+          : hit.kind === 'host' || hit.kind === 'letter'
+            ? [t(`shell.palette.kind.${hit.kind}`), hit.detail].filter(Boolean).join(', ')
+            : hit.detail,
+      more: hit.more,
+      choose: open(hit),
+    })
+    const groupOf = (title: string, kinds: readonly HitKind[]): Group => ({
+      title,
+      options: hits.filter((hit) => kinds.includes(hit.kind)).map(hitOption),
+    })
     const command = (key: MenuCommand, title: string): Option => ({
       key,
       title,
       detail: '',
+      more: '',
       choose: () => {
         onClose()
         onCommand(key)
@@ -172,6 +194,7 @@ function useGroups(query: string, onClose: () => void, onCommand: (command: Menu
       key: to.slice(1),
       title,
       detail: '',
+      more: '',
       choose: () => {
         onClose()
         void navigate({ to })
@@ -184,15 +207,14 @@ function useGroups(query: string, onClose: () => void, onCommand: (command: Menu
     ]
     const fits = (option: Option) => plainText(option.title).includes(plainText(query))
     return [
-      {
-        title: query === '' ? t('shell.palette.recent') : t('shell.palette.found'),
-        options: hits.map((hit) => ({
-          key: `${hit.kind}-${hit.id}`,
-          title: hit.title,
-          detail: [t(`shell.palette.kind.${hit.kind}`), hit.detail].filter(Boolean).join(', '),
-          choose: open(hit),
-        })),
-      },
+      ...(query === ''
+        ? [groupOf(t('shell.palette.recent'), ['participant', 'host', 'letter'])]
+        : [
+            groupOf(t('finding:palette.people'), ['participant']),
+            groupOf(t('finding:palette.others'), ['host', 'letter']),
+            groupOf(t('finding:palette.attachments'), ['attachment']),
+            groupOf(t('finding:palette.notes'), ['note']),
+          ]),
       { title: t('shell.palette.actions'), options: actions.filter(fits) },
       { title: t('shell.palette.go'), options: screens.filter(fits) },
     ].filter((group) => group.options.length > 0)

@@ -8,7 +8,9 @@ import { ClosuresPart } from './closures-part.tsx'
 import { LanguagePart } from './language-part.tsx'
 import { LettersPart } from './letters-part.tsx'
 import { MunicipalitiesPart } from './municipalities-part.tsx'
+import { NotesPart } from './notes-part.tsx'
 import { OfficePart } from './office-part.tsx'
+import { SkillsPart } from './skills-part.tsx'
 import { StaffPart } from './staff-part.tsx'
 import { StoragePart } from './storage-part.tsx'
 import './settings.css'
@@ -19,6 +21,8 @@ const parts = {
   staff: StaffPart,
   closures: ClosuresPart,
   municipalities: MunicipalitiesPart,
+  skills: SkillsPart,
+  notes: NotesPart,
   storage: StoragePart,
   language: LanguagePart,
 }
@@ -28,7 +32,7 @@ const order = Object.keys(parts) as Part[]
 const forEverybody: readonly Part[] = ['staff', 'municipalities', 'storage']
 
 export function SettingsScreen() {
-  const { t } = useTranslation(['settings', 'keeping'])
+  const { t } = useTranslation(['settings', 'keeping', 'questions', 'projects'])
   const isManager = useOffice().me.role === 'manager'
   const mine = isManager ? order : forEverybody
   const { history } = useRouter()
@@ -54,6 +58,14 @@ export function SettingsScreen() {
         <Link to="/instellingen/toegang" className="link">
           {t('keeping:places.access')}
         </Link>
+        <Link to="/instellingen/projecten" className="link">
+          {t('projects:title')}
+        </Link>
+        {isManager && (
+          <Link to="/instellingen/intakeformulier" className="link">
+            {t('questions:edit.title')}
+          </Link>
+        )}
         {isManager && (
           <Link to="/instellingen/logboek" className="link">
             {t('keeping:places.audit')}

@@ -12,7 +12,7 @@ import { orpc } from '../../office/query.ts'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
 import { ComingSheet } from './coming-sheet.tsx'
-import { isAway, waitingLines } from './waiting.ts'
+import { isAway, isOfSomebodyElse, waitingLines } from './waiting.ts'
 import { WaitingSheet } from './waiting-sheet.tsx'
 import './today.css'
 
@@ -72,7 +72,8 @@ function Lead({ today }: { today: Today }) {
   const { t } = useTranslation('today')
   const away = today.coming.filter((one) => isAway(one.mark)).length
   const coming = today.coming.length - away
-  const waiting = waitingLines(today).length
+  const { me } = useOffice()
+  const waiting = waitingLines(today).filter((line) => !isOfSomebodyElse(line, me.id)).length
   return (
     <>
       {today.closedReason ? (

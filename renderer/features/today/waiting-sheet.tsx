@@ -1,5 +1,6 @@
 /** Each thing that waits, with one button that goes there. */
 import { Button, UnstyledButton } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,18 +12,26 @@ import { useCommand } from '../../office/use-command.ts'
 import { FailureMessage } from '../../ui/message.tsx'
 import { Sheet, TaskLine } from '../../ui/sheet.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
-import { useToast } from '../../ui/toast.tsx'
+import { NewTaskDialog } from '../notes/task-dialog.tsx'
+import { TaskRow } from '../notes/task-row.tsx'
 import { waitingLines, type UnfilledWeek, type WaitingLine } from './waiting.ts'
 
 /** Of each kind, so that twenty late letters do not hide somebody who has to be called. */
 const shownAtFirst = 2
+/** One's own tasks are a list to work through. */
+const ownAtFirst = 6
 
 export function WaitingSheet({ today }: { today: Today }) {
-  const { t } = useTranslation('today')
+  const { t } = useTranslation(['today', 'notes'])
+  const { me } = useOffice()
   const [all, setAll] = useState(false)
+  const [adding, setAdding] = useState(false)
   const lines = waitingLines(today)
-  const firstOfKind = (line: WaitingLine) =>
-    lines.filter(({ kind }) => kind === line.kind).indexOf(line) < shownAtFirst
+  const isOwn = (line: WaitingLine) => line.kind === 'task' && line.one.staff_id === me.id
+  const firstOfKind = (line: WaitingLine) => {
+    const alike = lines.filter((one) => one.kind === line.kind && isOwn(one) === isOwn(line))
+    return alike.indexOf(line) < (isOwn(line) ? ownAtFirst : shownAtFirst)
+  }
   const shown = all ? lines : lines.filter(firstOfKind)
   return (
     <Sheet title={t('waiting')}>
@@ -32,11 +41,17 @@ export function WaitingSheet({ today }: { today: Today }) {
           <Line key={line.key} line={line} />
         ))}
       </ul>
-      {lines.length > shown.length && (
-        <UnstyledButton className="link today-more" onClick={() => setAll(true)}>
-          {t('more', { count: lines.length - shown.length })}
+      <div className="today-more">
+        {lines.length > shown.length && (
+          <UnstyledButton className="link" onClick={() => setAll(true)}>
+            {t('more', { count: lines.length - shown.length })}
+          </UnstyledButton>
+        )}
+        <UnstyledButton className="link notes-add" onClick={() => setAdding(true)}>
+          <IconPlus size={18} stroke={2} aria-hidden /> {t('notes:task.add')}
         </UnstyledButton>
-      )}
+      </div>
+      {adding && <NewTaskDialog participantId={null} onClose={() => setAdding(false)} />}
     </Sheet>
   )
 }
@@ -46,7 +61,7 @@ function Line({ line }: { line: WaitingLine }) {
     case 'letter':
       return <LetterLine letter={line.one} />
     case 'task':
-      return <TaskRow task={line.one} />
+      return <TaskOf task={line.one} />
     case 'unfilled':
       return <UnfilledLine unfilled={line.one} />
     default:
@@ -55,7 +70,11 @@ function Line({ line }: { line: WaitingLine }) {
 }
 
 /** About a person: the button opens the page of that person. */
-function PersonLine({ line }: { line: Extract<WaitingLine, { kind: 'noShow' | 'aftercare' | 'ending' }> }) {
+function PersonLine({
+  line,
+}: {
+  line: Extract<WaitingLine, { kind: 'noShow' | 'aftercare' | 'ending' | 'civic' }>
+}) {
   const { t } = useTranslation('today')
   const { today, language } = useOffice()
   const navigate = useNavigate()
@@ -79,11 +98,11 @@ function PersonLine({ line }: { line: Extract<WaitingLine, { kind: 'noShow' | 'a
   const on = line.kind === 'aftercare' ? line.one.due_on : line.one.on
   return (
     <TaskLine
-      title={line.kind === 'aftercare' ? t('aftercare', { count: line.one.month }) : t('ending')}
+      title={line.kind === 'aftercare' ? t('aftercare', { count: line.one.month }) : t(line.kind)}
       action={go(t('open'))}
     >
       <bdi>{line.one.name}</bdi>
-      <Due on={on} plain={line.kind === 'ending'} />
+      <Due on={on} plain={line.kind !== 'aftercare'} />
     </TaskLine>
   )
 }
@@ -139,27 +158,12 @@ function LetterLine({ letter }: { letter: Today['lettersDue'][number] }) {
   )
 }
 
-function TaskRow({ task }: { task: Today['tasks'][number] }) {
-  const { t } = useTranslation('today')
-  const toast = useToast()
-  const setDone = useCommand(client.tasks.setDone)
-  async function done(): Promise<void> {
-    const answer = await setDone.run({ id: task.id, done: true })
-    if (answer) toast({ text: t('taskDone', { title: task.title }), changeSetId: answer.changeSetId })
-  }
+function TaskOf({ task }: { task: Today['tasks'][number] }) {
   return (
-    <TaskLine
-      title={task.title}
-      action={
-        <Button variant="default" loading={setDone.busy} onClick={() => void done()}>
-          {t('done')}
-        </Button>
-      }
-    >
+    <TaskRow task={task} participantId={task.participantId}>
       {task.name && <bdi>{task.name}</bdi>}
       {task.due_on && <Due on={task.due_on} />}
-      {setDone.failure && <FailureMessage failure={setDone.failure} />}
-    </TaskLine>
+    </TaskRow>
   )
 }
 

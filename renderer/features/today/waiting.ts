@@ -12,6 +12,7 @@ export type WaitingLine =
   | { kind: 'aftercare'; key: string; one: Today['aftercareDue'][number] }
   | { kind: 'task'; key: string; one: Today['tasks'][number] }
   | { kind: 'ending'; key: string; one: Today['endingSoon'][number] }
+  | { kind: 'civic'; key: string; one: Today['civicSoon'][number] }
 
 export function waitingLines(today: Today): WaitingLine[] {
   return [
@@ -29,7 +30,13 @@ export function waitingLines(today: Today): WaitingLine[] {
     ...today.aftercareDue.map((one) => ({ kind: 'aftercare' as const, key: `aftercare-${one.id}`, one })),
     ...today.tasks.map((one) => ({ kind: 'task' as const, key: `task-${one.id}`, one })),
     ...today.endingSoon.map((one) => ({ kind: 'ending' as const, key: `ending-${one.participantId}`, one })),
+    ...today.civicSoon.map((one) => ({ kind: 'civic' as const, key: `civic-${one.participantId}`, one })),
   ]
+}
+
+/** A task that a colleague does: it stands in the list, and does not wait for me. */
+export function isOfSomebodyElse(line: WaitingLine, staffId: number): boolean {
+  return line.kind === 'task' && line.one.staff_id !== null && line.one.staff_id !== staffId
 }
 
 /** One line per week: whoever fills in a week fills in all of it. */

@@ -36,7 +36,7 @@ export function goalsBlock(block: BlockOf<'goals'>, unprintable: Unprintable): P
   ]
 }
 
-/** Check: reached. Half disc: busy. Open ring: not yet. Ring with a line: changed. */
+/** Check: reached. Half disc: busy, or partly reached. Open ring: not yet. Ring with a line: changed; with a cross: not. */
 function sign(pen: Pen, state: GoalState, x: number, y: number): void {
   const { doc } = pen
   if (state === 'reached') {
@@ -49,6 +49,15 @@ function sign(pen: Pen, state: GoalState, x: number, y: number): void {
     return
   }
   doc.circle(x, y, 3.9).lineWidth(1.2).stroke(PETROL)
-  if (state === 'busy') doc.path(`M ${x} ${y - 3.9} A 3.9 3.9 0 0 1 ${x} ${y + 3.9} Z`).fill(PETROL)
+  if (state === 'busy' || state === 'partly')
+    doc.path(`M ${x} ${y - 3.9} A 3.9 3.9 0 0 1 ${x} ${y + 3.9} Z`).fill(PETROL)
+  if (state === 'not')
+    doc
+      .moveTo(x - 1.9, y - 1.9)
+      .lineTo(x + 1.9, y + 1.9)
+      .moveTo(x - 1.9, y + 1.9)
+      .lineTo(x + 1.9, y - 1.9)
+      .lineWidth(1.2)
+      .stroke(PETROL)
   if (state === 'changed') pen.rule(x - 3.9, x + 3.9, y, PETROL, 1.2)
 }

@@ -2,6 +2,12 @@
 
 export const shortAnswers: Readonly<Record<string, readonly string[]>> = {
   language_school: ['Taalhuis Lindwijk', 'Taalschool De Brug', 'nog geen taalles'],
+  hobbies: ['Koken en wandelen.', 'Voetbal kijken met vrienden.', 'Naaien.', 'Fietsen en muziek.'],
+  references: ['de baas van de bakkerij', 'de docent van de taalles', 'nog niemand'],
+  in_one_year: ['aan het werk', 'op een opleiding', 'beter Nederlands', 'een vaste plek'],
+  aid_needed: ['nee', 'een kruk om op te zitten', 'een leesbril'],
+  children_ages: ['4 en 7', '2, 9 en 12', 'geen kinderen thuis', '15'],
+  helpers: ['een maatje', 'het wijkteam', 'een consulent van de gemeente', 'niemand'],
   dream_job: [
     'kok',
     'timmerman',
@@ -21,6 +27,19 @@ export const longAnswers: Readonly<Record<string, readonly string[]>> = {
     'Leert snel als iets wordt voorgedaan.',
     'Kan netjes naaien en kleding herstellen.',
   ],
+  volunteer_before: ['Nee, nog niet.', 'Ja, koken voor het buurthuis.', 'Ja, helpen bij de speeltuin.'],
+  want_to_learn: [
+    'Beter praten met klanten.',
+    'Werken met machines.',
+    'Fietsen maken.',
+    'Een telefoongesprek voeren.',
+  ],
+  activities: [
+    'Taalles, boodschappen en sporten.',
+    'Kinderen naar school brengen en taalles.',
+    'Weinig, meestal thuis.',
+  ],
+  what_is_needed: ['Reiskosten regelen.', 'Eerst twee dagen, daarna drie.', 'Uitleg met plaatjes.'],
   energy: ['Van buiten werken.', 'Van samen iets maken.', 'Van muziek en van koken.', 'Van dieren.'],
   own_goal: [
     'Ik wil beter Nederlands spreken en werk vinden.',

@@ -124,3 +124,6 @@ export const goodToKnow: readonly string[] = [
   'Graag afspraken op papier meegeven.',
   'Bij een lang gesprek een tolk per telefoon vragen.',
 ]
+
+/** Who is called if something happens. */
+export const relations: readonly string[] = ['zus', 'partner', 'buurvrouw', 'nicht', 'vriendin']

@@ -137,7 +137,7 @@ describe('plan', () => {
     { valid_from: '2026-09-01', parts: [part(1, 'afternoon'), part(1, 'morning'), part(3, 'afternoon')] },
   ]
   const on = (day: string, last: string | null = '2027-02-28') =>
-    plannedParts(schedules, '2026-09-01', last, day).map((p) => p.part)
+    plannedParts({ schedules, startsOn: '2026-09-01', lastDay: last, pauses: [] }, day).map((p) => p.part)
 
   test('the schedule that is valid on the day, morning first', () => {
     expect(on('2026-09-07')).toEqual(['morning', 'afternoon'])
@@ -147,8 +147,12 @@ describe('plan', () => {
   })
 
   test('nothing before the start, after the last day or before the first schedule', () => {
-    expect(plannedParts(schedules, '2026-08-01', null, '2026-08-31')).toEqual([])
-    expect(plannedParts(schedules, '2026-09-08', null, '2026-09-07')).toEqual([])
+    expect(
+      plannedParts({ schedules, startsOn: '2026-08-01', lastDay: null, pauses: [] }, '2026-08-31'),
+    ).toEqual([])
+    expect(
+      plannedParts({ schedules, startsOn: '2026-09-08', lastDay: null, pauses: [] }, '2026-09-07'),
+    ).toEqual([])
     expect(on('2026-09-30', '2026-09-29')).toEqual([])
     expect(on('2026-09-30', '2026-09-30')).toEqual(['afternoon'])
     expect(on('2030-09-04', null)).toEqual(['morning'])

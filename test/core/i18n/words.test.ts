@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { fieldProblems } from '#core/api/errors.ts'
 import * as fields from '#core/api/fields.ts'
+import * as intake from '#core/api/intake.ts'
 import * as people from '#core/api/people.ts'
 import { letterRowSchema } from '#core/api/paper.ts'
 import { aftercareSchema, placementSchema } from '#core/api/places.ts'
@@ -49,7 +50,7 @@ describe('words', () => {
 
   test.each<[string, readonly string[]]>([
     ['participantStage', people.participantStage.options],
-    ['noAnswer', people.noAnswer.options],
+    ['noAnswer', intake.noAnswer.options],
     ['interpreter', people.participantFieldsSchema.shape.interpreter.options],
     ['preferredContact', people.participantFieldsSchema.shape.preferred_contact.options],
     ['referralKind', people.referralSchema.shape.kind.options],

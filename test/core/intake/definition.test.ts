@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Answer } from '#core/api/people.ts'
+import type { Answer } from '#core/api/intake.ts'
 import nl from '#core/i18n/nl/intake.ts'
 import en from '#core/i18n/en/intake.ts'
 import {
+  allVersions,
   currentVersion,
   definition,
   findQuestion,
@@ -16,6 +17,7 @@ import type { Question, Section } from '#core/intake/definition.ts'
 
 const def = definition(1)
 const questions = def.sections.flatMap((s) => s.questions)
+const everyQuestion = allVersions.flatMap((v) => definition(v).sections.flatMap((s) => s.questions))
 const section = (key: string): Section => {
   const found = def.sections.find((s) => s.key === key)
   if (found === undefined) throw new Error(`no section ${key}`)
@@ -34,12 +36,36 @@ const answer = (key: string, value: Answer['value'], noAnswer: Answer['noAnswer'
 
 describe('definition', () => {
   test('is the current one; another version is refused', () => {
-    expect(currentVersion).toBe(1)
+    expect(currentVersion).toBe(2)
+    expect(allVersions).toEqual([2, 1])
     expect(() => definition(99)).toThrow(RangeError)
     expect(findQuestion(def, 'no_such_question')).toBeNull()
   })
 
+  test('a question keeps its type over the versions: answers stand under its key', () => {
+    const shape = (q: Question) => [q.key, q.type, 'points' in q ? q.points : 0]
+    const first = new Map(questions.map((q) => [q.key, shape(q)]))
+    const kept = definition(2)
+      .sections.flatMap((s) => s.questions)
+      .filter((q) => first.has(q.key))
+    expect(kept.length).toBeGreaterThan(25)
+    for (const q of kept) expect(shape(q)).toEqual(first.get(q.key))
+  })
+
+  test('a later version has sections A to L, and asks no more than two talks can hold', () => {
+    const second = definition(2)
+    const asked = second.sections.flatMap((s) => s.questions)
+    expect(second.sections.map((s) => s.key)).toHaveLength(12)
+    expect(second.sections.filter((s) => s.ownPage).map((s) => s.key)).toEqual(['referral', 'person'])
+    expect(asked.length).toBeGreaterThanOrEqual(45)
+    expect(asked.length).toBeLessThanOrEqual(66)
+    expect(asked.filter((q) => q.needed).length).toBeLessThanOrEqual(16)
+  })
+
   test('keys are unique and fit i18n and the database', () => {
+    const every = definition(2).sections.flatMap((s) => s.questions)
+    expect(new Set(every.map((q) => q.key)).size).toBe(every.length)
+    for (const { key } of every) expect(key).toMatch(/^(?!own_\d)[a-z][a-z_]{1,60}$/)
     const keys = [...def.sections.map((s) => s.key), ...questions.map((q) => q.key)]
     expect(new Set(questions.map((q) => q.key)).size).toBe(questions.length)
     for (const key of keys) expect(key).toMatch(/^[a-z][a-z_]{1,60}$/)
@@ -49,10 +75,7 @@ describe('definition', () => {
 
   test('a sensitive question says why it is asked', () => {
     expect(Object.keys(nl.reason).toSorted()).toEqual(
-      questions
-        .filter((q) => q.sensitive)
-        .map((q) => q.key)
-        .toSorted(),
+      [...new Set(everyQuestion.filter((q) => q.sensitive).map((q) => q.key))].toSorted(),
     )
   })
 
@@ -65,22 +88,32 @@ describe('definition', () => {
       for (const key of path) at = (at as Record<string, unknown> | undefined)?.[key]
       return Object.keys((at ?? {}) as object)
     }
-    expect(wordsOf(texts, 'section')).toEqual(def.sections.map((s) => s.key))
-    expect(wordsOf(texts, 'question')).toEqual(questions.map((q) => q.key))
-    for (const key of wordsOf(texts, 'hint')) expect(findQuestion(def, key)).not.toBeNull()
-    for (const q of questions) {
+    const every = allVersions.map(definition)
+    expect(new Set(wordsOf(texts, 'section'))).toEqual(
+      new Set(every.flatMap((one) => one.sections.map((s) => s.key))),
+    )
+    expect(new Set(wordsOf(texts, 'question'))).toEqual(new Set(everyQuestion.map((q) => q.key)))
+    const known = new Set(everyQuestion.map((q) => q.key))
+    for (const list of ['hint', 'reason', 'option', 'item', 'column', 'columnOption'])
+      for (const key of wordsOf(texts, list)) expect(known).toContain(key)
+    const has = (have: string[], want: readonly string[]) =>
+      expect(have).toEqual(expect.arrayContaining([...want]))
+    for (const q of everyQuestion) {
       if (q.type === 'choice' || q.type === 'multiple' || q.type === 'grid')
-        expect(wordsOf(texts, 'option', q.key)).toEqual(q.options)
+        has(wordsOf(texts, 'option', q.key), q.options)
       if (q.type === 'scale')
         expect(wordsOf(texts, 'option', q.key)).toEqual(
           Array.from({ length: q.points }, (_, i) => String(i + 1)),
         )
-      if (q.type === 'grid') expect(wordsOf(texts, 'item', q.key)).toEqual(q.items)
+      if (q.type === 'grid') has(wordsOf(texts, 'item', q.key), q.items)
       if (q.type === 'number') expect(wordsOf(texts, 'unit')).toContain(q.unit)
       if (q.type === 'rows') {
-        expect(wordsOf(texts, 'column', q.key)).toEqual(q.columns.map((c) => c.key))
+        has(
+          wordsOf(texts, 'column', q.key),
+          q.columns.map((c) => c.key),
+        )
         for (const c of q.columns)
-          if (c.type === 'choice') expect(wordsOf(texts, 'columnOption', q.key, c.key)).toEqual(c.options)
+          if (c.type === 'choice') has(wordsOf(texts, 'columnOption', q.key, c.key), c.options)
       }
     }
   })
@@ -177,7 +210,7 @@ describe('answers', () => {
     ['available', ['8-morning'], 'required'],
     ['body_work', { flying: 'well' }, 'required'],
     ['jobs', [{ salary: '1' }], 'required'],
-    ['jobs', Array.from({ length: 9 }, () => ({ job: 'kok' })), 'too_long'],
+    ['jobs', Array.from({ length: 9 }, () => ({ job: 'kok' })), 'too_many'],
     ['schools', [{ level: 'x' }], 'required'],
   ])('%s does not take %j: %s', (key, value, problem) => {
     expect(validateAnswer(question(key), value)).toBe(problem)

@@ -1,10 +1,7 @@
 /** A progress letter, from the draft to the register. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { expect } from 'vitest'
 import { t, type Session } from '../harness.ts'
-import { textOfPdf } from './first-start.ts'
+import { openPaper } from './paper.ts'
 
 /** Text, kind, and whether it may stand in the report. The second is left out of the letter. */
 export const notes = [
@@ -80,29 +77,8 @@ export async function finalise(session: Session): Promise<string> {
 }
 
 /** Opens the letter to print it. @returns what stands on the paper. */
-export async function openForPrint(session: Session): Promise<string> {
-  const { page, keys, context } = session
-  // The document can be fetched once: by the tab that is opened for it.
-  let bytes: Buffer = Buffer.alloc(0)
-  await context.route('**/document/**', async (route) => {
-    const response = await route.fetch()
-    bytes = await response.body()
-    // The browser's own PDF viewer is not what this is about, and it slows the other tab down.
-    await route.fulfill({ status: 200, contentType: 'text/plain', body: 'brief' })
-  })
-  const [tab] = await Promise.all([context.waitForEvent('page'), keys.button(t('letters:letter.print'))])
-  await expect.poll(() => bytes.length).toBeGreaterThan(0)
-  await tab.close()
-  await context.unroute('**/document/**')
-  await page.bringToFront()
-  expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
-  const folder = mkdtempSync(path.join(tmpdir(), 'trajectboek-brief-'))
-  try {
-    writeFileSync(path.join(folder, 'brief.pdf'), bytes)
-    return textOfPdf(path.join(folder, 'brief.pdf')).replaceAll(/\s+/g, ' ')
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+export function openForPrint(session: Session): Promise<string> {
+  return openPaper(session, t('letters:letter.print'))
 }
 
 export async function registerAsSent({ page, keys }: Session, number: string): Promise<void> {

@@ -7,7 +7,8 @@ export const letter: Flow = {
   async run({ client, facts, save, publish }) {
     const [trajectoryId = 0] = facts.trajectories
     const { id } = await save(() => client.letters.open({ trajectoryId }))
-    const { draft } = await client.letters.get({ id })
+    const { draft, kind } = await client.letters.get({ id })
+    if (kind !== 'progress') throw new Error('not a progress letter')
     await save(() =>
       client.letters.saveDraft({
         id,

@@ -1,0 +1,127 @@
+/** What is around every letter: the head, the address, the references, the closing and the foot. */
+import { letterPostcodeLine, normalisePostcode } from '../fields/postcode.ts'
+import { addressLine, salutation, type NameParts } from '../names/name.ts'
+import type { Closing, LetterContent } from './content.ts'
+import type { LetterFacts } from './facts.ts'
+import { caseManagerParts, hard, hasName, type Words } from './words.ts'
+
+export interface OwnOfKind {
+  /** For the window of the PDF program. */
+  readonly title: string
+  readonly subject: (number: string) => string
+  readonly heading: string
+  /** The line under the heading. */
+  readonly period: string
+  /** When the reader hears from the office again; '' where nobody knows. */
+  readonly next: string
+}
+
+/** A letter without its blocks. */
+export function letterFrame(facts: LetterFacts, words: Words, own: OwnOfKind): Omit<LetterContent, 'blocks'> {
+  const { t, language } = words
+  const { office } = facts
+  const number = facts.number ?? t('reference.pending')
+  const street = `${office.street} ${office.house_number}`.trim()
+  const town = postcodeTown(office.postcode, office.city)
+  const date = words.date(facts.dated_on)
+  return {
+    title: soft(own.title),
+    subject: own.subject(number),
+    author: office.name,
+    language,
+    datedOn: facts.dated_on,
+    head: { name: office.name, tagline: office.tagline, lines: filled([street, town, hard(office.phone)]) },
+    returnAddress: t('from', { address: filled([office.name, street, town]).join(', ') }),
+    address: addressLines(facts, words),
+    references: [
+      { label: t('reference.theirLetter'), value: facts.referred_on ? words.date(facts.referred_on) : '' },
+      { label: t('reference.theirs'), value: facts.participant.client_number.trim() },
+      { label: t('reference.ours'), value: number },
+      { label: t('reference.date'), value: date },
+    ].flatMap((reference, column) => (reference.value === '' ? [] : [{ column, ...reference }])),
+    heading: own.heading,
+    period: own.period,
+    salutation:
+      facts.caseManager && hasName(facts.caseManager)
+        ? t('salutation', { salutation: salutation(caseManagerParts(facts.caseManager), language) })
+        : t('salutationUnknown'),
+    closing: closing(facts, words, own.next),
+    continuation: {
+      left: filled([t('municipality', { name: bareName(facts) }), managerLine(facts, words)]).join(', '),
+      right: [date, t('reference.ourNumber', { number })],
+    },
+    foot: {
+      left: filled([office.name, office.kvk && t('kvk', { number: office.kvk }), office.website]),
+      page: t('page', { page: '{page}', pages: '{pages}' }),
+    },
+    draftMark: t('concept'),
+  }
+}
+
+function closing(facts: LetterFacts, words: Words, next: string): Closing {
+  const { t } = words
+  const { phone, email, name } = facts.office
+  const line = filled([
+    next,
+    phone.trim() !== ''
+      ? t('closing.call', { phone: hard(phone.trim()) })
+      : email.trim() !== '' && t('closing.mail', { email: email.trim() }),
+  ]).join(' ')
+  return {
+    paragraphs: line === '' ? [] : [[{ text: line }]],
+    greeting: t('closing.greeting'),
+    name: facts.coach.name,
+    role: t('closing.role', {
+      function: facts.coach.function_title.trim() || t('closing.coach'),
+      office: name,
+    }),
+    copy: t('closing.copy', { name: inSentence(facts.participant, words) }),
+  }
+}
+
+function addressLines(facts: LetterFacts, words: Words): string[] {
+  const { municipality } = facts
+  const manager = managerLine(facts, words)
+  const title = facts.caseManager?.function_title.trim() || facts.office.case_manager_word.trim()
+  const who = filled([manager, title]).join(', ')
+  return filled([
+    words.t('confidential'),
+    words.t('municipality', { name: bareName(facts) }),
+    manager !== '' && words.t('attention', { who }),
+    municipality.address_line.trim(),
+    postcodeTown(municipality.postcode, municipality.city, true),
+  ])
+}
+
+/** "mevrouw A. de Vries"; empty when there is nobody to name. */
+function managerLine(facts: LetterFacts, words: Words): string {
+  if (!facts.caseManager || !hasName(facts.caseManager)) return ''
+  return inSentence(caseManagerParts(facts.caseManager), words)
+}
+
+/** "mevrouw A. de Vries": the address line as it stands inside a line. */
+function inSentence(parts: NameParts, { language }: Words): string {
+  const line = addressLine(parts, language)
+  return parts.form_of_address !== 'none' && language === 'nl'
+    ? line.charAt(0).toLowerCase() + line.slice(1)
+    : line
+}
+
+/** The name of the municipality without the word itself, which the letter puts before it. */
+function bareName({ municipality }: LetterFacts): string {
+  return municipality.name.trim().replace(/^(gemeente|municipality of)\s+/iu, '')
+}
+
+/** "1234 AB  PLAATS" for the window, "1234 AB Plaats" elsewhere. Something unusual is printed as it was typed. */
+function postcodeTown(postcode: string, city: string, window = false): string {
+  const normal = normalisePostcode(postcode)
+  if (!normal.ok) return filled([postcode.trim(), city.trim()]).join(' ')
+  return window && city.trim() !== ''
+    ? letterPostcodeLine(normal.value, city.trim())
+    : filled([hard(normal.value), city.trim()]).join(' ')
+}
+
+const soft = (text: string): string => text.replaceAll('\u00a0', ' ')
+/** The texts with something in them. */
+export const filled = (texts: readonly (string | false)[]): string[] =>
+  texts.filter((text): text is string => text !== false && text.trim() !== '')

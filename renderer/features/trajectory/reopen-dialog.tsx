@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TrajectoryView } from '#core/api/programme.ts'
+import { client } from '../../client.ts'
+import { DateField } from '../../forms/date-field.tsx'
+import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { problemOf } from '../../office/failure.ts'
+import { useOffice } from '../../office/office.ts'
+import { useCommand } from '../../office/use-command.ts'
+import { Ask } from '../../ui/ask.tsx'
+import { FailureMessage } from '../../ui/message.tsx'
+import { useToast } from '../../ui/toast.tsx'
+
+export function ReopenDialog({
+  trajectory,
+  opened,
+  onClose,
+}: {
+  trajectory: TrajectoryView
+  opened: boolean
+  onClose: () => void
+}) {
+  const { t } = useTranslation('trajectory')
+  const { today } = useOffice()
+  const toast = useToast()
+  const reopen = useCommand(client.trajectories.reopen)
+  const { planned_end_on } = trajectory
+  const [ends, setEnds] = useState<string | null>(planned_end_on >= today ? planned_end_on : null)
+  const [missing, setMissing] = useState(false)
+  const draft = useDraft(`reopen:${trajectory.id}`, { ends }, (left) => setEnds(left.ends), { on: opened })
+
+  async function submit(): Promise<void> {
+    setMissing(!ends)
+    if (!ends) return
+    const answer = await reopen.run({ id: trajectory.id, planned_end_on: ends })
+    if (!answer) return
+    draft.clear()
+    toast({ text: t('reopen.saved'), changeSetId: answer.changeSetId })
+    onClose()
+  }
+  return (
+    <Ask
+      opened={opened}
+      title={t('reopen.title')}
+      answer={t('reopen.save')}
+      onAnswer={() => void submit()}
+      onClose={onClose}
+      busy={reopen.busy}
+    >
+      <DraftLine draft={draft} />
+      <p>{t('reopen.text')}</p>
+      <DateField
+        className="form-short"
+        label={t('reopen.ends')}
+        today={today}
+        required
+        value={ends}
+        onChange={(day) => {
+          setMissing(false)
+          setEnds(day)
+        }}
+        problem={missing ? 'required' : problemOf(reopen.failure, 'planned_end_on')}
+      />
+      {reopen.failure && reopen.failure.code !== 'INVALID' && <FailureMessage failure={reopen.failure} />}
+    </Ask>
+  )
+}

@@ -1,0 +1,59 @@
+/** What can change about one trajectory, each behind a word. */
+import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TrajectoryView } from '#core/api/programme.ts'
+import { AgreedDialog } from './agreed-dialog.tsx'
+import { DatesDialog } from './dates-dialog.tsx'
+import { EndDialog } from './end-dialog.tsx'
+import { ExtendDialog } from './extend-dialog.tsx'
+import { PauseDialog } from './pause-dialog.tsx'
+import { PhaseDialog } from './phase-dialog.tsx'
+import { ReopenDialog } from './reopen-dialog.tsx'
+
+const running = ['extend', 'dates', 'pause', 'phase', 'change'] as const
+type Dialog = (typeof running)[number] | 'end' | 'reopen'
+
+/** `newest`: only the last trajectory can go on again. */
+export function TrajectoryActions({ trajectory, newest }: { trajectory: TrajectoryView; newest: boolean }) {
+  const { t } = useTranslation('trajectory')
+  const navigate = useNavigate()
+  const [open, setOpen] = useState<Dialog | null>(null)
+  const of = (dialog: Dialog) => ({ trajectory, opened: open === dialog, onClose: () => setOpen(null) })
+  if (trajectory.ended_on !== null)
+    return newest ? (
+      <div className="trajectory-actions">
+        <Button variant="default" onClick={() => setOpen('reopen')}>
+          {t('page.reopen')}
+        </Button>
+        <ReopenDialog {...of('reopen')} />
+      </div>
+    ) : null
+  return (
+    <div className="trajectory-actions" role="group" aria-label={t('page.actions')}>
+      {running.map((one) => (
+        <Button key={one} variant="default" onClick={() => setOpen(one)}>
+          {t(`page.${one}`)}
+        </Button>
+      ))}
+      <Button
+        variant="default"
+        onClick={() =>
+          void navigate({ to: '/deelnemers/$id/dagen', params: { id: String(trajectory.participant_id) } })
+        }
+      >
+        {t('page.changeDays')}
+      </Button>
+      <Button variant="default" onClick={() => setOpen('end')}>
+        {t('page.end')}
+      </Button>
+      <ExtendDialog {...of('extend')} />
+      <DatesDialog {...of('dates')} />
+      <PauseDialog {...of('pause')} pause={null} />
+      <PhaseDialog {...of('phase')} />
+      <AgreedDialog {...of('change')} />
+      <EndDialog {...of('end')} />
+    </div>
+  )
+}
