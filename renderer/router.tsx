@@ -152,6 +152,17 @@ const week = createRoute({
   validateSearch: words('maandag'),
   component: lazyRouteComponent(() => import('./features/week/week-screen.tsx'), 'WeekScreen'),
 })
+const wordsOfDays = createRoute({
+  getParentRoute: () => root,
+  path: '/woorden',
+  validateSearch: words('deel', 'dag'),
+  component: lazyRouteComponent(() => import('./features/words/words-screen.tsx'), 'WordsScreen'),
+})
+const together = createRoute({
+  getParentRoute: () => root,
+  path: '/samen',
+  component: lazyRouteComponent(() => import('./features/together/together-screen.tsx'), 'TogetherScreen'),
+})
 const places = createRoute({
   getParentRoute: () => root,
   path: '/plekken',
@@ -254,6 +265,8 @@ export const router = createRouter({
     personHistory,
     changesOfToday,
     week,
+    wordsOfDays,
+    together,
     places,
     newPlacement,
     hosts,

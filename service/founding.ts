@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Office } from '#core/api/app.ts'
+import { addDays } from '#core/calendar/dates.ts'
 import { en, nl } from '#core/i18n/index.ts'
 import { OfficeFileError, type WritableDb } from '#db/database.ts'
 import { CommandError } from '#db/errors.ts'
@@ -26,6 +27,10 @@ import {
   writePlace,
   type ProfileFiles,
 } from './sidecar.ts'
+import { firstWords } from './words/starter.ts'
+
+/** A practice office had a word on each day for so long. */
+const practiceDays = 200
 
 export interface Founding {
   readonly profileDir: string
@@ -126,6 +131,8 @@ async function makeDatabase(file: string, dbUuid: string, founding: Founding, ke
       return createStaff(db, { name, function_title, role: 'manager' }, founding.today)
     })
     await founding.fill?.(db, staffId)
+    const { practice, today } = founding
+    bulkLoad(db, () => firstWords(db, practice ? addDays(today, -practiceDays) : today, today))
     return staffId
   } finally {
     closeDb(db)

@@ -38,6 +38,8 @@ import { talentCard } from './features/talent-card.ts'
 import { tasks } from './features/tasks.ts'
 import { today } from './features/today.ts'
 import { trajectories } from './features/trajectories.ts'
+import { moments } from './features/moments.ts'
+import { words } from './features/words.ts'
 import type { Feature } from './features/feature.ts'
 import { assertAllowed, managerOnly } from './keeping/roles.ts'
 import type { Log } from './log.ts'
@@ -69,6 +71,8 @@ const officeFeatures: OfficeFeatures = {
   municipalities,
   trajectories,
   attendance,
+  words,
+  moments,
   hosts,
   openings,
   placements,

@@ -127,9 +127,4 @@ export const settings = {
   addStaff: base
     .input(z.object({ name: f.shortText, function_title: f.shortText, role: f.role, password }))
     .output(f.withId),
-  closures: base
-    .input(z.object({ year: z.int() }))
-    .output(z.array(z.object({ day: f.isoDate, reason: z.string() }))),
-  addClosure: base.input(z.object({ day: f.isoDate, reason: f.shortText })).output(f.ok),
-  removeClosure: base.input(z.object({ day: f.isoDate })).output(f.ok),
 }

@@ -25,16 +25,20 @@ import { notes, tasks } from './notes.ts'
 import { municipalities, participants, referrals } from './people.ts'
 import { permissions } from './permissions.ts'
 import { aftercare, hosts, openings, placements } from './places.ts'
-import { attendance, trajectories } from './programme.ts'
 import { talentCard } from './talent-card.ts'
 import { projects } from './projects.ts'
 import { dossier } from './timeline.ts'
+import { attendance } from './attendance.ts'
+import { closures } from './closures.ts'
+import { trajectories } from './programme.ts'
+import { moments } from './moments.ts'
+import { words } from './words.ts'
 
 export const contract = {
   app,
   setup,
   snapshots,
-  settings: { ...settings, ...staffChanges },
+  settings: { ...settings, ...staffChanges, ...closures },
   copies,
   restore,
   access,
@@ -58,6 +62,8 @@ export const contract = {
   municipalities,
   trajectories,
   attendance,
+  words,
+  moments,
   hosts,
   openings,
   placements,

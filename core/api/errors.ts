@@ -21,6 +21,10 @@ export const fieldProblems = [
   'date_taken',
   'longer_than_two_years',
   'closed_day',
+  'after_end',
+  'in_pause',
+  'time_outside_plan',
+  'times_overlap',
   'postcode_invalid',
   'phone_invalid',
   'email_invalid',
@@ -45,6 +49,9 @@ export const fieldProblems = [
   'file_macros',
   'file_locked',
   'file_damaged',
+  'word_taken',
+  'picture_kind',
+  'picture_large',
 ] as const
 export type FieldProblem = (typeof fieldProblems)[number]
 

@@ -1,5 +1,6 @@
-/** The agreed programme: trajectory, days, attendance, goals. */
+/** The agreed programme: trajectory, days, goals. */
 import { z } from 'zod'
+import { attendanceTotalsSchema } from './attendance.ts'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
 
@@ -45,16 +46,6 @@ export const extensionSchema = z.object({
 export type Extension = z.infer<typeof extensionSchema>
 export const phaseSinceSchema = z.object({ since: f.isoDate, phase: f.phase })
 export type PhaseSince = z.infer<typeof phaseSinceSchema>
-
-/** Minutes; `rate` is null when nothing was planned. Closed days are in no figure. */
-export const attendanceTotalsSchema = z.object({
-  planned_minutes: f.minutes,
-  present_minutes: f.minutes,
-  notified_minutes: f.minutes,
-  no_show_minutes: f.minutes,
-  rate: z.number().min(0).nullable(),
-})
-export type AttendanceTotals = z.infer<typeof attendanceTotalsSchema>
 
 export const trajectorySchema = z.object({
   id: f.id,
@@ -154,58 +145,4 @@ export const trajectories = {
   orderGoals: base
     .input(z.object({ trajectoryId: f.id, ids: z.array(f.id).min(1).max(50) }))
     .output(f.changed),
-}
-
-export const weekCellSchema = z.object({
-  day: f.isoDate,
-  part: f.dayPart,
-  planned_minutes: f.minutes, // 0 where nothing is planned
-  mark: f.attendanceMark.nullable(),
-  present_minutes: f.minutes,
-})
-export const weekRowSchema = z.object({
-  participantId: f.id,
-  trajectoryId: f.id,
-  listName: z.string(),
-  coachName: z.string(),
-  cells: z.array(weekCellSchema), // Monday morning, Monday afternoon, ... Friday afternoon: ten
-  /** Of the half-days that are filled in, so that the figure is true in the middle of the week. */
-  totals: attendanceTotalsSchema,
-})
-export const weekSchema = z.object({
-  monday: f.isoDate,
-  weekNumber: z.int(),
-  today: f.isoDate,
-  closed: z.array(z.object({ day: f.isoDate, reason: z.string() })),
-  rows: z.array(weekRowSchema),
-})
-export type WeekCell = z.infer<typeof weekCellSchema>
-export type WeekRow = z.infer<typeof weekRowSchema>
-export type Week = z.infer<typeof weekSchema>
-
-export const attendance = {
-  week: base.input(z.object({ monday: f.isoDate })).output(weekSchema),
-  /** mark null empties the cell. `lateMinutes` only with `late`. All or nothing. */
-  mark: base
-    .input(
-      z.object({
-        cells: z
-          .array(
-            z.object({
-              participantId: f.id,
-              day: f.isoDate,
-              part: f.dayPart,
-              mark: f.attendanceMark.nullable(),
-              lateMinutes: z.int().min(1).max(600).nullable(),
-            }),
-          )
-          .min(1)
-          .max(2000),
-      }),
-    )
-    .output(f.changed),
-  /** Present for everybody who is planned on this half-day and has no mark yet. Never on a closed day. */
-  fillPlanned: base
-    .input(z.object({ day: f.isoDate, part: f.dayPart }))
-    .output(z.object({ filled: z.int(), skipped: z.int(), changeSetId: f.id.nullable() })),
 }

@@ -3,7 +3,7 @@
  * minutes until they are shown. Closed days are in no figure.
  */
 import type { AttendanceMark } from '../api/fields.ts'
-import type { AttendanceTotals } from '../api/programme.ts'
+import type { AttendanceTotals } from '../api/attendance.ts'
 import type { Language } from '../calendar/dates.ts'
 
 /** One half-day. `mark` null is not filled in yet: it is in no figure, so that the middle of a week is true. */
@@ -30,7 +30,23 @@ export function presentMinutes(mark: AttendanceMark, planned: number, late: numb
   return 0
 }
 
-/** What the database stores per trajectory and month. What somebody was late is in none of the absences. */
+/**
+ * Minutes of a stay that fall within the planned half-day: who comes early or stays on has no more than was
+ * agreed. null: not noted, so as planned. Minutes since midnight.
+ */
+export function minutesWithin(
+  part: { start_minute: number; end_minute: number },
+  from: number | null,
+  until: number | null,
+): number {
+  const begin = Math.max(from ?? part.start_minute, part.start_minute)
+  return Math.max(0, Math.min(until ?? part.end_minute, part.end_minute) - begin)
+}
+
+/**
+ * What the database keeps per trajectory and month. What somebody was late is in none of the absences. The
+ * database counts by triggers of its own (db/migrations/0005_days.ts): a test holds the two together.
+ */
 export function monthTotals(marks: readonly MarkedPart[]): MonthTotals {
   const sums: MonthTotals = {
     planned_minutes: 0,

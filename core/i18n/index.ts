@@ -17,6 +17,9 @@ import nl_letter from './nl/letter.ts'
 import nl_results from './nl/results.ts'
 import nl_settings from './nl/settings.ts'
 import nl_keeping from './nl/keeping.ts'
+import nl_days from './nl/days.ts'
+import nl_words from './nl/words.ts'
+import nl_agenda from './nl/agenda.ts'
 import nl_conversation from './nl/conversation.ts'
 import nl_questions from './nl/questions.ts'
 import nl_dossier from './nl/dossier.ts'
@@ -43,6 +46,9 @@ import en_letter from './en/letter.ts'
 import en_results from './en/results.ts'
 import en_settings from './en/settings.ts'
 import en_keeping from './en/keeping.ts'
+import en_days from './en/days.ts'
+import en_words from './en/words.ts'
+import en_agenda from './en/agenda.ts'
 import en_conversation from './en/conversation.ts'
 import en_questions from './en/questions.ts'
 import en_dossier from './en/dossier.ts'
@@ -71,6 +77,9 @@ export const nl = {
   results: nl_results,
   settings: nl_settings,
   keeping: nl_keeping,
+  days: nl_days,
+  words: nl_words,
+  agenda: nl_agenda,
   conversation: nl_conversation,
   questions: nl_questions,
   dossier: nl_dossier,
@@ -100,6 +109,9 @@ export const en = {
   results: en_results,
   settings: en_settings,
   keeping: en_keeping,
+  days: en_days,
+  words: en_words,
+  agenda: en_agenda,
   conversation: en_conversation,
   questions: en_questions,
   dossier: en_dossier,

@@ -12,40 +12,57 @@ export interface MarkRow {
   present_minutes: number
 }
 
-/** The minutes of a month or of several: what core's totals and the letters count with. */
-export interface MinutesRow {
-  planned_minutes: number
-  present_minutes: number
-  notified_minutes: number
-  no_show_minutes: number
+/** A mark with everything that is kept beside it. */
+export interface StoredMark extends MarkRow {
+  from_minute: number | null
+  until_minute: number | null
+  note: string
 }
 
-const markColumns = 'participant_id, day, part, trajectory_id, mark, planned_minutes, present_minutes'
+const markColumns =
+  'participant_id, day, part, trajectory_id, mark, planned_minutes, present_minutes, from_minute, until_minute, note'
 
-/** All marks of these days, both ends included. */
-export function marksBetween(db: ReadableDb, from: string, to: string): MarkRow[] {
-  return prepared<[string, string], MarkRow>(
+/** All marks of these days, both ends included; also those of closed days, which count in no figure. */
+export function marksBetween(db: ReadableDb, from: string, to: string): StoredMark[] {
+  return prepared<[string, string], StoredMark>(
     db,
     `SELECT ${markColumns} FROM attendance WHERE day BETWEEN ? AND ? ORDER BY day, part DESC`,
   ).all(from, to)
 }
 
-/** The marks of one trajectory in these days, oldest first, the morning before the afternoon. */
-export function marksOf(db: ReadableDb, trajectoryId: number, from: string, to: string): MarkRow[] {
-  return prepared<[number, string, string], MarkRow>(
+/** The same of some people only: with their ids it is one stretch of the table for each, however many years. */
+export function marksOfPeople(
+  db: ReadableDb,
+  participantIds: readonly number[],
+  from: string,
+  to: string,
+): StoredMark[] {
+  return prepared<[string, string, string], StoredMark>(
     db,
-    `SELECT ${markColumns} FROM attendance WHERE trajectory_id = ? AND day BETWEEN ? AND ? ORDER BY day, part DESC`,
+    `SELECT ${markColumns} FROM attendance
+     WHERE participant_id IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ?`,
+  ).all(JSON.stringify(participantIds), from, to)
+}
+
+/**
+ * The marks of one trajectory in these days that count, oldest first, the morning before the afternoon. A mark on
+ * a day that was closed afterwards is not among them.
+ */
+export function marksOf(db: ReadableDb, trajectoryId: number, from: string, to: string): StoredMark[] {
+  return prepared<[number, string, string], StoredMark>(
+    db,
+    `SELECT ${markColumns} FROM attendance
+     WHERE trajectory_id = ? AND day BETWEEN ? AND ? AND day NOT IN (SELECT day FROM closure)
+     ORDER BY day, part DESC`,
   ).all(trajectoryId, from, to)
 }
 
-/** The whole trajectory, from the month totals: flat however long somebody has been here. */
-export function minutesOf(db: ReadableDb, trajectoryId: number): MinutesRow {
-  return prepared<[number], MinutesRow>(
+/** How many people fit, for the half-days that have a limit. */
+export function listCapacity(db: ReadableDb): { weekday: number; part: DayPart; people: number }[] {
+  return prepared<[], { weekday: number; part: DayPart; people: number }>(
     db,
-    `SELECT coalesce(sum(planned_minutes), 0) AS planned_minutes, coalesce(sum(present_minutes), 0) AS present_minutes,
-       coalesce(sum(notified_minutes), 0) AS notified_minutes, coalesce(sum(no_show_minutes), 0) AS no_show_minutes
-     FROM attendance_month WHERE trajectory_id = ?`,
-  ).get(trajectoryId) as MinutesRow
+    'SELECT weekday, part, people FROM group_capacity ORDER BY weekday, part DESC',
+  ).all()
 }
 
 /** A trajectory that has a place in a week: it starts before the week ends and has not ended before it. */
@@ -69,15 +86,27 @@ export interface WeekTrajectoryRow {
   phone: string
 }
 
+const trajectoryColumns = `t.id, t.participant_id, s.name AS coach_name, t.starts_on, t.ended_on,
+  coalesce(t.ended_on, t.planned_end_on) AS last_day,
+  p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix, p.partner_surname,
+  p.name_use, p.form_of_address, p.phone`
+const trajectoryTables = `trajectory t JOIN participant p ON p.id = t.participant_id
+  JOIN staff s ON s.id = t.coach_id`
+
+/** All trajectories of these people, whenever they were; by person the oldest first. */
+export function trajectoriesOfPeople(db: ReadableDb, participantIds: readonly number[]): WeekTrajectoryRow[] {
+  return prepared<[string], WeekTrajectoryRow>(
+    db,
+    `SELECT ${trajectoryColumns} FROM ${trajectoryTables}
+     WHERE t.participant_id IN (SELECT value FROM json_each(?)) ORDER BY t.participant_id, t.starts_on, t.id`,
+  ).all(JSON.stringify(participantIds))
+}
+
 /** In the order of the list of names. */
 export function trajectoriesBetween(db: ReadableDb, from: string, to: string): WeekTrajectoryRow[] {
   return prepared<[{ from: string; to: string }], WeekTrajectoryRow>(
     db,
-    `SELECT t.id, t.participant_id, s.name AS coach_name, t.starts_on, t.ended_on,
-       coalesce(t.ended_on, t.planned_end_on) AS last_day,
-       p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix, p.partner_surname,
-       p.name_use, p.form_of_address, p.phone
-     FROM trajectory t JOIN participant p ON p.id = t.participant_id JOIN staff s ON s.id = t.coach_id
+    `SELECT ${trajectoryColumns} FROM ${trajectoryTables}
      WHERE t.starts_on <= @to AND coalesce(t.ended_on, t.planned_end_on) >= @from
      ORDER BY p.sort_key, p.id`,
   ).all({ from, to })

@@ -6,9 +6,12 @@ import type Database from 'better-sqlite3'
  * table or column has its history without anybody having to think of it.
  */
 
+/** What the database counts by itself from other tables: with those it goes and comes back. */
+export const derivedTables: ReadonlySet<string> = new Set(['attendance_month'])
+
 /**
- * Tables without history: the engine's own, what was looked at, which has a chain of its own or is nobody's, and
- * files, of which nothing ever changes or goes.
+ * Tables without history: the engine's own, what was looked at, which has a chain of its own or is nobody's,
+ * files, of which nothing ever changes or goes, and what is derived.
  */
 const withoutHistory = new Set([
   'meta',
@@ -18,6 +21,7 @@ const withoutHistory = new Set([
   'recent_item',
   'intake_place',
   'attachment_file',
+  ...derivedTables,
 ])
 
 export interface HistoryTable {

@@ -5,7 +5,7 @@ import { codeOf } from '../file-errors.ts'
 import { prepared } from '../prepare.ts'
 import { markUndone } from './chain.ts'
 import { runInChangeSet } from './run.ts'
-import { historyTables, quoted, rowJson } from './triggers.ts'
+import { derivedTables, historyTables, quoted, rowJson } from './triggers.ts'
 import type { HistoryTable } from './triggers.ts'
 
 interface ChangeRow {
@@ -42,6 +42,8 @@ export function undoChangeSet(
   const { changeSetId } = runInChangeSet(db, head, target.id, (id) => {
     const tables = new Map(historyTables(connection(db)).map((table) => [table.name, table]))
     for (const change of changes) {
+      // An older program kept the history of these as well.
+      if (derivedTables.has(change.table_name)) continue
       const table = tables.get(change.table_name)
       if (!table) throw new CommandError('CHANGED_SINCE')
       turnAround(db, table, change)

@@ -2,6 +2,7 @@ import * as office from './0001_office.ts'
 import * as audit from './0002_audit.ts'
 import * as people from './0003_people.ts'
 import * as finding from './0004_finding.ts'
+import * as days from './0005_days.ts'
 
 /** One step of the schema: SQL that runs in one transaction and takes a file from `version - 1` to `version`. */
 export interface Migration {
@@ -11,4 +12,4 @@ export interface Migration {
 }
 
 /** All steps in order. A step that was once released is never changed, only followed by another. */
-export const migrations: readonly Migration[] = [office, audit, people, finding]
+export const migrations: readonly Migration[] = [office, audit, people, finding, days]

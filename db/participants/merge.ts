@@ -1,7 +1,6 @@
 /** Two dossiers of one person become one; docs/decisions/0008 says why so. */
 import type { MergeField, MergeSide, MergedThing } from '#core/api/finding.ts'
 import type { Participant } from '#core/api/people.ts'
-import { refreshMonths } from '../attendance/commands.ts'
 import type { ReadableDb, WritableDb } from '../database.ts'
 import { CommandError } from '../errors.ts'
 import { prepared } from '../prepare.ts'
@@ -27,6 +26,7 @@ const moves = {
   aftercare: moveSql('aftercare'),
   permission: moveSql('permission'),
   attachment: moveSql('attachment'),
+  appointment: moveSql('appointment'),
 }
 const movedTables = Object.keys(moves) as (keyof typeof moves)[]
 
@@ -35,6 +35,7 @@ const decided = [
   'attendance',
   'skill_assessment',
   'lesson_part',
+  'group_moment_person',
   'letter',
   'civic_integration',
   'participant',
@@ -121,8 +122,6 @@ export function clientNumbers(db: ReadableDb, id: number): string[] {
 interface SharedHalfDay {
   day: string
   part: string
-  keptTrajectory: number
-  otherTrajectory: number
   keptMinutes: number
   otherMinutes: number
 }
@@ -130,8 +129,7 @@ interface SharedHalfDay {
 function sameHalfDays(db: ReadableDb, pair: Pair): SharedHalfDay[] {
   return prepared<[Pair], SharedHalfDay>(
     db,
-    `SELECT k.day, k.part, k.trajectory_id AS keptTrajectory, o.trajectory_id AS otherTrajectory,
-            k.present_minutes AS keptMinutes, o.present_minutes AS otherMinutes
+    `SELECT k.day, k.part, k.present_minutes AS keptMinutes, o.present_minutes AS otherMinutes
        FROM attendance k JOIN attendance o ON o.participant_id = @otherId AND o.day = k.day AND o.part = k.part
       WHERE k.participant_id = @keepId ORDER BY k.day, k.part`,
   ).all(pair)
@@ -176,6 +174,12 @@ export function mergeParticipants(
   prepared<[Pair]>(db, moveSql('lesson_part')).run(pair)
   prepared<[Pair]>(
     db,
+    `DELETE FROM group_moment_person WHERE participant_id = @otherId AND moment_id IN (
+       SELECT moment_id FROM group_moment_person WHERE participant_id = @keepId)`,
+  ).run(pair)
+  prepared<[Pair]>(db, moveSql('group_moment_person')).run(pair)
+  prepared<[Pair]>(
+    db,
     'UPDATE letter SET participant_id = @keepId WHERE participant_id = @otherId AND number IS NULL',
   ).run(pair)
   for (const table of movedTables) prepared<[Pair]>(db, moves[table]).run(pair)
@@ -195,10 +199,8 @@ function moveCivic(db: WritableDb, pair: Pair, takeOther: boolean): void {
 
 /** On a half-day that both have, the mark with the most time present stays: who was seen, was there. */
 function moveAttendance(db: WritableDb, pair: Pair): void {
-  const months = new Map<string, readonly [number, string]>()
   for (const one of sameHalfDays(db, pair)) {
     const otherWins = one.otherMinutes > one.keptMinutes
-    const loser = otherWins ? one.keptTrajectory : one.otherTrajectory
     expectOne(
       prepared(db, 'DELETE FROM attendance WHERE participant_id = ? AND day = ? AND part = ?').run(
         otherWins ? pair.keepId : pair.otherId,
@@ -206,11 +208,8 @@ function moveAttendance(db: WritableDb, pair: Pair): void {
         one.part,
       ),
     )
-    const month = one.day.slice(0, 7)
-    months.set(`${loser} ${month}`, [loser, month])
   }
   prepared<[Pair]>(db, moveSql('attendance')).run(pair)
-  refreshMonths(db, months.values())
 }
 
 /** One skill, one day, two scores: what the dossier that stays does not have comes from the other one. */

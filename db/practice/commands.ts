@@ -89,14 +89,6 @@ const statements = {
     'planned_minutes',
     'present_minutes',
   ]),
-  attendance_month: insertSql('attendance_month', [
-    'trajectory_id',
-    'month',
-    'planned_minutes',
-    'present_minutes',
-    'notified_minutes',
-    'no_show_minutes',
-  ]),
   goal: insertSql('goal', ['id', 'trajectory_id', 'position', 'description', 'state', 'state_on', 'remark']),
   contact_note: insertSql('contact_note', [
     'id',

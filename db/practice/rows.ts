@@ -16,7 +16,6 @@ import type { Task } from '#core/api/notes.ts'
 import type { CaseManager, Municipality, Referral } from '#core/api/people.ts'
 import type { Aftercare, Opening } from '#core/api/places.ts'
 import type { SchedulePart } from '#core/api/programme.ts'
-import type { MonthTotals } from '#core/attendance/totals.ts'
 import type { MarkRow } from '../attendance/queries.ts'
 import type { PlacementRow } from '../placements/rows.ts'
 import type { Extension } from '../trajectories/commands.ts'
@@ -64,7 +63,6 @@ export interface PracticeRows {
   schedule: { id: number; trajectory_id: number; valid_from: string }
   schedule_part: SchedulePart & { schedule_id: number }
   attendance: MarkRow
-  attendance_month: MonthTotals & { trajectory_id: number; month: string }
   goal: {
     id: number
     trajectory_id: number

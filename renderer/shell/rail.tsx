@@ -1,6 +1,7 @@
 /** The parts of the program, always in the same order, with how the saving stands at the foot. */
 import { UnstyledButton } from '@mantine/core'
 import {
+  IconAbc,
   IconBuildingStore,
   IconCalendarWeek,
   IconChartBar,
@@ -12,6 +13,7 @@ import {
   IconSettings,
   IconSun,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -30,6 +32,8 @@ export const places = [
   { to: '/organisaties', key: 'hosts', Icon: IconBuildingStore },
   { to: '/brieven', key: 'letters', Icon: IconMail },
   { to: '/resultaten', key: 'results', Icon: IconChartBar },
+  { to: '/woorden', key: 'words', Icon: IconAbc },
+  { to: '/samen', key: 'together', Icon: IconUsersGroup },
 ] as const
 
 type RailProps = {

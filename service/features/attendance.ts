@@ -1,24 +1,26 @@
 import { addDays, isoWeek, mondayOf } from '#core/calendar/dates.ts'
-import { partMinutes, plannedParts } from '#core/attendance/plan.ts'
-import { presentMinutes, totals } from '#core/attendance/totals.ts'
-import { listName } from '#core/names/name.ts'
-import type { AttendanceMark, DayPart } from '#core/api/fields.ts'
-import type { Pause, Schedule, SchedulePart, WeekCell, WeekRow } from '#core/api/programme.ts'
-import { clearMark, refreshMonths, setMark } from '#db/attendance/commands.ts'
-import { marksBetween, trajectoriesBetween } from '#db/attendance/queries.ts'
+import { absencesInARow, alertRule, fallingRate } from '#core/attendance/alerts.ts'
+import { partMinutes } from '#core/attendance/plan.ts'
+import { sumTotals, totals } from '#core/attendance/totals.ts'
+import { fullName, listName } from '#core/names/name.ts'
+import type { AttendanceAlert, WeekCell, WeekRow } from '#core/api/attendance.ts'
+import type { DayPart } from '#core/api/fields.ts'
+import { plannedMarks, runningOn, stretchesOf } from '#db/attendance/alerts.ts'
+import type { RunningRow } from '#db/attendance/alerts.ts'
+import { clearMark, setMark } from '#db/attendance/commands.ts'
+import type { WeekTrajectoryRow } from '#db/attendance/queries.ts'
+import { officeMonths, peopleWithMarks, personMinutes } from '#db/attendance/totals.ts'
 import { listClosures } from '#db/office/queries.ts'
-import type { MarkRow, WeekTrajectoryRow } from '#db/attendance/queries.ts'
 import { CommandError } from '#db/errors.ts'
-import { pausesOf, schedulesOf } from '#db/trajectories/queries.ts'
+import { checkMarks } from '../attendance/marks.ts'
+import { halvesOf, occupancyOf } from '../attendance/occupancy.ts'
+import { agreedParts, markKey, plannedPart, readSheet, readSheetOf } from '../attendance/sheet.ts'
+import type { Sheet } from '../attendance/sheet.ts'
 import type { OfficeContext } from '../context.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
 
 const parts: readonly DayPart[] = ['morning', 'afternoon']
-/** A half-day outside the schedule counts as long as a usual one, unless the schedule says otherwise. */
-const usualMinutes = 150
-/** Agreed beforehand, so they may be filled in for days to come. */
-const canBePlanned: readonly AttendanceMark[] = ['leave', 'school', 'elsewhere', 'ill']
 
 export const attendance = {
   week(ctx, input) {
@@ -28,24 +30,13 @@ export const attendance = {
     const days = [0, 1, 2, 3, 4].map((n) => addDays(monday, n))
     const rows = sheet.trajectories.map((trajectory): WeekRow => {
       const cells = days.flatMap((day) => parts.map((part) => cell(sheet, trajectory, day, part)))
-      const filled = cells.flatMap((item) =>
-        item.mark
-          ? [
-              {
-                mark: item.mark,
-                planned_minutes: item.planned_minutes,
-                present_minutes: item.present_minutes,
-              },
-            ]
-          : [],
-      )
       return {
         participantId: trajectory.participant_id,
         trajectoryId: trajectory.id,
         listName: listName(trajectory),
         coachName: trajectory.coach_name,
         cells,
-        totals: totals(filled),
+        totals: totals(cells.map((item) => ({ ...item, closed: sheet.closed.has(item.day) }))),
       }
     })
     const closed = listClosures(ctx.db, monday, friday)
@@ -54,28 +45,13 @@ export const attendance = {
 
   mark(ctx, { cells }) {
     const days = cells.map((item) => item.day).sort()
-    const sheet = readSheet(ctx, days[0] ?? ctx.today, days.at(-1) ?? ctx.today)
+    const people = [...new Set(cells.map((item) => item.participantId))]
+    const sheet = readSheetOf(ctx, people, days[0] ?? ctx.today, days.at(-1) ?? ctx.today)
+    const { store, clear, problems } = checkMarks(sheet, cells, ctx.today)
+    if (problems.length > 0) throw invalid([...problems])
     const { changeSetId } = ctx.command('attendance.mark', () => {
-      const touched = new Map<string, readonly [number, string]>()
-      for (const item of cells) {
-        const trajectory = sheet.trajectories.find(
-          (row) =>
-            row.participant_id === item.participantId &&
-            row.starts_on <= item.day &&
-            row.last_day >= item.day,
-        )
-        if (!trajectory) throw invalid('day', 'outside_trajectory')
-        if (item.mark === null) {
-          clearMark(ctx.db, { participant_id: item.participantId, day: item.day, part: item.part })
-        } else {
-          if (sheet.closed.has(item.day)) throw new CommandError('CLOSED_DAY')
-          if (item.day > ctx.today && !canBePlanned.includes(item.mark))
-            throw invalid('day', 'date_in_future')
-          setMark(ctx.db, markRow(sheet, trajectory, item.day, item.part, item.mark, item.lateMinutes ?? 0))
-        }
-        touched.set(`${trajectory.id} ${item.day.slice(0, 7)}`, [trajectory.id, item.day.slice(0, 7)])
-      }
-      refreshMonths(ctx.db, touched.values())
+      for (const item of clear) clearMark(ctx.db, item)
+      for (const item of store) setMark(ctx.db, item)
     })
     return { changeSetId }
   },
@@ -86,90 +62,112 @@ export const attendance = {
     if (sheet.closed.has(day)) throw new CommandError('CLOSED_DAY')
     const planned = sheet.trajectories.filter((row) => plannedPart(sheet, row, day, part) !== undefined)
     const empty = planned.filter((row) => !sheet.marks.has(markKey(row.participant_id, day, part)))
+    const cells = empty.map((row) => ({
+      participantId: row.participant_id,
+      day,
+      part,
+      mark: 'present' as const,
+      lateMinutes: null,
+    }))
+    const { store } = checkMarks(sheet, cells, ctx.today)
     const { changeSetId } = ctx.command('attendance.fillPlanned', () => {
-      for (const row of empty) setMark(ctx.db, markRow(sheet, row, day, part, 'present', 0))
-      refreshMonths(
-        ctx.db,
-        empty.map((row) => [row.id, day.slice(0, 7)] as const),
-      )
+      for (const item of store) setMark(ctx.db, item)
     })
-    return { filled: empty.length, skipped: planned.length - empty.length, changeSetId }
+    return { filled: store.length, skipped: planned.length - store.length, changeSetId }
+  },
+
+  totals(ctx, { participantId, trajectoryId = null, from, to }) {
+    if (to < from) throw invalid('to', 'end_before_start')
+    const minutes = sumTotals(personMinutes(ctx.db, { participantId, trajectoryId }, from, to))
+    return { ...minutes, closed_minutes: closedMinutes(ctx, participantId, trajectoryId, from, to) }
+  },
+
+  officeTotals(ctx, { from, to }) {
+    if (to < from) throw invalid('to', 'end_before_start')
+    const months = [...Map.groupBy(officeMonths(ctx.db, from, to), (row) => row.month)]
+    return {
+      ...sumTotals(months.flatMap(([, rows]) => rows)),
+      people: peopleWithMarks(ctx.db, from, to),
+      months: months.map(([month, rows]) => ({ month, ...sumTotals(rows) })),
+    }
+  },
+
+  alerts(ctx) {
+    const weeks = 7 * alertRule.weeks
+    const since = addDays(ctx.today, 1 - weeks)
+    const days = { from: addDays(since, -weeks), since, to: ctx.today }
+    return runningOn(ctx.db, ctx.today)
+      .flatMap((row) => alertsOf(ctx, row, days))
+      .toSorted((a, b) => urgency.indexOf(a.code) - urgency.indexOf(b.code))
+  },
+
+  occupancy(ctx, { from, trajectoryId = null, parts: asked }) {
+    const halves = asked ?? halvesOf(ctx, from)
+    return occupancyOf(ctx, halves, { from, without: trajectoryId, extra: asked ? 1 : 0 })
   },
 } satisfies Feature<'attendance'>
 
-/** Everything about some days, read once: who, their schedules, the marks and the closed days. */
-interface Sheet {
-  trajectories: WeekTrajectoryRow[]
-  schedules: Map<number, Schedule[]>
-  pauses: Map<number, Pause[]>
-  marks: Map<string, MarkRow>
-  closed: Set<string>
-}
+const urgency: readonly AttendanceAlert['code'][] = ['no_shows', 'absences', 'falling_rate']
 
-function readSheet(ctx: OfficeContext, from: string, to: string): Sheet {
-  const trajectories = trajectoriesBetween(ctx.db, from, to)
-  const ids = trajectories.map((row) => row.id)
-  return {
-    trajectories,
-    schedules: schedulesOf(ctx.db, ids),
-    pauses: pausesOf(ctx.db, ids),
-    marks: new Map(
-      marksBetween(ctx.db, from, to).map((row) => [markKey(row.participant_id, row.day, row.part), row]),
-    ),
-    closed: new Set(listClosures(ctx.db, from, to).map((row) => row.day)),
+/** One line for each person at most: a row of absences explains a rate that falls. */
+function alertsOf(
+  ctx: OfficeContext,
+  row: RunningRow,
+  days: { from: string; since: string; to: string },
+): AttendanceAlert[] {
+  const who = {
+    participantId: row.participant_id,
+    trajectoryId: row.trajectory_id,
+    name: fullName(row),
+    phone: row.phone,
   }
-}
-
-function markKey(participantId: number, day: string, part: DayPart): string {
-  return `${participantId} ${day} ${part}`
-}
-
-function plannedPart(
-  sheet: Sheet,
-  row: WeekTrajectoryRow,
-  day: string,
-  part: DayPart,
-): SchedulePart | undefined {
-  if (sheet.closed.has(day)) return undefined
-  const schedules = sheet.schedules.get(row.id) ?? []
-  const plan = {
-    schedules,
-    startsOn: row.starts_on,
-    lastDay: row.last_day,
-    pauses: sheet.pauses.get(row.id) ?? [],
+  const none = { parts: 0, withoutNotice: 0, before: null, now: null }
+  const absences = absencesInARow(plannedMarks(ctx.db, row, days.from, days.to))
+  if (absences) return [{ ...none, ...who, ...absences }]
+  const sums = stretchesOf(ctx.db, row, days)
+  const before = {
+    planned_minutes: sums.planned_before,
+    present_minutes: sums.present_before,
+    parts: sums.parts_before,
   }
-  return plannedParts(plan, day).find((item) => item.part === part)
+  const rates = fallingRate(before, sums)
+  return rates ? [{ ...none, ...who, code: 'falling_rate', since: days.since, ...rates }] : []
 }
 
-function minutesOf(part: SchedulePart | undefined): number {
-  return part ? partMinutes(part) : 0
+/** What would have been planned on the closed days of a period; a mark from before keeps the plan of its day. */
+function closedMinutes(
+  ctx: OfficeContext,
+  participantId: number,
+  trajectoryId: number | null,
+  from: string,
+  to: string,
+): number {
+  const sheet = readSheetOf(ctx, [participantId], from, to)
+  let sum = 0
+  for (const row of sheet.trajectories) {
+    if (trajectoryId !== null && row.id !== trajectoryId) continue
+    for (const day of sheet.closed) {
+      const agreed = agreedParts(sheet, row, day)
+      for (const part of parts) {
+        const mark = sheet.marks.get(markKey(participantId, day, part))
+        const plan = agreed.find((item) => item.part === part)
+        if (mark?.trajectory_id === row.id) sum += mark.planned_minutes
+        else if (plan) sum += partMinutes(plan)
+      }
+    }
+  }
+  return sum
 }
 
 function cell(sheet: Sheet, row: WeekTrajectoryRow, day: string, part: DayPart): WeekCell {
   const mark = sheet.marks.get(markKey(row.participant_id, day, part))
-  // A mark keeps the plan of its own day: a later change of schedule must not change the figures.
-  const planned_minutes = mark ? mark.planned_minutes : minutesOf(plannedPart(sheet, row, day, part))
-  return { day, part, planned_minutes, mark: mark?.mark ?? null, present_minutes: mark?.present_minutes ?? 0 }
-}
-
-function markRow(
-  sheet: Sheet,
-  row: WeekTrajectoryRow,
-  day: string,
-  part: DayPart,
-  mark: AttendanceMark,
-  lateMinutes: number,
-): MarkRow {
-  const planned = minutesOf(plannedPart(sheet, row, day, part))
-  if (mark === 'late' && (lateMinutes < 1 || lateMinutes > (planned || usualMinutes)))
-    throw invalid('lateMinutes', 'number_range')
-  return {
-    participant_id: row.participant_id,
-    trajectory_id: row.id,
-    day,
-    part,
-    mark,
-    planned_minutes: planned,
-    present_minutes: presentMinutes(mark, planned || usualMinutes, lateMinutes),
+  if (mark === undefined || mark.trajectory_id !== row.id) {
+    const planned = plannedPart(sheet, row, day, part)
+    const planned_minutes = planned ? partMinutes(planned) : 0
+    const nothing = { mark: null, present_minutes: 0, from_minute: null, until_minute: null, note: '' }
+    return { day, part, planned_minutes, ...nothing }
   }
+  // A mark keeps the plan of its own day: a later change of schedule must not change the figures.
+  const { planned_minutes, present_minutes, from_minute, until_minute, note } = mark
+  return { day, part, planned_minutes, mark: mark.mark, present_minutes, from_minute, until_minute, note }
 }

@@ -4,17 +4,11 @@ import type { FieldError } from '#core/api/errors.ts'
 import { normalisePhone } from '#core/fields/phone.ts'
 import { normalisePostcode } from '#core/fields/postcode.ts'
 import { CommandError } from '#db/errors.ts'
-import {
-  createStaff,
-  putClosure,
-  removeClosure,
-  saveOffice,
-  setActive,
-  setRole,
-} from '#db/office/commands.ts'
-import { findStaff, listClosures, listStaff, readOffice } from '#db/office/queries.ts'
+import { createStaff, saveOffice, setActive, setRole } from '#db/office/commands.ts'
+import { findStaff, listStaff, readOffice } from '#db/office/queries.ts'
 import { found } from '#db/statements.ts'
 import type { OfficeContext } from '../context.ts'
+import { closures } from './closures.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
 
@@ -83,18 +77,7 @@ export const settings = {
     return { changeSetId }
   },
 
-  closures: (ctx, { year }) => listClosures(ctx.db, `${year}-01-01`, `${year}-12-31`),
-
-  addClosure(ctx, { day, reason }) {
-    if (reason.trim() === '') throw invalid('reason', 'required')
-    ctx.command('settings.addClosure', () => putClosure(ctx.db, day, reason.trim()))
-    return { ok: true as const }
-  },
-
-  removeClosure(ctx, { day }) {
-    ctx.command('settings.removeClosure', () => removeClosure(ctx.db, day))
-    return { ok: true as const }
-  },
+  ...closures,
 } satisfies Feature<'settings'>
 
 /** One manager must stay who can sign in on this PC. @throws CommandError LAST_MANAGER. */

@@ -1,4 +1,5 @@
 /** Trajectories: how long, which days, phases, the end and back again. Pauses and goals have their own files. */
+import { scheduleProblems } from '#core/attendance/parts.ts'
 import { daysMeet } from '#core/attendance/plan.ts'
 import { rate } from '#core/attendance/totals.ts'
 import {
@@ -11,9 +12,9 @@ import {
 } from '#core/calendar/terms.ts'
 import { runningName } from '#core/names/name.ts'
 import type { FieldError } from '#core/api/errors.ts'
-import type { SchedulePart, TrajectoryView } from '#core/api/programme.ts'
+import type { TrajectoryView } from '#core/api/programme.ts'
 import { createAftercareMoments } from '#db/aftercare/commands.ts'
-import { minutesOf } from '#db/attendance/queries.ts'
+import { minutesOf } from '#db/attendance/totals.ts'
 import type { ReadableDb } from '#db/database.ts'
 import { found } from '#db/statements.ts'
 import {
@@ -71,7 +72,7 @@ export const trajectories = {
     const { parts, goals: typed, planned_end_on: otherEnd, ...fields } = input
     const planned_end_on = otherEnd ?? trajectoryEnd(input.starts_on, input.months)
     const months = otherEnd ? monthsBetween(input.starts_on, otherEnd) : input.months
-    const problems = [...partProblems(parts), ...spanProblems(input.starts_on, planned_end_on)]
+    const problems = [...scheduleProblems(parts), ...spanProblems(input.starts_on, planned_end_on)]
     if (problems.length === 0)
       problems.push(...overlapProblems(ctx, input.participant_id, input.starts_on, planned_end_on))
     if (problems.length > 0) throw invalid(problems)
@@ -92,7 +93,7 @@ export const trajectories = {
 
   setSchedule(ctx, { id, valid_from, parts }) {
     const row = found(trajectoryById(ctx.db, id))
-    const problems = partProblems(parts)
+    const problems = scheduleProblems(parts)
     if (valid_from < row.starts_on || valid_from > lastDay(row))
       problems.push({ field: 'valid_from', problem: 'outside_trajectory' })
     if (problems.length > 0) throw invalid(problems)
@@ -250,13 +251,6 @@ function overlapProblems(
   const atStart = overlaps(ctx.db, { participantId, startsOn, endsOn: startsOn, except })
   const field = except === 0 || atStart ? 'starts_on' : 'planned_end_on'
   return [{ field, problem: 'trajectory_overlaps' }]
-}
-
-function partProblems(parts: readonly SchedulePart[]): FieldError[] {
-  if (parts.length === 0) return [{ field: 'parts', problem: 'no_days_chosen' }]
-  return parts
-    .filter((part) => part.end_minute <= part.start_minute)
-    .map((part) => ({ field: `parts.${part.weekday}.${part.part}`, problem: 'time_order' }))
 }
 
 function view(

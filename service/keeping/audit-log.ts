@@ -41,6 +41,8 @@ const audited: {
     action: 'print',
     person: (ctx, input: { intakeId: number }) => findIntake(ctx.db, input.intakeId)?.participant_id,
   },
+  'words.heardBy': { action: 'view', person: inInput },
+  'moments.ofPerson': { action: 'view', person: inInput },
   'notes.list': { action: 'view', person: inInput },
   'notes.get': {
     action: 'view',
@@ -48,6 +50,7 @@ const audited: {
   },
   'assessments.get': { action: 'view', person: inInput },
   'civic.get': { action: 'view', person: inInput },
+  'attendance.totals': { action: 'view', person: inInput },
   'trajectories.list': { action: 'view', person: inInput },
   'placements.list': { action: 'view', person: inInput },
   'aftercare.list': { action: 'view', person: inInput },

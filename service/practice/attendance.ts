@@ -2,7 +2,7 @@
 import type { AttendanceMark } from '#core/api/fields.ts'
 import type { SchedulePart } from '#core/api/programme.ts'
 import { partMinutes, scheduleOn } from '#core/attendance/plan.ts'
-import { monthTotals, presentMinutes } from '#core/attendance/totals.ts'
+import { presentMinutes } from '#core/attendance/totals.ts'
 import { addDays, mondayOf } from '#core/calendar/dates.ts'
 import type { PracticeRows } from '#db/practice/rows.ts'
 import type { OfficeCalendar } from './calendar.ts'
@@ -116,19 +116,4 @@ function drawAbsence(habits: Habits, random: Random): { mark: AttendanceMark; da
   if (drawn < (under += habits.leave)) return { mark: 'leave', days: random.pick([1, 1, 1, 5]) }
   if (drawn < (under += habits.school)) return { mark: 'school', days: 1 }
   return drawn < under + habits.noShow ? { mark: 'no_show', days: 1 } : null
-}
-
-/** The sums of each month, by the rule of core, from marks in the order of their days. */
-export function monthsOf(marks: readonly Mark[]): PracticeRows['attendance_month'][] {
-  const months: PracticeRows['attendance_month'][] = []
-  for (let from = 0; from < marks.length;) {
-    const first = marks[from]
-    if (first === undefined) break
-    const month = first.day.slice(0, 7)
-    let to = from
-    while (marks[to]?.day.startsWith(month) === true) to += 1
-    months.push({ trajectory_id: first.trajectory_id, month, ...monthTotals(marks.slice(from, to)) })
-    from = to
-  }
-  return months
 }

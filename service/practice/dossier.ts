@@ -3,7 +3,7 @@ import type { EndKind, Outflow, PlacementStage } from '#core/api/fields.ts'
 import { currentVersion } from '#core/intake/definition.ts'
 import { addDays, daysBetween } from '#core/calendar/dates.ts'
 import type { PracticeRows, PracticeTable } from '#db/practice/rows.ts'
-import { makeMarks, makeSchedules, monthsOf } from './attendance.ts'
+import { makeMarks, makeSchedules } from './attendance.ts'
 import { answerIntake } from './intake.ts'
 import { measure } from './growth.ts'
 import { setGoals, writeNotes } from './notes.ts'
@@ -77,7 +77,6 @@ export function makeDossier(spec: Spec, around: Around, counters: Counters, rand
       schedule_part: [],
       goal: [],
       attendance: [],
-      attendance_month: [],
       contact_note: [],
       task: [],
       language_assessment: [],
@@ -169,7 +168,6 @@ function addRun(m: Making, run: Run, index: number, caseManagerId: number): void
   )
   if (forgets(m, run, marks.at(-1)?.day)) marks.pop()
   for (const mark of marks) dossier.attendance.push(mark)
-  dossier.attendance_month.push(...monthsOf(marks))
 
   const phases = phasesOf(m, run, placement.draft)
   dossier.trajectory.push({

@@ -35,7 +35,6 @@ const dossierTables = [
   'schedule_part',
   'goal',
   'attendance',
-  'attendance_month',
   'contact_note',
   'task',
   'language_assessment',

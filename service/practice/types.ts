@@ -34,7 +34,6 @@ export interface Dossier {
   readonly schedule_part: PracticeRows['schedule_part'][]
   readonly goal: PracticeRows['goal'][]
   readonly attendance: PracticeRows['attendance'][]
-  readonly attendance_month: PracticeRows['attendance_month'][]
   readonly contact_note: PracticeRows['contact_note'][]
   readonly task: PracticeRows['task'][]
   readonly language_assessment: PracticeRows['language_assessment'][]

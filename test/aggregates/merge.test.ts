@@ -5,7 +5,7 @@ import { monthTotals } from '#core/attendance/totals.ts'
 import { connection } from '#db/database.ts'
 import type { ReadableDb } from '#db/database.ts'
 import { marksOf } from '#db/attendance/queries.ts'
-import { refreshMonths, setMark } from '#db/attendance/commands.ts'
+import { setMark } from '#db/attendance/commands.ts'
 import { verifyHistory } from '#db/history/commands.ts'
 import { chosenColumns } from '#db/participants/merge-fields.ts'
 import { tablesOfAPerson } from '#db/participants/merge.ts'
@@ -223,8 +223,10 @@ describe('what comes along', () => {
           mark: minutes > 0 ? 'present' : 'no_show',
           planned_minutes: 180,
           present_minutes: minutes,
+          from_minute: null,
+          until_minute: null,
+          note: '',
         })
-        refreshMonths(office.db, [[trajectory, day.slice(0, 7)]])
       })
     mark(keepId, kept, '2026-03-03', 0)
     mark(otherId, other, '2026-03-03', 180)
@@ -305,13 +307,10 @@ const putIn: Record<string, (id: number, n: number) => void> = {
           mark: 'present',
           planned_minutes: 180,
           present_minutes: 60 * ((n + day) % 4),
+          from_minute: null,
+          until_minute: null,
+          note: '',
         })
-      // A half-day that had a mark of an earlier trajectory has one of this one now.
-      for (const one of rows('SELECT id FROM trajectory') as { id: number }[])
-        refreshMonths(
-          office.db,
-          ['01', '02', '03'].map((month) => [one.id, `2025-${month}`] as const),
-        )
     })
   },
   other: (id, n) =>

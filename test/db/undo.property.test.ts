@@ -55,17 +55,13 @@ const step = fc.oneof(
     id,
   ),
   fc.tuple(
-    fc.constant(`INSERT INTO attendance VALUES (1, ?, 'morning', 1, 'present', 180, 180, ?)
+    fc.constant(`INSERT INTO attendance (participant_id, day, part, trajectory_id, mark, planned_minutes,
+         present_minutes, note) VALUES (1, ?, 'morning', 1, 'present', 180, 180, ?)
        ON CONFLICT DO UPDATE SET mark = 'late', note = excluded.note`),
     day,
     anyText,
   ),
   fc.tuple(fc.constant('DELETE FROM attendance WHERE day < ?'), day),
-  fc.tuple(
-    fc.constant(`INSERT INTO attendance_month VALUES (1, '2026-11', ?, 0, 0, 0)
-       ON CONFLICT DO UPDATE SET planned_minutes = excluded.planned_minutes`),
-    id,
-  ),
 )
 
 test('undo restores the rows as they were, byte for byte', () => {

@@ -279,8 +279,8 @@ describe('doing again', () => {
 
   test('of what a manager did is the manager’s', () => {
     const manager = office.on('2026-11-18', office.addStaff({ role: 'manager', name: 'Baas' }))
-    const { ok } = settings.addClosure(manager, { day: '2026-12-24', reason: 'Dicht' })
-    expect(ok).toBe(true)
+    const { days } = settings.addClosure(manager, { day: '2026-12-24', reason: 'Dicht' })
+    expect(days).toBe(1)
     undoChangeSet(office.db, { staffId: manager.staff.id, at: manager.now })
     expectError(() => history.redo(office.ctx), 'FORBIDDEN')
     history.redo(manager)

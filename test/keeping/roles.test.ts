@@ -11,6 +11,7 @@ const inputs: Record<string, unknown> = {
   'settings.removeStaff': { id: 1 },
   'settings.setRole': { id: 2, role: 'manager' },
   'settings.addClosure': { day: '2026-12-24', reason: 'x' },
+  'settings.addClosures': { days: [{ day: '2026-12-25', reason: 'x' }] },
   'settings.removeClosure': { day: '2026-12-24' },
   'intakeForms.save': {
     basedOn: null,
@@ -20,6 +21,7 @@ const inputs: Record<string, unknown> = {
   'assessments.renameSkill': { id: 1, name: 'Plannen' },
   'assessments.setSkillActive': { id: 1, active: false },
   'assessments.orderSkills': { ids: [2, 1] },
+  'settings.saveCapacity': { weekday: 1, part: 'morning', people: 12 },
   'copies.setSecondFolder': { folder: null },
   'access.printSheet': { password: colleague.password },
   'access.beginRotate': { password: colleague.password },

@@ -69,6 +69,8 @@ export default {
       hosts: 'Organisations',
       letters: 'Letters',
       results: 'Results',
+      words: 'Words',
+      together: 'Together',
     },
     lettersDue_one: '{{count}} letter is waiting',
     lettersDue_other: '{{count}} letters are waiting',

@@ -149,6 +149,8 @@ export default {
     trade: 'to learn a trade',
     filling: 'to give the day a good purpose',
   },
+  heard_one: 'In this period, {{they}} heard {{count}} Dutch word of the day: {{words}}.',
+  heard_other: 'In this period, {{they}} heard {{count}} Dutch words of the day, such as {{words}}.',
   notes: { heading: 'What we wrote down' },
   helps: { heading: 'What helps and what is difficult' },
   opinion: {

@@ -17,6 +17,10 @@ export default {
   name_taken: 'This name is already there. Choose another name.',
   code_typo: 'There is a slip in the code. Compare the groups with the paper.',
   code_mismatch: 'This code does not belong to this file. See whether you have the right paper.',
+  after_end: 'The trajectory had ended by then. Choose an earlier day.',
+  in_pause: 'The trajectory is paused then. Choose another day, or change the pause.',
+  time_outside_plan: 'This time is outside the half-day. Look at the start and the end.',
+  times_overlap: 'These times overlap. Let the afternoon begin after the morning.',
   closed_day: 'We are closed on this day. Choose another day.',
   pause_overlaps: 'There is a pause in these days already. Choose other days.',
   marks_outside:
@@ -42,4 +46,7 @@ export default {
     'There is a program (macro) in this Word file. We do not keep that. Save it as an ordinary docx or as PDF.',
   file_locked: 'This file has a password. Take the password off and choose the file again.',
   file_damaged: 'This file is not whole: something is missing. Get it again and choose it once more.',
+  word_taken: 'This word is in the list already.',
+  picture_kind: 'Choose a photo or drawing in the form PNG or JPEG.',
+  picture_large: 'This picture is too large. Choose a smaller one.',
 }

@@ -69,6 +69,8 @@ export default {
       hosts: 'Organisaties',
       letters: 'Brieven',
       results: 'Resultaten',
+      words: 'Woorden',
+      together: 'Samen',
     },
     lettersDue_one: '{{count}} brief wacht',
     lettersDue_other: '{{count}} brieven wachten',

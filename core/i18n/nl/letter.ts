@@ -150,6 +150,8 @@ export default {
     trade: 'een vak leren',
     filling: 'een goede invulling van de dag',
   },
+  heard_one: '{{they}} hoorde in deze periode {{count}} woord van de dag: {{words}}.',
+  heard_other: '{{they}} hoorde in deze periode {{count}} woorden van de dag, zoals {{words}}.',
   notes: { heading: 'Wat wij opschreven' },
   helps: { heading: 'Wat helpt en wat lastig is' },
   opinion: {

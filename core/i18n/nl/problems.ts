@@ -17,6 +17,10 @@ export default {
   name_taken: 'Deze naam is er al. Kies een andere naam.',
   code_typo: 'Eén groep klopt nog niet. Vergelijk de groepen met het papier.',
   code_mismatch: 'Deze code hoort niet bij dit bestand. Kijk of je het juiste papier hebt.',
+  after_end: 'Het traject was toen al afgelopen. Kies een dag ervoor.',
+  in_pause: 'Het traject ligt dan stil. Kies een andere dag, of pas de pauze aan.',
+  time_outside_plan: 'Deze tijd valt buiten het dagdeel. Kijk naar de begintijd en de eindtijd.',
+  times_overlap: 'Deze tijden lopen door elkaar. Laat de middag na de ochtend beginnen.',
   closed_day: 'Op deze dag zijn we gesloten. Kies een andere dag.',
   pause_overlaps: 'In deze dagen is al een pauze. Kies andere dagen.',
   marks_outside:
@@ -44,4 +48,7 @@ export default {
     'In dit Word-bestand zit een programma (macro). Dat bewaren we niet. Sla het op als gewone docx of als PDF.',
   file_locked: 'Op dit bestand zit een wachtwoord. Haal het wachtwoord eraf en kies het bestand opnieuw.',
   file_damaged: 'Dit bestand is niet heel: er ontbreekt iets. Haal het opnieuw op en kies het nog een keer.',
+  word_taken: 'Dit woord staat al in de lijst.',
+  picture_kind: 'Kies een foto of tekening in de vorm PNG of JPEG.',
+  picture_large: 'Dit plaatje is te groot. Kies een kleiner plaatje.',
 }

@@ -3,12 +3,9 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { closedRanges, type ClosedRange } from '#core/calendar/closed-days.ts'
 import { formatWeekdayLong } from '#core/calendar/dates.ts'
 import { client } from '../../client.ts'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
-import { DateField } from '../../forms/date-field.tsx'
-import { TextField } from '../../forms/text-field.tsx'
-import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
@@ -17,6 +14,7 @@ import { FailureMessage } from '../../ui/message.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { Holidays } from './holidays.tsx'
+import { NewClosure } from './new-closure.tsx'
 
 export function ClosuresPart() {
   const { t, i18n } = useTranslation('settings')
@@ -27,9 +25,18 @@ export function ClosuresPart() {
   const closures = useQuery(orpc.settings.closures.queryOptions({ input: { year } }))
   const remove = useCommand(client.settings.removeClosure)
   const days = closures.data ?? []
-  async function takeAway(day: string): Promise<void> {
-    if (await remove.run({ day }))
-      toast({ text: t('closures.removed', { date: formatWeekdayLong(day, lang) }) })
+  const named = ({ day, until }: ClosedRange): string =>
+    day === until
+      ? formatWeekdayLong(day, lang)
+      : t('closures.range', { from: formatWeekdayLong(day, lang), until: formatWeekdayLong(until, lang) })
+  async function takeAway(range: ClosedRange): Promise<void> {
+    const done = await remove.run({ day: range.day, until: range.until })
+    if (!done) return
+    const text =
+      range.days === 1
+        ? t('closures.removed', { date: formatWeekdayLong(range.day, lang) })
+        : t('closures.removedDays', { count: range.days })
+    toast({ text, changeSetId: done.changeSetId })
   }
   return (
     <div className="settings-columns">
@@ -69,14 +76,21 @@ export function ClosuresPart() {
               </tr>
             </thead>
             <tbody>
-              {days.map(({ day, reason }) => (
-                <tr key={day}>
-                  <th scope="row">{formatWeekdayLong(day, lang)}</th>
-                  <td>{reason}</td>
+              {closedRanges(days).map((range) => (
+                <tr key={range.day}>
+                  <th scope="row">
+                    {named(range)}
+                    {range.days > 1 && (
+                      <span className="dim settings-plain">
+                        {` (${t('closures.rangeDays', { count: range.days })})`}
+                      </span>
+                    )}
+                  </th>
+                  <td>{range.reason}</td>
                   <td>
-                    <button type="button" className="link settings-link" onClick={() => void takeAway(day)}>
+                    <button type="button" className="link settings-link" onClick={() => void takeAway(range)}>
                       {t('closures.remove')}
-                      <ForReaders>{` ${formatWeekdayLong(day, lang)}`}</ForReaders>
+                      <ForReaders>{` ${named(range)}`}</ForReaders>
                     </button>
                   </td>
                 </tr>
@@ -84,6 +98,8 @@ export function ClosuresPart() {
             </tbody>
           </table>
         )}
+        <p className="dim settings-text">{t('closures.personal')}</p>
+        <p className="dim settings-text">{t('closures.school')}</p>
         {remove.failure && <FailureMessage failure={remove.failure} />}
       </Sheet>
       <div className="settings-stack">
@@ -91,67 +107,5 @@ export function ClosuresPart() {
         <Holidays key={year} year={year} closed={days.map((one) => one.day)} ready={closures.isSuccess} />
       </div>
     </div>
-  )
-}
-
-function NewClosure({ today, onAdded }: { today: string; onAdded: (day: string) => void }) {
-  const { t, i18n } = useTranslation('settings')
-  const lang = i18n.language === 'en' ? 'en' : 'nl'
-  const toast = useToast()
-  const [day, setDay] = useState<string | null>(null)
-  const [reason, setReason] = useState('')
-  const [missing, setMissing] = useState(false)
-  const add = useCommand(client.settings.addClosure)
-  const draft = useDraft('closure:new', { day, reason }, (left) => {
-    setDay(left.day)
-    setReason(left.reason)
-  })
-  async function answer(): Promise<void> {
-    setMissing(day === null)
-    if (day === null || !(await add.run({ day, reason }))) return
-    draft.clear()
-    toast({ text: t('closures.added', { date: formatWeekdayLong(day, lang) }) })
-    onAdded(day)
-    setDay(null)
-    setReason('')
-  }
-  return (
-    <Sheet title={t('closures.addTitle')}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void answer()
-        }}
-      >
-        <DraftLine draft={draft} />
-        <div className="form-row">
-          <DateField
-            label={t('closures.day')}
-            today={today}
-            value={day}
-            onChange={(next) => {
-              setMissing(false)
-              setDay(next)
-            }}
-            problem={missing ? 'required' : problemOf(add.failure, 'day')}
-          />
-          <TextField
-            label={t('closures.reason')}
-            hint={t('closures.reasonHint')}
-            value={reason}
-            onChange={setReason}
-            problem={problemOf(add.failure, 'reason')}
-          />
-        </div>
-        {add.failure && add.failure.code !== 'INVALID' && <FailureMessage failure={add.failure} />}
-        <div className="form-actions">
-          <Button type="submit" variant="default" loading={add.busy}>
-            {t('closures.add')}
-          </Button>
-        </div>
-      </form>
-    </Sheet>
   )
 }

@@ -28,17 +28,15 @@ export function Holidays({
   const ticked = (touched ?? offered.filter((day) => day.closedByDefault).map((day) => day.date)).filter(
     (day) => offered.some((one) => one.date === day),
   )
-  const add = useCommand(async (days: readonly string[]) => {
-    for (const day of days) {
-      const code = offered.find((one) => one.date === day)?.code
-      if (code) await client.settings.addClosure({ day, reason: t(`enums:holiday.${code}`) })
-    }
-    return days.length
-  })
+  const add = useCommand(client.settings.addClosures)
   if (!ready || offered.length === 0) return null
   async function answer(): Promise<void> {
-    const count = await add.run(ticked)
-    if (count) toast({ text: t('closures.holidaysAdded', { count }) })
+    const days = offered
+      .filter((one) => ticked.includes(one.date))
+      .map((one) => ({ day: one.date, reason: t(`enums:holiday.${one.code}`) }))
+    const done = await add.run({ days })
+    if (done)
+      toast({ text: t('closures.holidaysAdded', { count: done.days }), changeSetId: done.changeSetId })
   }
   return (
     <Sheet>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useOffice } from '../../office/office.ts'
 import { FilterChips } from '../../ui/filter-chips.tsx'
 import { Page } from '../../ui/page.tsx'
+import { CapacityPart } from './capacity-part.tsx'
 import { ClosuresPart } from './closures-part.tsx'
 import { LanguagePart } from './language-part.tsx'
 import { LettersPart } from './letters-part.tsx'
@@ -20,6 +21,7 @@ const parts = {
   letters: LettersPart,
   staff: StaffPart,
   closures: ClosuresPart,
+  capacity: CapacityPart,
   municipalities: MunicipalitiesPart,
   skills: SkillsPart,
   notes: NotesPart,

@@ -1,7 +1,7 @@
 /** What the week shows before the office has answered: the marks just typed over the ones that are stored. */
 import { presentMinutes, totals } from '#core/attendance/totals.ts'
 import type { AttendanceMark } from '#core/api/fields.ts'
-import type { Week, WeekCell, WeekRow } from '#core/api/programme.ts'
+import type { Week, WeekCell, WeekRow } from '#core/api/attendance.ts'
 
 /** As in the office: a half-day outside the schedule counts as long as a usual one. */
 const usualMinutes = 150

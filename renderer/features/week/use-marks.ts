@@ -27,7 +27,7 @@ function refusalOf(error: unknown): Refusal['problem'] | null {
   if (failure.code === 'CLOSED_DAY') return 'closed_day'
   if (failure.code !== 'INVALID') return null
   const [first] = failure.fields
-  if (first?.field === 'lateMinutes') return 'late_too_long'
+  if (first?.field.endsWith('.lateMinutes')) return 'late_too_long'
   return first?.problem ?? 'outside_trajectory'
 }
 

@@ -1,6 +1,6 @@
 /** How many people came and how many were planned, for each half-day and for the week. */
 import { useTranslation } from 'react-i18next'
-import type { Week, WeekRow } from '#core/api/programme.ts'
+import type { Week, WeekRow } from '#core/api/attendance.ts'
 import { formatNumber, percent, sumTotals } from '#core/attendance/totals.ts'
 import { addDays } from '#core/calendar/dates.ts'
 import { ForReaders } from '../../ui/hidden.tsx'

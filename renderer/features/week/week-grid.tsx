@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { attendanceMark, type AttendanceMark } from '#core/api/fields.ts'
-import type { Week } from '#core/api/programme.ts'
+import type { Week } from '#core/api/attendance.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { ForReaders } from '../../ui/hidden.tsx'
 import { columnTotals, keyOf, lateOf, withEdits, type Edit } from './cells.ts'

@@ -1,6 +1,6 @@
 /** Two head rows: the days, and under each its morning and afternoon. */
 import { useTranslation } from 'react-i18next'
-import type { Week } from '#core/api/programme.ts'
+import type { Week } from '#core/api/attendance.ts'
 import { addDays, formatNarrow, weekday, weekdayName, weekdayShort } from '#core/calendar/dates.ts'
 import { ForReaders } from '../../ui/hidden.tsx'
 

@@ -1,0 +1,78 @@
+/** Everything about some days, read once: who, when they are planned, their marks and the closed days. */
+import { pauseOn, plannedParts } from '#core/attendance/plan.ts'
+import type { Plan } from '#core/attendance/plan.ts'
+import type { DayPart } from '#core/api/fields.ts'
+import type { SchedulePart } from '#core/api/programme.ts'
+import { marksOfPeople, trajectoriesBetween, trajectoriesOfPeople } from '#db/attendance/queries.ts'
+import type { StoredMark, WeekTrajectoryRow } from '#db/attendance/queries.ts'
+import { listClosures } from '#db/office/queries.ts'
+import { pausesOf, schedulesOf } from '#db/trajectories/queries.ts'
+import type { OfficeContext } from '../context.ts'
+
+export interface Sheet {
+  readonly trajectories: readonly WeekTrajectoryRow[]
+  /** By trajectory. */
+  readonly plans: ReadonlyMap<number, Plan>
+  /** By `markKey`. */
+  readonly marks: ReadonlyMap<string, StoredMark>
+  readonly closed: ReadonlySet<string>
+}
+
+/** Of everybody who has a place in these days; both ends count. */
+export function readSheet(ctx: OfficeContext, from: string, to: string): Sheet {
+  return sheetOf(ctx, trajectoriesBetween(ctx.db, from, to), from, to)
+}
+
+/** Of these people, with all their trajectories, also those of other days. */
+export function readSheetOf(ctx: OfficeContext, people: readonly number[], from: string, to: string): Sheet {
+  return sheetOf(ctx, trajectoriesOfPeople(ctx.db, people), from, to)
+}
+
+function sheetOf(
+  ctx: OfficeContext,
+  trajectories: readonly WeekTrajectoryRow[],
+  from: string,
+  to: string,
+): Sheet {
+  const ids = trajectories.map((row) => row.id)
+  const people = [...new Set(trajectories.map((row) => row.participant_id))]
+  const [schedules, pauses] = [schedulesOf(ctx.db, ids), pausesOf(ctx.db, ids)]
+  const planOf = (row: WeekTrajectoryRow): Plan => ({
+    schedules: schedules.get(row.id) ?? [],
+    startsOn: row.starts_on,
+    lastDay: row.last_day,
+    pauses: pauses.get(row.id) ?? [],
+  })
+  const marks = marksOfPeople(ctx.db, people, from, to)
+  return {
+    trajectories,
+    plans: new Map(trajectories.map((row) => [row.id, planOf(row)])),
+    marks: new Map(marks.map((row) => [markKey(row.participant_id, row.day, row.part), row])),
+    closed: new Set(listClosures(ctx.db, from, to).map((row) => row.day)),
+  }
+}
+
+export function markKey(participantId: number, day: string, part: DayPart): string {
+  return `${participantId} ${day} ${part}`
+}
+
+export function isPaused(sheet: Sheet, row: WeekTrajectoryRow, day: string): boolean {
+  return pauseOn(sheet.plans.get(row.id)?.pauses ?? [], day) !== null
+}
+
+/** What was agreed for this day, whether the workshop is open or not; nothing in a pause. */
+export function agreedParts(sheet: Sheet, row: WeekTrajectoryRow, day: string): SchedulePart[] {
+  const plan = sheet.plans.get(row.id)
+  return plan === undefined ? [] : plannedParts(plan, day)
+}
+
+/** The half-day as it is planned; undefined where nothing is, as on a closed day. */
+export function plannedPart(
+  sheet: Sheet,
+  row: WeekTrajectoryRow,
+  day: string,
+  part: DayPart,
+): SchedulePart | undefined {
+  if (sheet.closed.has(day)) return undefined
+  return agreedParts(sheet, row, day).find((item) => item.part === part)
+}
