@@ -182,9 +182,7 @@ describe('notes, tasks and lists', () => {
     await page.setViewportSize({ width: 1366, height: 688 })
     await show('/deelnemers/lijsten?lijst=gegevens&wat=emergency')
     await page.locator('.list-missing a').first().click()
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.id))
-      .toBe('veld-emergency_phone')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('veld-emergency_phone')
     session.expectQuiet()
   })
 
