@@ -70,7 +70,6 @@ export default {
     removeDraft: 'Throw the draft away',
     removed: 'The draft was thrown away.',
     firstFinalise: 'Make the letter final first. Then you can print it.',
-    savedAt: 'The letter is in {{path}}.',
   },
   gaps: {
     title_one: '{{count}} more thing',

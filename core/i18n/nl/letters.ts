@@ -70,7 +70,6 @@ export default {
     removeDraft: 'Concept weggooien',
     removed: 'Het concept is weggegooid.',
     firstFinalise: 'Leg de brief eerst vast. Daarna kun je hem afdrukken.',
-    savedAt: 'De brief staat in {{path}}.',
   },
   gaps: {
     title_one: 'Nog {{count}} ding',

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type {
   IntakeDraft,
@@ -20,9 +20,9 @@ import { useAutosave } from '../../forms/use-autosave.ts'
 import { failureOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { printEvent } from '../../shell/commands.tsx'
-import { FailureMessage, Message } from '../../ui/message.tsx'
+import { FailureMessage } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
+import { usePaper, usePrintKey } from '../../ui/paper.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { Facts } from './facts.tsx'
 import { FinaliseDialog } from './finalise-dialog.tsx'
@@ -116,7 +116,7 @@ function DraftLetter({ letter, children }: { letter: LetterView; children: React
   const toast = useToast()
   const [asking, setAsking] = useState(false)
   const remove = useCommand(client.letters.removeDraft)
-  usePrint(() => toast({ text: t('letter.firstFinalise') }))
+  usePrintKey(() => toast({ text: t('letter.firstFinalise') }))
 
   async function throwAway(): Promise<void> {
     await saveEverything()
@@ -160,15 +160,9 @@ function FinalLetter({ letter }: { letter: LetterView }) {
   const lang = i18n.language === 'en' ? 'en' : 'nl'
   const { id, state } = letter
   const number = letter.number ?? ''
-  const [path, setPath] = useState<string | null>(null)
-  const open = useCommand(client.letters.openForPrint)
-  async function print(): Promise<void> {
-    const document = await open.run({ id })
-    if (!document) return
-    if (document.url !== null) window.open(document.url, '_blank', 'noopener')
-    setPath(document.path)
-  }
-  usePrint(() => void print())
+  const paper = usePaper(client.letters.openForPrint)
+  const print = () => paper.run({ id })
+  usePrintKey(print)
 
   const lead =
     state === 'sent' && letter.sent_on && letter.sent_how
@@ -188,19 +182,14 @@ function FinalLetter({ letter }: { letter: LetterView }) {
       actions={
         <Button
           leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-          loading={open.busy}
-          onClick={() => void print()}
+          loading={paper.busy}
+          onClick={print}
         >
           {t('letter.print')}
         </Button>
       }
     >
-      {open.failure && <FailureMessage failure={open.failure} />}
-      {path && (
-        <div className="letter-where">
-          <Message kind="ok" live title={t('letter.savedAt', { path })} />
-        </div>
-      )}
+      {paper.failure && <FailureMessage failure={paper.failure} />}
       <div className="letter-columns">
         <Preview id={id} final />
         <div className="letter-side">
@@ -210,18 +199,4 @@ function FinalLetter({ letter }: { letter: LetterView }) {
       </div>
     </Page>
   )
-}
-
-/** Ctrl+P on this screen is about the letter, not about the screen. */
-function usePrint(print: () => void): void {
-  const latest = useRef(print)
-  latest.current = print
-  useEffect(() => {
-    const onPrint = (event: Event): void => {
-      event.preventDefault()
-      latest.current()
-    }
-    window.addEventListener(printEvent, onPrint)
-    return () => window.removeEventListener(printEvent, onPrint)
-  }, [])
 }
