@@ -232,4 +232,8 @@ export const todaySchema = z.object({
   civicSoon: z.array(z.object({ participantId: f.id, name: z.string(), on: f.isoDate })),
 })
 export type Today = z.infer<typeof todaySchema>
-export const today = { get: base.output(todaySchema) }
+export const today = {
+  get: base.output(todaySchema),
+  /** Opens the PDF: the day on one A4 page. */
+  print: base.output(z.object({ path: z.string().nullable(), url: z.string().nullable() })),
+}

@@ -11,6 +11,7 @@ import { pausesOf, schedulesOf } from '#db/trajectories/queries.ts'
 import type { OfficeContext } from '../context.ts'
 import type { Feature } from './feature.ts'
 import { dueLetters } from '../letters/due.ts'
+import { printToday } from '../papers/today-sheet-facts.ts'
 
 /** How far back Vandaag looks for half-days that nobody filled in. */
 const daysBack = 14
@@ -65,6 +66,8 @@ export const today = {
       })),
     }
   },
+
+  print: (ctx): Promise<{ path: string | null; url: string | null }> => printToday(ctx, today.get(ctx)),
 } satisfies Feature<'today'>
 
 /** Who comes today, who for the first time, and which earlier half-days are still empty. */

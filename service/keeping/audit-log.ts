@@ -41,6 +41,7 @@ const audited: {
     action: 'print',
     person: (ctx, input: { intakeId: number }) => findIntake(ctx.db, input.intakeId)?.participant_id,
   },
+  'today.print': { action: 'print' },
   'words.heardBy': { action: 'view', person: inInput },
   'moments.ofPerson': { action: 'view', person: inInput },
   'notes.list': { action: 'view', person: inInput },
