@@ -12,9 +12,10 @@ import type { WeekTrajectoryRow } from '#db/attendance/queries.ts'
 import { officeMonths, peopleWithMarks, personMinutes } from '#db/attendance/totals.ts'
 import { listClosures } from '#db/office/queries.ts'
 import { CommandError } from '#db/errors.ts'
+import { closedMinutes } from '../attendance/closed.ts'
 import { checkMarks } from '../attendance/marks.ts'
 import { halvesOf, occupancyOf } from '../attendance/occupancy.ts'
-import { agreedParts, markKey, plannedPart, readSheet, readSheetOf } from '../attendance/sheet.ts'
+import { markKey, plannedPart, readSheet, readSheetOf } from '../attendance/sheet.ts'
 import type { Sheet } from '../attendance/sheet.ts'
 import type { OfficeContext } from '../context.ts'
 import type { Feature } from './feature.ts'
@@ -79,7 +80,7 @@ export const attendance = {
   totals(ctx, { participantId, trajectoryId = null, from, to }) {
     if (to < from) throw invalid('to', 'end_before_start')
     const minutes = sumTotals(personMinutes(ctx.db, { participantId, trajectoryId }, from, to))
-    return { ...minutes, closed_minutes: closedMinutes(ctx, participantId, trajectoryId, from, to) }
+    return { ...minutes, closed_minutes: closedMinutes(ctx, { participantId, trajectoryId }, from, to) }
   },
 
   officeTotals(ctx, { from, to }) {
@@ -132,31 +133,6 @@ function alertsOf(
   }
   const rates = fallingRate(before, sums)
   return rates ? [{ ...none, ...who, code: 'falling_rate', since: days.since, ...rates }] : []
-}
-
-/** What would have been planned on the closed days of a period; a mark from before keeps the plan of its day. */
-function closedMinutes(
-  ctx: OfficeContext,
-  participantId: number,
-  trajectoryId: number | null,
-  from: string,
-  to: string,
-): number {
-  const sheet = readSheetOf(ctx, [participantId], from, to)
-  let sum = 0
-  for (const row of sheet.trajectories) {
-    if (trajectoryId !== null && row.id !== trajectoryId) continue
-    for (const day of sheet.closed) {
-      const agreed = agreedParts(sheet, row, day)
-      for (const part of parts) {
-        const mark = sheet.marks.get(markKey(participantId, day, part))
-        const plan = agreed.find((item) => item.part === part)
-        if (mark?.trajectory_id === row.id) sum += mark.planned_minutes
-        else if (plan) sum += partMinutes(plan)
-      }
-    }
-  }
-  return sum
 }
 
 function cell(sheet: Sheet, row: WeekTrajectoryRow, day: string, part: DayPart): WeekCell {
