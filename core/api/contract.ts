@@ -61,7 +61,7 @@ export const contract = {
   history,
   municipalities,
   trajectories,
-  attendance,
+  attendance: attendance as typeof attendance, // by name: written out, the whole is too long for the compiler
   words,
   moments,
   hosts,
