@@ -245,7 +245,7 @@ export const todaySchema = z.object({
     }),
   ),
   endingSoon: z.array(personSchema.extend({ on: f.isoDate })),
-  /** The agreed end of a placement comes within four weeks, or has passed. `where`: the organisation. */
+  /** The agreed end of a placement comes within four weeks, or passed in the four weeks before. `where`: the organisation. */
   placementsEnding: z.array(
     personSchema.extend({ placementId: f.id, kind: f.placementKind, where: z.string(), on: f.isoDate }),
   ),

@@ -73,16 +73,16 @@ export interface PlacementEndRow extends ParticipantNames {
   expected_end_on: string
 }
 
-/** Placements that go on and of which the agreed end comes before this day, or has passed. */
-export function placementsEndingBefore(db: ReadableDb, day: string): PlacementEndRow[] {
-  return prepared<[string], PlacementEndRow>(
+/** Placements that go on and of which the agreed end lies in these days, both included. */
+export function placementsEndingBetween(db: ReadableDb, from: string, to: string): PlacementEndRow[] {
+  return prepared<[string, string], PlacementEndRow>(
     db,
     `SELECT l.id, l.participant_id, l.kind, h.name AS host, l.expected_end_on, ${names}
      FROM placement l JOIN participant p ON p.id = l.participant_id
      JOIN opening o ON o.id = l.opening_id JOIN host h ON h.id = o.host_id
-     WHERE l.stage IN ('trial', 'placed') AND l.ended_on IS NULL AND l.expected_end_on <= ?
+     WHERE l.stage IN ('trial', 'placed') AND l.ended_on IS NULL AND l.expected_end_on BETWEEN ? AND ?
      ORDER BY l.expected_end_on, p.sort_key`,
-  ).all(day)
+  ).all(from, to)
 }
 
 /** Who is in a trajectory on this day and of whom a date of birth is known, by name. */

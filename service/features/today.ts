@@ -4,7 +4,13 @@ import { fullName } from '#core/names/name.ts'
 import type { Today } from '#core/api/paper.ts'
 import { civicEnding } from '#db/civic/queries.ts'
 import { closureReason, readOffice } from '#db/office/queries.ts'
-import { aftercareDue, bornPeople, endingBefore, noShowsBefore, placementsEndingBefore } from '#db/today/queries.ts'
+import {
+  aftercareDue,
+  bornPeople,
+  endingBefore,
+  noShowsBefore,
+  placementsEndingBetween,
+} from '#db/today/queries.ts'
 import { listOpenTasks } from '#db/tasks/queries.ts'
 import { attendanceOfToday } from '../attendance/today.ts'
 import type { OfficeContext } from '../context.ts'
@@ -30,7 +36,8 @@ export const today = {
         day: row.day,
         phone: row.phone,
         note: row.note,
-        done: row.done_kind !== null && row.done_on !== null ? { kind: row.done_kind, on: row.done_on } : null,
+        done:
+          row.done_kind !== null && row.done_on !== null ? { kind: row.done_kind, on: row.done_on } : null,
       })),
       alerts: attendance.alerts(ctx),
       lettersDue: dueLetters(ctx).filter((letter) => letter.dueOn <= soon),
@@ -57,7 +64,7 @@ export const today = {
         name: fullName(row),
         on: row.planned_end_on,
       })),
-      placementsEnding: placementsEndingBefore(ctx.db, addDays(day, endDaysAhead)).map((row) => ({
+      placementsEnding: placementsEndingBetween(ctx.db, addDays(day, -endDaysAhead), addDays(day, endDaysAhead)).map((row) => ({
         participantId: row.participant_id,
         name: fullName(row),
         placementId: row.id,
