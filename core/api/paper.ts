@@ -1,6 +1,7 @@
 /** What leaves the office: letters, figures; and the page that gathers everything: today. */
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { attendanceAlertSchema } from './attendance.ts'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
 
@@ -218,27 +219,43 @@ export const results = {
     .output(z.object({ name: z.string(), file: f.base64 })),
 }
 
+const personSchema = z.object({ participantId: f.id, name: z.string() })
 export const todaySchema = z.object({
   today: f.isoDate,
   closedReason: z.string().nullable(),
+  /** The first day after today on which people are planned, within a month; null when there is none. */
+  next: z.object({ day: f.isoDate, people: z.int() }).nullable(),
   coming: z.array(
-    z.object({
-      participantId: f.id,
-      name: z.string(),
+    personSchema.extend({
       parts: z.array(f.dayPart),
+      /** The first mark of today; `halves` has them each. */
       mark: f.attendanceMark.nullable(),
+      halves: z.array(
+        z.object({
+          part: f.dayPart,
+          start_minute: f.minutes,
+          end_minute: f.minutes,
+          mark: f.attendanceMark.nullable(),
+        }),
+      ),
       phone: z.string(),
     }),
   ),
-  firstTime: z.array(z.object({ participantId: f.id, name: z.string() })),
+  firstTime: z.array(personSchema),
+  /** `note` is what stands beside the mark, `done` the last note about this person since that day. */
   noShowYesterday: z.array(
-    z.object({ participantId: f.id, name: z.string(), day: f.isoDate, phone: z.string() }),
+    personSchema.extend({
+      day: f.isoDate,
+      phone: z.string(),
+      note: z.string(),
+      done: z.object({ kind: f.noteKind, on: f.isoDate }).nullable(),
+    }),
   ),
+  /** As attendance.alerts gives them. */
+  alerts: z.array(attendanceAlertSchema),
   unfilled: z.array(z.object({ day: f.isoDate, cells: z.int() })),
   lettersDue: z.array(dueLetterSchema),
-  aftercareDue: z.array(
-    z.object({ id: f.id, participantId: f.id, name: z.string(), month: z.int(), due_on: f.isoDate }),
-  ),
+  aftercareDue: z.array(personSchema.extend({ id: f.id, month: z.int(), due_on: f.isoDate })),
   tasks: z.array(
     z.object({
       id: f.id,
@@ -252,9 +269,15 @@ export const todaySchema = z.object({
       question: z.string(),
     }),
   ),
-  endingSoon: z.array(z.object({ participantId: f.id, name: z.string(), on: f.isoDate })),
+  endingSoon: z.array(personSchema.extend({ on: f.isoDate })),
+  /** The agreed end of a placement comes within four weeks, or passed in the four weeks before. `where`: the organisation. */
+  placementsEnding: z.array(
+    personSchema.extend({ placementId: f.id, kind: f.placementKind, where: z.string(), on: f.isoDate }),
+  ),
   /** The term of civic integration ends within six months, or has just ended. */
-  civicSoon: z.array(z.object({ participantId: f.id, name: z.string(), on: f.isoDate })),
+  civicSoon: z.array(personSchema.extend({ on: f.isoDate })),
+  /** Of today and the six days that follow; empty unless the office asked for them. */
+  birthdays: z.array(personSchema.extend({ on: f.isoDate })),
 })
 export type Today = z.infer<typeof todaySchema>
 export const today = {

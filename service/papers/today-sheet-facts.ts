@@ -1,10 +1,9 @@
 /** What stands on the sheet of today: the page of today, with the times of who comes. */
-import type { AttendanceMark } from '#core/api/fields.ts'
+import type { AttendanceMark, DayPart } from '#core/api/fields.ts'
 import type { Today } from '#core/api/paper.ts'
 import { formatNarrow } from '#core/calendar/dates.ts'
 import { readOffice } from '#db/office/queries.ts'
 import { findWord } from '#db/words/queries.ts'
-import { agreedParts, readSheet } from '../attendance/sheet.ts'
 import type { OfficeContext } from '../context.ts'
 import { wordsOn } from '../words/plan.ts'
 import { dayWords, type DayWords } from './day-words.ts'
@@ -32,7 +31,7 @@ export function todaySheetFacts(ctx: OfficeContext, today: Today): TodaySheet {
     lead: leadOf(today, words),
     who: t('today.who'),
     columns: [t('name'), part(enums('dayPart.morning')), part(enums('dayPart.afternoon')), t('today.phone')],
-    coming: comers(ctx, today, words),
+    coming: comers(today, words),
     sections: sectionsOf(today, words).filter(({ items }) => items.length > 0),
     nothing: t('today.nothing'),
     word: wordOf(ctx, today, words),
@@ -56,18 +55,13 @@ function leadOf({ closedReason, coming }: Today, { t }: DayWords): string {
 }
 
 /** A reason that somebody gave stays off paper: the office knows it, and whoever finds the sheet need not. */
-function comers(ctx: OfficeContext, { today, coming, firstTime }: Today, words: DayWords): TodayComer[] {
-  const { t } = words
-  const sheet = readSheet(ctx, today, today)
-  const rows = new Map(sheet.trajectories.map((row) => [row.participant_id, row]))
+function comers({ coming, firstTime }: Today, { t, time }: DayWords): TodayComer[] {
   const first = new Set(firstTime.map((one) => one.participantId))
-  return coming.map(({ participantId, name, mark, phone }) => {
-    const row = rows.get(participantId)
-    const parts = row ? agreedParts(sheet, row, today) : []
-    const half = (of: 'morning' | 'afternoon'): string => {
-      const found = parts.find((one) => one.part === of)
+  return coming.map(({ participantId, name, halves, phone }) => {
+    const half = (of: DayPart): string => {
+      const found = halves.find((one) => one.part === of)
       if (!found) return ''
-      return isAway(mark) ? t('today.away') : words.time(found.start_minute, found.end_minute)
+      return isAway(found.mark) ? t('today.away') : time(found.start_minute, found.end_minute)
     }
     return {
       name,
@@ -125,10 +119,15 @@ function sectionsOf(today: Today, { t, language }: DayWords): TodaySection[] {
       heading: t('today.ending'),
       items: [
         ...today.endingSoon.map(({ name, on }) => ({ name, on, key: 'today.endingTrajectory' as const })),
+        ...today.placementsEnding.map(({ name, on }) => ({ name, on, key: 'today.endingPlace' as const })),
         ...today.civicSoon.map(({ name, on }) => ({ name, on, key: 'today.endingCivic' as const })),
       ]
         .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
         .map(({ name, on, key }) => ({ name, text: t(key, { date: date(on) }) })),
+    },
+    {
+      heading: t('today.birthdays'),
+      items: today.birthdays.map(({ name, on }) => ({ name, text: date(on) })),
     },
   ]
 }

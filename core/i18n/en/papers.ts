@@ -72,6 +72,8 @@ export default {
     ending: 'Coming to an end',
     endingTrajectory: 'trajectory, {{date}}',
     endingCivic: 'civic integration, {{date}}',
+    endingPlace: 'placement, {{date}}',
+    birthdays: 'Birthdays',
     nothing: 'Nothing is waiting.',
     forWho: 'for {{name}}',
     before: 'before {{date}}',

@@ -72,6 +72,8 @@ export default {
     ending: 'Loopt af',
     endingTrajectory: 'traject, {{date}}',
     endingCivic: 'inburgering, {{date}}',
+    endingPlace: 'plek, {{date}}',
+    birthdays: 'Jarig',
     nothing: 'Er wacht niets.',
     forWho: 'voor {{name}}',
     before: 'voor {{date}}',

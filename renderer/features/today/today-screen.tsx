@@ -4,7 +4,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Trans, useTranslation } from 'react-i18next'
-import { formatWeekdayLong } from '#core/calendar/dates.ts'
+import { formatWeekdayLong, weekday } from '#core/calendar/dates.ts'
 import type { Today } from '#core/api/paper.ts'
 import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
@@ -12,8 +12,11 @@ import { orpc } from '../../office/query.ts'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
 import { ComingSheet } from './coming-sheet.tsx'
-import { isAway, isOfSomebodyElse, waitingLines } from './waiting.ts'
+import { toldAway } from './coming.ts'
+import { EndingsSheet } from './endings-sheet.tsx'
+import { countFor, waitingOf } from './waiting.ts'
 import { WaitingSheet } from './waiting-sheet.tsx'
+import { WordOfToday } from '../words/word-of-today.tsx'
 import './today.css'
 
 export function TodayScreen() {
@@ -30,11 +33,10 @@ export function TodayScreen() {
       <PageFailure failure={failureOf(query.error)} screen={t('screen')} retry={() => void query.refetch()} />
     )
   const today = query.data
-  const weekday = formatWeekdayLong(today.today, language)
   return (
     <Page
       screen={t('screen')}
-      title={<span className="capital">{weekday}</span>}
+      title={<span className="capital">{formatWeekdayLong(today.today, language)}</span>}
       lead={<Lead today={today} />}
       actions={
         <>
@@ -61,7 +63,13 @@ export function TodayScreen() {
       ) : (
         <div className="today-columns">
           <ComingSheet today={today} />
-          <WaitingSheet today={today} />
+          <div className="today-right">
+            <WaitingSheet today={today} />
+            <EndingsSheet today={today} />
+          </div>
+          <div className="today-word">
+            <WordOfToday />
+          </div>
         </div>
       )}
     </Page>
@@ -70,14 +78,17 @@ export function TodayScreen() {
 
 function Lead({ today }: { today: Today }) {
   const { t } = useTranslation('today')
-  const away = today.coming.filter((one) => isAway(one.mark)).length
+  const away = today.coming.filter(toldAway).length
   const coming = today.coming.length - away
   const { me } = useOffice()
-  const waiting = waitingLines(today).filter((line) => !isOfSomebodyElse(line, me.id)).length
+  const waiting = countFor(waitingOf(today), me.id)
+  const quiet = today.coming.length === 0 && weekday(today.today) > 5
   return (
     <>
-      {today.closedReason ? (
+      {today.closedReason !== null ? (
         t('lead.closed', { reason: today.closedReason })
+      ) : quiet ? (
+        t('lead.weekend')
       ) : (
         <Trans t={t} i18nKey="lead.coming" count={coming} values={{ count: coming }} />
       )}{' '}
