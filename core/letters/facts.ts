@@ -83,7 +83,7 @@ export const progressFactsSchema = letterFactsSchema.extend({
     /** Planned half-days of the period that nobody has filled in. */
     unfilled_parts: z.int().min(0),
     /** Left out of letters from before there were words of the day. */
-    heard: heardWordsSchema.optional(),
+    heard: heardWordsSchema.exactOptional(),
   }),
   /** `start` is the first measurement; with one measurement only, `start` is null and it is `now`. */
   language: z.array(

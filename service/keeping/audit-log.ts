@@ -42,6 +42,8 @@ const audited: {
     person: (ctx, input: { intakeId: number }) => findIntake(ctx.db, input.intakeId)?.participant_id,
   },
   'today.print': { action: 'print' },
+  'dayPapers.signIn': { action: 'print' },
+  'dayPapers.week': { action: 'print' },
   'words.heardBy': { action: 'view', person: inInput },
   'moments.ofPerson': { action: 'view', person: inInput },
   'notes.list': { action: 'view', person: inInput },

@@ -1,5 +1,5 @@
 /** What stands on the sheet of today: the page of today, with the times of who comes. */
-import type { AttendanceMark, DayPart } from '#core/api/fields.ts'
+import type { AttendanceMark } from '#core/api/fields.ts'
 import type { Today } from '#core/api/paper.ts'
 import { formatNarrow } from '#core/calendar/dates.ts'
 import { readOffice } from '#db/office/queries.ts'
@@ -20,7 +20,7 @@ export async function printToday(
 export function todaySheetFacts(ctx: OfficeContext, today: Today): TodaySheet {
   const { name: officeName, language } = readOffice(ctx.db)
   const words = dayWords(language)
-  const { t, enums } = words
+  const { t } = words
   return {
     fileName: t('today.fileName', { day: today.today }),
     title: t('today.title'),
@@ -30,7 +30,7 @@ export function todaySheetFacts(ctx: OfficeContext, today: Today): TodaySheet {
     heading: words.day(today.today),
     lead: leadOf(today, words),
     who: t('today.who'),
-    columns: [t('name'), part(enums('dayPart.morning')), part(enums('dayPart.afternoon')), t('today.phone')],
+    columns: [t('name'), t('today.when'), t('today.phone')],
     coming: comers(today, words),
     sections: sectionsOf(today, words).filter(({ items }) => items.length > 0),
     nothing: t('today.nothing'),
@@ -40,7 +40,6 @@ export function todaySheetFacts(ctx: OfficeContext, today: Today): TodaySheet {
   }
 }
 
-const part = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const isAway = (mark: AttendanceMark | null): boolean => mark === 'ill' || mark === 'leave'
 
 function leadOf({ closedReason, coming }: Today, { t }: DayWords): string {
@@ -58,16 +57,19 @@ function leadOf({ closedReason, coming }: Today, { t }: DayWords): string {
 function comers({ coming, firstTime }: Today, { t, time }: DayWords): TodayComer[] {
   const first = new Set(firstTime.map((one) => one.participantId))
   return coming.map(({ participantId, name, halves, phone }) => {
-    const half = (of: DayPart): string => {
-      const found = halves.find((one) => one.part === of)
-      if (!found) return ''
-      return isAway(found.mark) ? t('today.away') : time(found.start_minute, found.end_minute)
-    }
+    const here = halves.filter((half) => !isAway(half.mark))
+    const [begin, end] = [here[0], here.at(-1)]
+    const away = halves.filter((half) => isAway(half.mark))
     return {
       name,
       first: first.has(participantId) ? t('today.first') : '',
-      morning: half('morning'),
-      afternoon: half('afternoon'),
+      when:
+        begin && end
+          ? [
+              time(begin.start_minute, end.end_minute),
+              ...away.map(({ part }) => t(`today.awayPart.${part}`)),
+            ].join(', ')
+          : t('today.away'),
       reach: phone,
     }
   })

@@ -6,12 +6,11 @@ import { HAIRLINE, INK, mm, PAGE, PETROL, QUIET, WARM_TINT } from '../letters/pa
 import type { Element, Pen } from '../letters/pen.ts'
 import { share } from './share.ts'
 
-/** Somebody who comes: `first`, `morning` and `afternoon` in words, '' for not. */
+/** Somebody who comes: `first` in words, '' for not; `when` the times, or that this person does not come. */
 export interface TodayComer {
   readonly name: string
   readonly first: string
-  readonly morning: string
-  readonly afternoon: string
+  readonly when: string
   readonly reach: string
 }
 export interface TodaySection {
@@ -28,7 +27,7 @@ export interface TodaySheet {
   readonly lead: string
   readonly who: string
   /** Over the columns of `coming`. */
-  readonly columns: readonly [string, string, string, string]
+  readonly columns: readonly [string, string, string]
   readonly coming: readonly TodayComer[]
   readonly sections: readonly TodaySection[]
   /** In place of the sections where there are none. */
@@ -44,8 +43,8 @@ const RIGHT = PAGE.width - mm(15)
 const TOP = mm(15)
 const FOOT = mm(284)
 const COMING = { width: mm(108) }
-const NAME = mm(46)
-const TIME = mm(21)
+const NAME = mm(50)
+const WHEN = mm(29)
 const PAD = 4
 const SIDE = { x: LEFT + COMING.width + mm(8), width: RIGHT - LEFT - COMING.width - mm(8) }
 
@@ -59,7 +58,8 @@ const SMALL: Style = { face: 'text', size: 8, leading: 11, colour: QUIET }
 const SIZES = [
   { size: 10, leading: 13.4, gap: 3.2 },
   { size: 9.5, leading: 12.6, gap: 1.6 },
-  { size: 8.5, leading: 11.2, gap: 0.2 },
+  { size: 8.5, leading: 11, gap: 0.4 },
+  { size: 8, leading: 9.6, gap: 0 },
 ] as const
 type Size = (typeof SIZES)[number]
 const plain = ({ size, leading }: Size): Style => ({ face: 'text', size, leading, colour: INK })
@@ -80,7 +80,7 @@ export async function todaySheet(facts: TodaySheet): Promise<Uint8Array> {
       const top = drawHead(pen, facts, unprintable)
       const word = wordBox(facts, unprintable)
       const room = { top, bottom: FOOT - 8 - word.height - (word.height > 0 ? 12 : 0) }
-      const size = SIZES.find((one) => fits(facts, one, room.bottom - room.top, unprintable)) ?? SIZES[2]
+      const size = SIZES.find((one) => fits(facts, one, room.bottom - room.top, unprintable)) ?? SIZES[3]
       drawComing(pen, facts, size, room, unprintable)
       drawSections(pen, facts, size, room, unprintable)
       word.draw(pen, FOOT - 8 - word.height)
@@ -91,11 +91,11 @@ export async function todaySheet(facts: TodaySheet): Promise<Uint8Array> {
 
 function drawHead(pen: Pen, facts: TodaySheet, unprintable: Unprintable): number {
   let y = TOP
-  pen.mark(pen.child(pen.root, 'P'), () =>
-    pen.line(withSpace(oneLine(facts.title, LABEL, unprintable)), LABEL, LEFT, y),
+  const title = oneLine(facts.title, LABEL, unprintable)
+  pen.mark(pen.child(pen.root, 'H1'), () =>
+    pen.line(withSpace(oneLine(facts.heading, DAY, unprintable)), DAY, LEFT, y),
   )
-  y += LABEL.leading
-  pen.mark(pen.child(pen.root, 'H1'), () => pen.line(oneLine(facts.heading, DAY, unprintable), DAY, LEFT, y))
+  pen.mark(pen.child(pen.root, 'P'), () => pen.line(title, LABEL, RIGHT - title.width, y + 9))
   y += DAY.leading
   pen.artifact(() => pen.rule(LEFT, RIGHT, y + 4, PETROL, 2))
   y += 10
@@ -147,15 +147,15 @@ function comingRows(facts: TodaySheet, size: Size, unprintable: Unprintable): Se
         style: strong,
         lines: breakLines(name, { ...style, bold: 'strong' }, NAME - PAD, unprintable),
       },
-      ...[one.morning, one.afternoon].map((text, n) => ({
-        x: LEFT + NAME + n * TIME,
-        style,
-        lines: breakLines([{ text }], style, TIME - PAD, unprintable),
-      })),
       {
-        x: LEFT + NAME + 2 * TIME,
+        x: LEFT + NAME,
+        style,
+        lines: breakLines([{ text: one.when }], style, WHEN - PAD, unprintable),
+      },
+      {
+        x: LEFT + NAME + WHEN,
         style: quiet,
-        lines: breakLines([{ text: one.reach }], quiet, COMING.width - NAME - 2 * TIME, unprintable),
+        lines: breakLines([{ text: one.reach }], quiet, COMING.width - NAME - WHEN, unprintable),
       },
     ]
     const height = Math.max(...cells.map(({ lines }) => lines.length)) * size.leading + size.gap
@@ -188,7 +188,7 @@ function drawComing(pen: Pen, facts: TodaySheet, size: Size, room: Room, unprint
       pen.line(
         withSpace(oneLine(text, COLUMN, unprintable)),
         COLUMN,
-        LEFT + (n === 0 ? 0 : NAME + (n - 1) * TIME),
+        LEFT + (n === 0 ? 0 : NAME + (n - 1) * WHEN),
         y,
       ),
     )

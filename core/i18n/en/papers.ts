@@ -59,6 +59,8 @@ export default {
     closedPlain: 'Closed today.',
     who: 'Who is coming',
     phone: 'How to reach',
+    when: 'Time',
+    awayPart: { morning: 'not in the morning', afternoon: 'not in the afternoon' },
     first: 'first time',
     away: 'not coming',
     noShow: 'Not there, without a word',

@@ -59,6 +59,8 @@ export default {
     closedPlain: 'Vandaag gesloten.',
     who: 'Wie komt er',
     phone: 'Te bereiken',
+    when: 'Tijd',
+    awayPart: { morning: 'ochtend afgemeld', afternoon: 'middag afgemeld' },
     first: 'eerste keer',
     away: 'afgemeld',
     noShow: 'Niet geweest, geen bericht',
