@@ -5,16 +5,12 @@ import type { AttendanceMark } from '#core/api/fields.ts'
 import type { SchedulePart } from '#core/api/programme.ts'
 import { longestPart } from '#core/attendance/parts.ts'
 import { mondayOf } from '#core/calendar/dates.ts'
-import { partMinutes } from '#core/attendance/plan.ts'
+import { agreedMarks, partMinutes, usualMinutes } from '#core/attendance/plan.ts'
 import { minutesWithin, presentMinutes } from '#core/attendance/totals.ts'
 import type { StoredMark, WeekTrajectoryRow } from '#db/attendance/queries.ts'
 import { agreedParts, isPaused, markKey, plannedPart } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
 
-/** A half-day outside the schedule counts as long as a usual one, unless times say otherwise. */
-const usualMinutes = 150
-/** Agreed beforehand, so they may be filled in for days to come. */
-const canBePlanned: readonly AttendanceMark[] = ['leave', 'school', 'elsewhere', 'ill']
 /** Somebody was there, so that there are times. */
 const wasThere: readonly AttendanceMark[] = ['present', 'late', 'elsewhere']
 
@@ -78,7 +74,7 @@ function checkMark(
   if (row === undefined) return { field: 'day', problem: outside(trajectories, day) }
   if (sheet.closed.has(day)) return { field: 'day', problem: 'closed_day' }
   if (isPaused(sheet, row, day)) return { field: 'day', problem: 'in_pause' }
-  if (day > today && !canBePlanned.includes(mark)) return { field: 'day', problem: 'date_in_future' }
+  if (day > today && !agreedMarks.has(mark)) return { field: 'day', problem: 'date_in_future' }
   const time = checkTimes(plannedPart(sheet, row, day, part), cell, mark)
   if ('problem' in time) return time
   const before = sheet.marks.get(markKey(cell.participantId, day, part))
