@@ -3,6 +3,7 @@ import { Checkbox, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { scheduleProblems } from '#core/attendance/parts.ts'
 import { weekMinutes } from '#core/attendance/plan.ts'
 import { formatHours } from '#core/attendance/totals.ts'
 import { weekdayName, weekdayShort } from '#core/calendar/dates.ts'
@@ -143,11 +144,14 @@ export function DayGrid({
           <TimesProblem problem={problemIn(which)} />
         </div>
       ))}
-      <div role="alert">{none && <FieldMessage problem={none} />}</div>
+      <div role="alert" className="pf-times-problem">
+        {none && <FieldMessage problem={none} />}
+      </div>
       <Crowded parts={parts} from={from} trajectoryId={trajectoryId} />
       {parts.length > 0 && (
         <p>
-          {t('agreed.hoursPerWeek', { hours: formatHours(weekMinutes(parts), language) })}
+          {scheduleProblems(parts).length === 0 &&
+            t('agreed.hoursPerWeek', { hours: formatHours(weekMinutes(parts), language) })}
           {!perDay && (
             <>
               {' '}

@@ -22,7 +22,7 @@ export function ScheduleHistory({ trajectory }: { trajectory: TrajectoryView }) 
       <ul className="pf-schedules">
         {trajectory.schedules.toReversed().map((one) => (
           <li key={one.valid_from}>
-            <p>
+            <p className="pf-since">
               <strong>{t('schedule.since', { date: formatShort(one.valid_from) })}</strong>
               {one === now && <StateWord kind="done">{t('schedule.now')}</StateWord>}
               {one.valid_from > today && <StateWord kind="not_yet">{t('schedule.later')}</StateWord>}
@@ -63,7 +63,7 @@ export function Crowded({
     (half) => half.capacity !== null && half.people > half.capacity,
   )
   return (
-    <div role="status">
+    <div role="status" className="pf-times-problem">
       {over.map(({ weekday, part, people, capacity, on }) => {
         const words = {
           day: weekdayName(weekday, language),

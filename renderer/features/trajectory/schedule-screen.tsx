@@ -101,6 +101,7 @@ function ScheduleForm({ person, trajectory }: { person: Person; trajectory: Traj
           <DateField
             className="form-short"
             label={t('schedule.validFrom')}
+            hint=""
             today={today}
             required
             value={from}
