@@ -3,7 +3,6 @@ export default {
   menu: {
     title: 'Print',
     signIn: 'Sign-in sheet for {{day}}',
-    signInOther: 'For another day',
     week: 'Week sheet, empty',
     weekFilled: 'Week sheet, with what is filled in',
   },

@@ -3,7 +3,6 @@ export default {
   menu: {
     title: 'Afdrukken',
     signIn: 'Presentielijst van {{day}}',
-    signInOther: 'Van een andere dag',
     week: 'Weeklijst, leeg',
     weekFilled: 'Weeklijst, met wat is ingevuld',
   },

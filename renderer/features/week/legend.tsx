@@ -1,6 +1,4 @@
 /** The seven letters in words, and the diamond. Under "Meer" where there is no room. */
-import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AttendanceMark } from '#core/api/fields.ts'
@@ -10,15 +8,13 @@ const marks: readonly AttendanceMark[] = ['present', 'late', 'ill', 'leave', 'no
 
 export function Legend({
   open,
-  onPrint,
   children,
 }: {
   open: boolean
-  onPrint: () => void
   /** Lesser actions, where there is no room for them above. */
   children: ReactNode
 }) {
-  const { t } = useTranslation(['programme', 'enums', 'common'])
+  const { t } = useTranslation(['programme', 'enums'])
   return (
     <div id="week-legend" className={open ? 'week-legend week-legend-open' : 'week-legend'}>
       <ul className="week-marks" aria-label={t('week.legend')}>
@@ -35,16 +31,7 @@ export function Legend({
           {t('week.toFill')}
         </li>
       </ul>
-      <div className="week-narrow week-lesser">
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-          onClick={onPrint}
-        >
-          {t('common:print')}
-        </Button>
-        {children}
-      </div>
+      <div className="week-narrow week-lesser">{children}</div>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 /** Who was there: one row for each person, one cell for each half-day, one letter for each cell. */
 import { Button } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -18,6 +18,7 @@ import { FillButton } from './fill-button.tsx'
 import type { Place } from './grid-keys.ts'
 import { Grouping } from './grouping.tsx'
 import { Legend } from './legend.tsx'
+import { PrintMenu, useWeekPrintKey } from './print-menu.tsx'
 import type { Step } from './steps.ts'
 import { useSteps } from './use-steps.ts'
 import { useTurn } from './use-turn.tsx'
@@ -31,6 +32,7 @@ export function WeekScreen() {
   const { today } = useOffice()
   const { maandag } = useSearch({ from: '/week' })
   const monday = mondayOf(maandag && isDate(maandag) ? maandag : today)
+  useWeekPrintKey(monday)
   const week = useQuery(
     orpc.attendance.week.queryOptions({ input: { monday }, placeholderData: keepPreviousData }),
   )
@@ -134,14 +136,9 @@ export function WeekScreen() {
           >
             {t('common:more')}
           </Button>
-          <Button
-            variant="default"
-            className="week-wide"
-            leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            {t('common:print')}
-          </Button>
+          <div className="week-wide">
+            <PrintMenu monday={data.monday} />
+          </div>
           <div className="week-wide">{closing}</div>
           {data.rows.length > 0 && (
             <FillButton
@@ -168,7 +165,8 @@ export function WeekScreen() {
         </EmptyState>
       ) : (
         <>
-          <Legend open={legend} onPrint={() => window.print()}>
+          <Legend open={legend}>
+            <PrintMenu monday={data.monday} />
             {closing}
           </Legend>
           <SettledLine week={data} steps={steps} />
