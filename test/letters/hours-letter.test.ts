@@ -75,7 +75,7 @@ describe.skipIf(!pdf.hasPoppler || !pdf.hasQpdf)(
   { timeout: 120_000 },
   () => {
     it.each([
-      ['usual', { ...hoursFacts, texts: { remark: '' } }, 1],
+      ['usual', { ...hoursFacts, missed_minutes: 0, extra_minutes: 0, texts: { remark: '' } }, 1],
       ['explained', hoursFacts, 2],
       ['long', longHours, 2],
     ])('%s: whole, tagged, inside the margins, the same bytes again', async (name, facts, pages) => {
