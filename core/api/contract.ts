@@ -30,6 +30,7 @@ import { projects } from './projects.ts'
 import { dossier } from './timeline.ts'
 import { attendance } from './attendance.ts'
 import { closures } from './closures.ts'
+import { dayPapers } from './day-papers.ts'
 import { trajectories } from './programme.ts'
 import { moments } from './moments.ts'
 import { words } from './words.ts'
@@ -61,7 +62,8 @@ export const contract = {
   history,
   municipalities,
   trajectories,
-  attendance,
+  attendance: attendance as typeof attendance, // by name: written out, the whole is too long for the compiler
+  dayPapers: dayPapers as typeof dayPapers,
   words,
   moments,
   hosts,

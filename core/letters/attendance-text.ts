@@ -2,6 +2,7 @@
 import { daysBetween, weekday } from '../calendar/dates.ts'
 import type { AttendanceBlock, Rich } from './content.ts'
 import type { ProgressFacts } from './facts.ts'
+import { heardSentence } from '../words/heard.ts'
 import { paragraphsOf, type Person, type Words } from './words.ts'
 
 type Attendance = ProgressFacts['attendance']
@@ -51,7 +52,9 @@ export function attendanceBlock(facts: ProgressFacts, words: Words, person: Pers
   }
 }
 
-/** First what the marks say, then what the coach writes about it, then the days the workshop was closed. */
+const noWords = { count: 0, examples: [] }
+
+/** First what the marks say, then what the coach writes about it, the days the workshop was closed, and the words. */
 function explanation(facts: ProgressFacts, words: Words, person: Person): Rich[] {
   const { attendance, texts } = facts
   const written = paragraphsOf(texts.attendance)
@@ -60,8 +63,9 @@ function explanation(facts: ProgressFacts, words: Words, person: Person): Rich[]
     ...absence(attendance, words, person),
     ...own,
     ...closedSentences(attendance.closed, words),
+    heardSentence(attendance.heard ?? noWords, words, person) ?? '',
   ].join(' ')
-  return [line, ...(written.length > 1 ? written : [])]
+  return [line.trimEnd(), ...(written.length > 1 ? written : [])]
     .filter((text) => text !== '')
     .map((text) => [{ text }])
 }

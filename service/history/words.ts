@@ -39,7 +39,7 @@ const enumOf: Readonly<Record<string, string>> = {
   'civic_integration.law': 'civicLaw',
   'civic_integration.route': 'civicRoute',
 }
-const yesNo = new Set(['in_report', 'prefix_capital', 'placement.understood'])
+const yesNo = new Set(['in_report', 'prefix_capital', 'placement.understood', 'office.birthdays'])
 const pointers: Readonly<Record<string, PointedTable>> = {
   staff_id: 'staff',
   coach_id: 'staff',

@@ -106,6 +106,7 @@ export default {
   subjectOf: '{{subject}} of {{date}}',
   subjectNamed: '{{subject}}: {{name}}',
   field: {
+    birthdays: 'Birthdays on Today',
     prefix_capital: 'Capital in the prefix',
     document_name: 'Name as on the document',
     emergency_name: 'Emergency contact: name',

@@ -88,8 +88,6 @@ export default {
   },
   print: {
     action: 'Print',
-    ready: 'The sheet is ready: {{path}}',
-    busy: 'Making the sheet…',
   },
   agreements: {
     title: 'Agreements',

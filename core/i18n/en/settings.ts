@@ -31,6 +31,12 @@ export default {
     caseManagerWord: 'What is somebody at the municipality called?',
     caseManagerWordHint: 'For example: klantmanager, consulent or regisseur',
   },
+  today: {
+    title: 'On the page of today',
+    birthdays: 'Show birthdays',
+    birthdaysHint:
+      'Of who is in a programme, a week ahead. Only with a full date of birth, and not of 1 January: papers also say that when somebody does not know the day.',
+  },
   letters: {
     title: 'When does a progress letter come?',
     interval: 'Every how many weeks',
@@ -68,7 +74,9 @@ export default {
     action: 'Change',
     none: 'No closed days have been filled in for {{year}} yet.',
     until: 'Up to and including',
-    untilHint: 'Empty: one day. Of a longer time only Monday to Friday close.',
+    dayHint: 'For example 24-12-2026',
+    untilHint: 'Empty: one day',
+    weekdays: 'Of a longer time only Monday to Friday are closed.',
     range: '{{from}} to {{until}}',
     rangeDays_one: '{{count}} day',
     rangeDays_other: '{{count}} days',
@@ -92,6 +100,7 @@ export default {
     school: 'School holidays are not in this list. They are on rijksoverheid.nl, for each region.',
     holidays: 'Holidays in {{year}}',
     holidaysHint: 'Tick when you are closed. Holidays in the weekend are not in this list.',
+    addHolidays_zero: 'Add days',
     addHolidays_one: 'Add {{count}} day',
     addHolidays_other: 'Add {{count}} days',
     holidaysAdded_one: '{{count}} day added.',

@@ -106,6 +106,7 @@ export default {
   subjectOf: '{{subject}} van {{date}}',
   subjectNamed: '{{subject}}: {{name}}',
   field: {
+    birthdays: 'Verjaardagen op Vandaag',
     prefix_capital: 'Hoofdletter in het tussenvoegsel',
     document_name: 'Naam zoals op het document',
     emergency_name: 'Noodcontact: naam',
