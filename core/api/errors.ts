@@ -53,6 +53,7 @@ export const fieldProblems = [
   'picture_kind',
   'picture_large',
   'hour_skipped',
+  'time_not_understood',
   'has_left',
 ] as const
 export type FieldProblem = (typeof fieldProblems)[number]

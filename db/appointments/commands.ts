@@ -1,8 +1,11 @@
 import type { AppointmentFields } from '#core/api/agenda.ts'
 import type { WritableDb } from '../database.ts'
-import { CommandError } from '../errors.ts'
+import { findHost } from '../hosts/queries.ts'
+import { findCaseManager } from '../municipalities/queries.ts'
+import { findStaff } from '../office/queries.ts'
+import { findParticipant } from '../participants/queries.ts'
 import { prepared } from '../prepare.ts'
-import { expectOne, insertSql, updateSql } from '../statements.ts'
+import { expectOne, found, insertSql, updateSql } from '../statements.ts'
 import { appointmentFields } from './rows.ts'
 
 const insert = insertSql('appointment', ['uid', ...appointmentFields])
@@ -42,22 +45,13 @@ export function removeAppointment(db: WritableDb, id: number): void {
   expectOne(prepared(db, 'DELETE FROM appointment WHERE id = ?').run(id))
 }
 
-const others = {
-  staff_id: 'SELECT 1 FROM staff WHERE id = ?',
-  host_id: 'SELECT 1 FROM host WHERE id = ?',
-  case_manager_id: 'SELECT 1 FROM case_manager WHERE id = ?',
-} as const
-
 /** With the dossier that stays, where the person's own went into another one. @throws CommandError NOT_FOUND. */
 function standing(db: WritableDb, fields: AppointmentFields): AppointmentFields {
-  for (const [field, sql] of Object.entries(others) as [keyof typeof others, string][])
-    if (fields[field] !== null && prepared<[number]>(db, sql).get(fields[field]) === undefined)
-      throw new CommandError('NOT_FOUND')
-  if (fields.participant_id === null) return fields
-  const person = prepared<[number], { id: number }>(
-    db,
-    'SELECT coalesce(merged_into, id) AS id FROM participant WHERE id = ?',
-  ).get(fields.participant_id)
-  if (person === undefined) throw new CommandError('NOT_FOUND')
-  return { ...fields, participant_id: person.id }
+  const { staff_id, host_id, case_manager_id, participant_id } = fields
+  if (staff_id !== null) found(findStaff(db, staff_id))
+  if (host_id !== null) found(findHost(db, host_id))
+  if (case_manager_id !== null) found(findCaseManager(db, case_manager_id))
+  if (participant_id === null) return fields
+  const { id, merged_into } = found(findParticipant(db, participant_id))
+  return { ...fields, participant_id: merged_into ?? id }
 }

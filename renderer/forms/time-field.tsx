@@ -2,6 +2,7 @@
 import { TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FieldProblem } from '#core/api/errors.ts'
 import { FieldMessage } from './problem.tsx'
 import { parseTypedTime, shownTime } from './typed-time.ts'
 
@@ -11,11 +12,13 @@ export function TimeField({
   context,
   value,
   onChange,
+  problem = null,
 }: {
   label: string
-  context: string
+  context?: string
   value: number
   onChange: (minutes: number) => void
+  problem?: FieldProblem | null
 }) {
   const { t } = useTranslation('trajectory')
   const [text, setText] = useState(() => shownTime(value))
@@ -25,7 +28,7 @@ export function TimeField({
     setWrong(false)
   }, [value])
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.setCustomValidity(wrong ? 'time_order' : ''), [wrong])
+  useEffect(() => input.current?.setCustomValidity(wrong ? 'time_not_understood' : ''), [wrong])
   function leave(): void {
     const minutes = parseTypedTime(text)
     setWrong(minutes === null)
@@ -33,18 +36,19 @@ export function TimeField({
     setText(shownTime(minutes))
     if (minutes !== value) onChange(minutes)
   }
+  const shown = wrong ? 'time_not_understood' : problem
   return (
     <TextInput
       ref={input}
       label={label}
-      aria-label={`${context} ${label}`}
+      {...(context === undefined ? {} : { 'aria-label': `${context} ${label}` })}
       title={t('agreed.timeHint')}
       inputMode="numeric"
       autoComplete="off"
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={leave}
-      {...(wrong ? { error: <FieldMessage problem="time_order" /> } : {})}
+      {...(shown ? { error: <FieldMessage problem={shown} /> } : {})}
     />
   )
 }

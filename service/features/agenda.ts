@@ -35,7 +35,7 @@ import { refuse, required, trimmed } from './checks.ts'
 import type { Feature } from './feature.ts'
 
 /** As many lines as can be looked over before a file leaves the office. */
-const previewLines = 6
+const previewLines = 4
 
 export const agenda = {
   week(ctx, { monday: day }) {
