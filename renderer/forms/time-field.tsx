@@ -1,6 +1,6 @@
 /** A time of day that is typed: 9, 9.30, 9:30, 0930. Read when the field is left. */
 import { TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldProblem } from '#core/api/errors.ts'
 import { FieldMessage } from './problem.tsx'
@@ -23,11 +23,18 @@ export function TimeField({
   const { t } = useTranslation('trajectory')
   const [text, setText] = useState(() => shownTime(value))
   const [wrong, setWrong] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const chosenAgain = useRef(false)
   useEffect(() => {
     setText(shownTime(value))
     setWrong(false)
+    chosenAgain.current = document.activeElement === input.current
   }, [value])
-  const input = useRef<HTMLInputElement>(null)
+  // Another field moved this time while the cursor had just come in: typing goes on replacing the whole of it.
+  useLayoutEffect(() => {
+    if (chosenAgain.current) input.current?.select()
+    chosenAgain.current = false
+  }, [text])
   useEffect(() => input.current?.setCustomValidity(wrong ? 'time_not_understood' : ''), [wrong])
   function leave(): void {
     const minutes = parseTypedTime(text)
@@ -46,8 +53,14 @@ export function TimeField({
       inputMode="numeric"
       autoComplete="off"
       value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
+      onChange={(event) => {
+        chosenAgain.current = false
+        setText(event.currentTarget.value)
+      }}
       onBlur={leave}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') leave()
+      }}
       {...(shown ? { error: <FieldMessage problem={shown} /> } : {})}
     />
   )

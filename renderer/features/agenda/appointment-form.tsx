@@ -34,14 +34,10 @@ export function AppointmentForm({
   const [others] = useState(typed.host_id !== null || typed.case_manager_id !== null)
   const set = (part: Partial<TypedAppointment>) => onChange({ ...typed, ...part })
   /** The end goes along, so that an appointment keeps its length. */
-  const begin = (start_minute: number) =>
-    set({
-      start_minute,
-      end_minute: Math.min(
-        1440,
-        Math.max(start_minute + 5, typed.end_minute + start_minute - typed.start_minute),
-      ),
-    })
+  const begin = (start_minute: number) => {
+    const length = typed.end_minute - typed.start_minute
+    set({ start_minute, end_minute: length > 0 ? Math.min(1440, start_minute + length) : typed.end_minute })
+  }
   return (
     <>
       <TextField
