@@ -158,6 +158,12 @@ const wordsOfDays = createRoute({
   validateSearch: words('deel', 'dag'),
   component: lazyRouteComponent(() => import('./features/words/words-screen.tsx'), 'WordsScreen'),
 })
+const agenda = createRoute({
+  getParentRoute: () => root,
+  path: '/agenda',
+  validateSearch: words('maandag'),
+  component: lazyRouteComponent(() => import('./features/agenda/agenda-screen.tsx'), 'AgendaScreen'),
+})
 const together = createRoute({
   getParentRoute: () => root,
   path: '/samen',
@@ -269,6 +275,7 @@ export const router = createRouter({
     week,
     wordsOfDays,
     together,
+    agenda,
     places,
     newPlacement,
     hosts,

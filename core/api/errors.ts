@@ -53,6 +53,9 @@ export const fieldProblems = [
   'word_taken',
   'picture_kind',
   'picture_large',
+  'hour_skipped',
+  'time_not_understood',
+  'has_left',
 ] as const
 export type FieldProblem = (typeof fieldProblems)[number]
 

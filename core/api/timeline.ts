@@ -23,6 +23,7 @@ export const timelineKind = z.enum([
   'attachment',
   'permission',
   'attendance',
+  'appointment',
 ])
 export type TimelineKind = z.infer<typeof timelineKind>
 
@@ -46,6 +47,7 @@ export const timelineGroup = z.enum([
   'growth',
   'trajectory',
   'attendance',
+  'appointments',
   'tasks',
   'attachments',
 ])

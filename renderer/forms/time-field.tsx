@@ -1,7 +1,8 @@
 /** A time of day that is typed: 9, 9.30, 9:30, 0930. Read when the field is left. */
 import { TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FieldProblem } from '#core/api/errors.ts'
 import { FieldMessage } from './problem.tsx'
 import { parseTypedTime, shownTime } from './typed-time.ts'
 
@@ -11,21 +12,30 @@ export function TimeField({
   context,
   value,
   onChange,
+  problem = null,
 }: {
   label: string
-  context: string
+  context?: string
   value: number
   onChange: (minutes: number) => void
+  problem?: FieldProblem | null
 }) {
   const { t } = useTranslation('trajectory')
   const [text, setText] = useState(() => shownTime(value))
   const [wrong, setWrong] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const chosenAgain = useRef(false)
   useEffect(() => {
     setText(shownTime(value))
     setWrong(false)
+    chosenAgain.current = document.activeElement === input.current
   }, [value])
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.setCustomValidity(wrong ? 'time_order' : ''), [wrong])
+  // Another field moved this time while the cursor had just come in: typing goes on replacing the whole of it.
+  useLayoutEffect(() => {
+    if (chosenAgain.current) input.current?.select()
+    chosenAgain.current = false
+  }, [text])
+  useEffect(() => input.current?.setCustomValidity(wrong ? 'time_not_understood' : ''), [wrong])
   function leave(): void {
     const minutes = parseTypedTime(text)
     setWrong(minutes === null)
@@ -33,18 +43,25 @@ export function TimeField({
     setText(shownTime(minutes))
     if (minutes !== value) onChange(minutes)
   }
+  const shown = wrong ? 'time_not_understood' : problem
   return (
     <TextInput
       ref={input}
       label={label}
-      aria-label={`${context} ${label}`}
+      {...(context === undefined ? {} : { 'aria-label': `${context} ${label}` })}
       title={t('agreed.timeHint')}
       inputMode="numeric"
       autoComplete="off"
       value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
+      onChange={(event) => {
+        chosenAgain.current = false
+        setText(event.currentTarget.value)
+      }}
       onBlur={leave}
-      {...(wrong ? { error: <FieldMessage problem="time_order" /> } : {})}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') leave()
+      }}
+      {...(shown ? { error: <FieldMessage problem={shown} /> } : {})}
     />
   )
 }

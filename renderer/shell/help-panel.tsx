@@ -9,6 +9,7 @@ const texts = [
   [/^\/deelnemers\/\d+/, 'person'],
   [/^\/deelnemers/, 'participants'],
   [/^\/week/, 'week'],
+  [/^\/agenda/, 'agenda'],
   [/^\/plekken/, 'places'],
   [/^\/organisaties/, 'hosts'],
   [/^\/brieven/, 'letters'],

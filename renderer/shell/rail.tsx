@@ -3,6 +3,7 @@ import { UnstyledButton } from '@mantine/core'
 import {
   IconAbc,
   IconBuildingStore,
+  IconCalendarEvent,
   IconCalendarWeek,
   IconChartBar,
   IconHelpCircle,
@@ -28,6 +29,7 @@ export const places = [
   { to: '/vandaag', key: 'today', Icon: IconSun },
   { to: '/deelnemers', key: 'participants', Icon: IconUsers },
   { to: '/week', key: 'week', Icon: IconCalendarWeek },
+  { to: '/agenda', key: 'agenda', Icon: IconCalendarEvent },
   { to: '/plekken', key: 'places', Icon: IconLayoutKanban },
   { to: '/organisaties', key: 'hosts', Icon: IconBuildingStore },
   { to: '/brieven', key: 'letters', Icon: IconMail },

@@ -1,4 +1,5 @@
 /** Ready-made tests' data: one office, and everything in it with sensible defaults. */
+export * from './agenda.ts'
 export * from './office.ts'
 export * from './letters.ts'
 export * from './people.ts'

@@ -12,6 +12,7 @@ import { letters } from '#service/features/letters.ts'
 import { notes } from '#service/features/notes.ts'
 import {
   aHost,
+  anAppointment,
   aNote,
   aParticipant,
   aPlacement,
@@ -21,8 +22,8 @@ import {
   anIntake,
   anOpening,
   openTestOffice,
+  type TestOffice,
 } from '../builders/index.ts'
-import type { TestOffice } from '../builders/index.ts'
 import { expectError } from '../aggregates/expect-error.ts'
 import { flatText, hasPoppler, hasQpdf, infoOf, qpdfSays } from '../letters/pdf-tools.ts'
 
@@ -63,11 +64,9 @@ function everythingHappened(): { person: number; trajectory: number } {
     referred_on: '2026-01-05',
     client_number: 'K-9',
   })
-  const intake = anIntake(office, {
-    participant_id: person,
-    started_on: '2026-01-08',
-    finished_on: '2026-01-15',
-  })
+  const dates = { started_on: '2026-01-08', finished_on: '2026-01-15' }
+  const intake = anIntake(office, { participant_id: person, ...dates })
+  anAppointment(office, { participant_id: person, happens_on: '2026-02-04' })
   const trajectory = aTrajectory(office, {
     participant_id: person,
     referral_id,
@@ -178,6 +177,7 @@ describe('the timeline', () => {
       ['2026-03-02', 'note', 'talk', 'Eerste gesprek'],
       ['2026-02-17', 'attendance', 'back', '2026-02-03'],
       ['2026-02-12', 'attendance', 'no_shows', '2026-02-03'],
+      ['2026-02-04', 'appointment', 'planned', '10.00-11.00 Talk'],
       ['2026-02-03', 'attendance', 'first_day', ''],
       ['2026-02-02', 'trajectory', 'started', ''],
       ['2026-01-16', 'permission', 'photo given', 'Alleen op papier'],

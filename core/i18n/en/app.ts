@@ -65,6 +65,7 @@ export default {
       today: 'Today',
       participants: 'Participants',
       week: 'Week',
+      agenda: 'Agenda',
       places: 'Placements',
       hosts: 'Organisations',
       letters: 'Letters',
@@ -127,6 +128,8 @@ export default {
         'Each card is a placement of a participant, with the next step. Move puts a card in another column.',
       hosts: 'Organisations where people can go, and what they offer.',
       letters: 'Letters to the municipality. A finalised letter does not change any more.',
+      agenda:
+        'Appointments of a week. With the arrows you go to another appointment or day, with N you make a new one. With Put in calendar you make a file for Outlook: choose yourself what it may say.',
       results: 'The figures of a period. Choose a number to see who is behind it.',
       settings: 'The details of your workshop, who works here and when you are closed.',
     },

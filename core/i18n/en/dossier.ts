@@ -25,6 +25,8 @@ export default {
     attachment: 'Attachment',
     permissionGiven: 'Permission given',
     permissionWithdrawn: 'Permission withdrawn',
+    appointment: 'Appointment',
+    appointmentCancelled: 'Appointment cancelled',
   },
   signal: {
     first_day: 'First day',
@@ -50,6 +52,7 @@ export default {
     growth: 'Measurements and goals',
     trajectory: 'Programme and intake',
     attendance: 'Attendance',
+    appointments: 'Appointments',
     tasks: 'Tasks',
     attachments: 'Attachments',
   },

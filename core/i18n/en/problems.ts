@@ -50,4 +50,7 @@ export default {
   word_taken: 'This word is in the list already.',
   picture_kind: 'Choose a photo or drawing in the form PNG or JPEG.',
   picture_large: 'This picture is too large. Choose a smaller one.',
+  time_not_understood: 'Type the time like this: 9.30 or 14.00.',
+  hour_skipped: 'This time does not exist: that night the clock goes from 2.00 to 3.00. Choose another time.',
+  has_left: 'This colleague does not work here any more. Choose somebody else.',
 }

@@ -65,6 +65,7 @@ export default {
       today: 'Vandaag',
       participants: 'Deelnemers',
       week: 'Week',
+      agenda: 'Agenda',
       places: 'Plekken',
       hosts: 'Organisaties',
       letters: 'Brieven',
@@ -127,6 +128,8 @@ export default {
         'Elke kaart is een plek van een deelnemer, met wat de volgende stap is. Met Verplaats zet je een kaart in een andere kolom.',
       hosts: 'Organisaties waar mensen terecht kunnen, en wat zij te bieden hebben.',
       letters: 'Brieven aan de gemeente. Een vastgelegde brief verandert niet meer.',
+      agenda:
+        'Afspraken van een week. Met de pijltjes ga je naar een andere afspraak of dag, met N maak je een nieuwe. Met Zet in agenda maak je een bestand voor Outlook: kies zelf wat erin mag staan.',
       results: 'De cijfers over een periode. Kies een getal om te zien wie erachter zitten.',
       settings: 'De gegevens van je werkplaats, wie hier werkt en wanneer jullie gesloten zijn.',
     },

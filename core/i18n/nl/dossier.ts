@@ -25,6 +25,8 @@ export default {
     attachment: 'Bijlage',
     permissionGiven: 'Toestemming gegeven',
     permissionWithdrawn: 'Toestemming ingetrokken',
+    appointment: 'Afspraak',
+    appointmentCancelled: 'Afspraak afgezegd',
   },
   signal: {
     first_day: 'Eerste dag',
@@ -50,6 +52,7 @@ export default {
     growth: 'Metingen en doelen',
     trajectory: 'Traject en intake',
     attendance: 'Aanwezigheid',
+    appointments: 'Afspraken',
     tasks: 'Taken',
     attachments: 'Bijlagen',
   },

@@ -12,6 +12,7 @@ import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { usePaper, usePrintKey } from '../../ui/paper.ts'
 import { OwnScript } from '../../ui/person-name.tsx'
 import { currentTrajectory } from './current.ts'
+import { AppointmentsCard } from '../agenda/appointments-card.tsx'
 import { AttachmentsCard } from '../attachments/attachments-card.tsx'
 import { CivicLine } from '../civic/civic-line.tsx'
 import { GoalsCard } from '../trajectory/goals-card.tsx'
@@ -83,6 +84,7 @@ function PersonPage({ id }: { id: number }) {
       <div className="person-columns">
         <div className="person-column">
           {trajectory && <WeekCard id={id} trajectory={trajectory} />}
+          <AppointmentsCard id={id} name={data.names.full} />
           <ToDoCard id={id} />
           <PlacementCard id={id} />
         </div>
