@@ -336,7 +336,7 @@ export default {
       attendance: 'attendance',
       hosts: 'organisations',
       openings: 'offer of an organisation',
-      placements: 'placement',
+      placements: 'place',
       aftercare: 'aftercare',
       letters: 'letter',
       results: 'results',

@@ -23,9 +23,11 @@ export default {
     aftercare: 'Nazorg',
     task: 'Taak klaar',
     attachment: 'Bijlage',
+    moment: 'Samen gedaan',
     permissionGiven: 'Toestemming gegeven',
     permissionWithdrawn: 'Toestemming ingetrokken',
   },
+  letterKind: { progress: 'Voortgangsbrief', intake: 'Intakebrief' },
   signal: {
     first_day: 'Eerste dag',
     no_shows: 'Drie dagen achter elkaar zonder bericht',
