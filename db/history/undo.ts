@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { connection } from '../database.ts'
 import type { ReadableDb, WritableDb } from '../database.ts'
 import { CommandError } from '../errors.ts'
@@ -105,15 +106,16 @@ function turnAround(db: WritableDb, table: HistoryTable, change: ChangeRow): voi
     db,
     `SELECT ${rowJson(table, name)} AS row FROM ${name} WHERE ${where}`,
   ).get(...keyValues)
-  const touched = touchedColumns(table, change)
-  if (!isAsLeft(now?.row ?? null, change, touched)) throw new CommandError('CHANGED_SINCE')
+  const [before, after] = [rowOf(change.old), rowOf(change.new)]
+  const touched = touchedColumns(table, before, after)
+  if (!isAsLeft(rowOf(now?.row ?? null), after, touched)) throw new CommandError('CHANGED_SINCE')
 
   try {
     if (change.op === 'insert') {
       expectOne(prepared<Value[]>(db, `DELETE FROM ${name} WHERE ${where}`).run(...keyValues).changes)
       return
     }
-    const columns = restorable(table, change, touched)
+    const columns = restorable(table, change.op, before ?? {}, touched)
     const values = columns.map(([, value]) => value)
     if (change.op === 'update') {
       const set = columns.map(([column]) => `${quoted(column)} = ?`).join(', ')
@@ -137,38 +139,40 @@ function turnAround(db: WritableDb, table: HistoryTable, change: ChangeRow): voi
 }
 
 /** The columns that an update gave another value; of a row that came or went, all of them. */
-function touchedColumns(table: HistoryTable, change: ChangeRow): readonly string[] {
-  if (change.old === null || change.new === null) return table.columns
-  const [before, after] = [JSON.parse(change.old) as Row, JSON.parse(change.new) as Row]
-  return table.columns.filter((column) => JSON.stringify(before[column]) !== JSON.stringify(after[column]))
+function touchedColumns(table: HistoryTable, before: Row | null, after: Row | null): readonly string[] {
+  if (before === null || after === null) return table.columns
+  return table.columns.filter((column) => !isDeepStrictEqual(before[column], after[column]))
 }
 
 /** Whether the row still is as the change left it: of an update, in what it touched; otherwise as a whole. */
-function isAsLeft(now: string | null, change: ChangeRow, touched: readonly string[]): boolean {
-  if (change.op !== 'update' || now === null || change.new === null) return now === change.new
-  const [present, left] = [JSON.parse(now) as Row, JSON.parse(change.new) as Row]
-  return touched.every((column) => JSON.stringify(present[column]) === JSON.stringify(left[column]))
+function isAsLeft(now: Row | null, left: Row | null, touched: readonly string[]): boolean {
+  if (now === null || left === null) return now === left
+  return touched.every((column) => isDeepStrictEqual(now[column], left[column]))
 }
 
 /** The columns to write, with the values of before. A document is not in the history: only its absence is. */
 function restorable(
   table: HistoryTable,
-  change: ChangeRow,
+  op: ChangeRow['op'],
+  old: Row,
   touched: readonly string[],
 ): [column: string, value: Value][] {
-  const old = JSON.parse(change.old ?? '{}') as Row
   const result: [string, Value][] = []
   for (const column of touched) {
     if (!(column in old)) throw new CommandError('CHANGED_SINCE')
     const value = old[column]
     if (table.blobs.includes(column) && value !== null) {
-      const stillThere = change.op === 'update' && !(value as { replaced?: boolean }).replaced
+      const stillThere = op === 'update' && !(value as { replaced?: boolean }).replaced
       if (stillThere) continue
       throw new CommandError('CHANGED_SINCE')
     }
     result.push([column, value as Value])
   }
   return result
+}
+
+function rowOf(json: string | null): Row | null {
+  return json === null ? null : (JSON.parse(json) as Row)
 }
 
 function expectOne(changes: number): void {
