@@ -4,6 +4,7 @@ import type { OfficeDesk } from './desk.ts'
 import { toContractError } from './errors.ts'
 import { access } from './features/access.ts'
 import { aftercare } from './features/aftercare.ts'
+import { agenda } from './features/agenda.ts'
 import { app } from './features/app.ts'
 import { assessments } from './features/assessments.ts'
 import { attachments } from './features/attachments.ts'
@@ -73,6 +74,7 @@ const officeFeatures: OfficeFeatures = {
   attendance,
   words,
   moments,
+  agenda,
   hosts,
   openings,
   placements,

@@ -52,6 +52,8 @@ export const fieldProblems = [
   'word_taken',
   'picture_kind',
   'picture_large',
+  'hour_skipped',
+  'has_left',
 ] as const
 export type FieldProblem = (typeof fieldProblems)[number]
 

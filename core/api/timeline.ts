@@ -24,6 +24,7 @@ export const timelineKind = z.enum([
   'permission',
   'attendance',
   'moment',
+  'appointment',
 ])
 export type TimelineKind = z.infer<typeof timelineKind>
 
@@ -47,6 +48,7 @@ export const timelineGroup = z.enum([
   'growth',
   'trajectory',
   'attendance',
+  'appointments',
   'tasks',
   'attachments',
 ])

@@ -22,6 +22,7 @@ export const groupOf: Readonly<Record<TimelineKind, TimelineGroup>> = {
   permission: 'trajectory',
   attendance: 'attendance',
   moment: 'attendance',
+  appointment: 'appointments',
   task: 'tasks',
   attachment: 'attachments',
 }

@@ -63,6 +63,8 @@ export function timelineWords(language: Language): TimelineWords {
           return code === 'ended' ? t('item.pauseEnded') : t('item.pauseStarted')
         case 'permission':
           return code.endsWith(' withdrawn') ? t('item.permissionWithdrawn') : t('item.permissionGiven')
+        case 'appointment':
+          return code === 'cancelled' ? t('item.appointmentCancelled') : t('item.appointment')
         case 'attendance':
           return i18n.exists(`dossier:signal.${code}`)
             ? t(`signal.${code as 'first_day'}`)

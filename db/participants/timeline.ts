@@ -31,6 +31,7 @@ type Row = Omit<TimelineItem, 'inReport'> & { inReport: 0 | 1 }
  * - attachment: its type; its name
  * - permission: `photo given`, and once more with `photo withdrawn`; the remark
  * - moment, that somebody took part in: its kind; title and remark
+ * - appointment: `planned` or `cancelled`; time, title and place. On its own day, also one that comes
  * - attendance: the code of core/attendance/signals.ts; its day `since`, or nothing
  */
 export function listTimeline(db: ReadableDb, participantId: number): TimelineItem[] {
@@ -119,6 +120,12 @@ SELECT 'goal', g.id, g.state_on, '', concat_ws('. ', rtrim(g.description, '.'), 
 UNION ALL
 SELECT 'aftercare', a.id, a.done_on, '', a.remark, coalesce(a.outcome, ''), 0
   FROM trajectory t JOIN aftercare a ON a.trajectory_id = t.id WHERE t.participant_id = @id AND a.done_on IS NOT NULL
+UNION ALL
+SELECT 'appointment', a.id, a.happens_on, coalesce(s.name, ''),
+       printf('%d.%02d-%d.%02d ', a.start_minute / 60, a.start_minute % 60, a.end_minute / 60, a.end_minute % 60)
+         || concat_ws(', ', a.title, nullif(a.place, '')),
+       CASE WHEN a.cancelled_on IS NULL THEN 'planned' ELSE 'cancelled' END, 0
+  FROM appointment a LEFT JOIN staff s ON s.id = a.staff_id WHERE a.participant_id = @id
 UNION ALL
 SELECT 'permission', p.id, p.given_on, '', p.remark, p.kind || ' given', 0
   FROM permission p WHERE p.participant_id = @id

@@ -2,6 +2,7 @@
  * Rows as they are loaded in bulk into an empty office, with the ids that the generator gave them. Columns that
  * a table fills by itself are left out. Yes and no are 1 and 0, as SQLite keeps them.
  */
+import type { AppointmentFields } from '#core/api/agenda.ts'
 import type {
   EndKind,
   GoalState,
@@ -109,6 +110,7 @@ export interface PracticeRows {
   }
   placement: PlacementRow
   aftercare: Aftercare
+  appointment: AppointmentFields & { id: number; uid: string; cancelled_on: string | null }
 }
 
 export type PracticeTable = keyof PracticeRows

@@ -8,7 +8,7 @@ import type { HistoryRow } from '#db/history/person-changes.ts'
 const unseen = new Set(
   (
     'id participant_id trajectory_id intake_id referral_id definition_version form_id follows_id stopped_at ' +
-    'note_id question name_fold name_key sort_key phone_e164 created_on bytes size sha256 added_on position'
+    'note_id uid question name_fold name_key sort_key phone_e164 created_on bytes size sha256 added_on position'
   ).split(' '),
 )
 /** Rows that follow from others. */
@@ -47,13 +47,14 @@ const pointers: Readonly<Record<string, PointedTable>> = {
   skill_id: 'skill',
   opening_id: 'opening',
   case_manager_id: 'case_manager',
+  host_id: 'host',
 }
-export type PointedTable = 'staff' | 'project' | 'skill' | 'opening' | 'case_manager'
+export type PointedTable = 'staff' | 'project' | 'skill' | 'opening' | 'case_manager' | 'host'
 export type Names = Readonly<Record<PointedTable, ReadonlyMap<number, string>>>
 
 /** What says which row it was: its own name or text, or else its day. */
 const nameColumns = ['description', 'title', 'name', 'body'] as const
-const dayColumns = ['happened_on', 'referred_on', 'assessed_on', 'held_on', 'starts_on', 'started_on', 'given_on', 'agreed_on', 'due_on'] as const // prettier-ignore
+const dayColumns = ['happened_on', 'happens_on', 'referred_on', 'assessed_on', 'held_on', 'starts_on', 'started_on', 'given_on', 'agreed_on', 'due_on'] as const // prettier-ignore
 /** So much of a text says which one it was. */
 const longestName = 60
 
@@ -93,6 +94,7 @@ export function historyWords(language: Language, names: Names): HistoryWords {
       return word(`conversation:talk.interpreter.${text}`) || text
     const list = enumOf[`${table}.${column}`]
     if (list) return word(`enums:${list}.${text}`) || text
+    if (column.endsWith('_minute')) return clock(Number(raw))
     return isDate(text) ? day(text) : text
   }
 
@@ -158,6 +160,11 @@ function answerText(words: FormWords, question: string, value: unknown): string 
       .map(([key, one]) => `${words.item(question, key)}: ${words.columnOption(question, key, String(one))}`)
       .join(', ')
   return String(value as number | boolean)
+}
+
+/** "9.30", of minutes since midnight. */
+function clock(minute: number): string {
+  return `${Math.floor(minute / 60)}.${String(minute % 60).padStart(2, '0')}`
 }
 
 function shortened(text: string): string {

@@ -65,6 +65,7 @@ export default {
       today: 'Today',
       participants: 'Participants',
       week: 'Week',
+      agenda: 'Agenda',
       places: 'Places',
       hosts: 'Organisations',
       letters: 'Letters',

@@ -26,6 +26,8 @@ export default {
     moment: 'Done together',
     permissionGiven: 'Permission given',
     permissionWithdrawn: 'Permission withdrawn',
+    appointment: 'Appointment',
+    appointmentCancelled: 'Appointment cancelled',
   },
   letterKind: { progress: 'Progress letter', intake: 'Intake letter' },
   signal: {
@@ -52,6 +54,7 @@ export default {
     growth: 'Measurements and goals',
     trajectory: 'Programme and intake',
     attendance: 'Attendance',
+    appointments: 'Appointments',
     tasks: 'Tasks',
     attachments: 'Attachments',
   },

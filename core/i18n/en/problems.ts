@@ -49,4 +49,6 @@ export default {
   word_taken: 'This word is in the list already.',
   picture_kind: 'Choose a photo or drawing in the form PNG or JPEG.',
   picture_large: 'This picture is too large. Choose a smaller one.',
+  hour_skipped: 'This time does not exist: that night the clock goes from 2.00 to 3.00. Choose another time.',
+  has_left: 'This colleague does not work here any more. Choose somebody else.',
 }

@@ -26,6 +26,8 @@ export default {
     moment: 'Samen gedaan',
     permissionGiven: 'Toestemming gegeven',
     permissionWithdrawn: 'Toestemming ingetrokken',
+    appointment: 'Afspraak',
+    appointmentCancelled: 'Afspraak afgezegd',
   },
   letterKind: { progress: 'Voortgangsbrief', intake: 'Intakebrief' },
   signal: {
@@ -52,6 +54,7 @@ export default {
     growth: 'Metingen en doelen',
     trajectory: 'Traject en intake',
     attendance: 'Aanwezigheid',
+    appointments: 'Afspraken',
     tasks: 'Taken',
     attachments: 'Bijlagen',
   },

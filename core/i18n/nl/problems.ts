@@ -51,4 +51,6 @@ export default {
   word_taken: 'Dit woord staat al in de lijst.',
   picture_kind: 'Kies een foto of tekening in de vorm PNG of JPEG.',
   picture_large: 'Dit plaatje is te groot. Kies een kleiner plaatje.',
+  hour_skipped: 'Deze tijd bestaat niet: in deze nacht gaat de klok van 2.00 naar 3.00 uur. Kies een andere tijd.',
+  has_left: 'Deze collega werkt hier niet meer. Kies iemand anders.',
 }
