@@ -12,6 +12,7 @@ import { attendance } from './features/attendance.ts'
 import { civic } from './features/civic.ts'
 import { audit } from './features/audit.ts'
 import { copies } from './features/copies.ts'
+import { dayPapers } from './features/day-papers.ts'
 import { dossier } from './features/dossier.ts'
 import { drafts } from './features/drafts.ts'
 import { history } from './features/history.ts'
@@ -72,6 +73,7 @@ const officeFeatures: OfficeFeatures = {
   municipalities,
   trajectories,
   attendance,
+  dayPapers,
   words,
   moments,
   agenda,

@@ -6,7 +6,7 @@ import { base } from './errors.ts'
 import * as f from './fields.ts'
 
 /** The kinds that can be written. */
-export const letterKind = z.enum(['progress', 'intake'])
+export const letterKind = z.enum(['progress', 'intake', 'hours'])
 export type LetterKind = z.infer<typeof letterKind>
 
 export const letterRowSchema = z.object({
@@ -79,6 +79,10 @@ export type IntakeTexts = z.infer<typeof intakeTextsSchema>
 export const intakeDraftSchema = z.object({ texts: intakeTextsSchema })
 export type IntakeDraft = z.infer<typeof intakeDraftSchema>
 
+/** Of a statement of hours: `remark` comes under the figures. */
+export const hoursDraftSchema = z.object({ texts: z.object({ remark: f.longText }) })
+export type HoursDraft = z.infer<typeof hoursDraftSchema>
+
 /** Codes: `i18n: letters.gap.<code>`. `blocking` ones stop finalising, the others only ask attention. */
 export const letterGapSchema = z.object({
   code: z.enum([
@@ -96,6 +100,7 @@ export const letterGapSchema = z.object({
     'no_advice',
     'no_wish',
     'difference',
+    'no_hours',
   ]),
   blocking: z.boolean(),
 })
@@ -116,10 +121,21 @@ export const letterViewSchema = z.discriminatedUnion('kind', [
     ),
   }),
   letterPart.extend({ kind: z.literal('intake'), intakeId: f.id, draft: intakeDraftSchema }),
+  letterPart.extend({
+    kind: z.literal('hours'),
+    trajectoryId: f.id,
+    draft: hoursDraftSchema,
+    /** The first and the last day that a statement of this trajectory can be about. */
+    earliest: f.isoDate,
+    latest: f.isoDate,
+    /** As `latest`; the day before while today is not filled in yet. */
+    lastWhole: f.isoDate,
+  }),
 ])
 export type LetterView = z.infer<typeof letterViewSchema>
 export type ProgressLetterView = Extract<LetterView, { kind: 'progress' }>
 export type IntakeLetterView = Extract<LetterView, { kind: 'intake' }>
+export type HoursLetterView = Extract<LetterView, { kind: 'hours' }>
 
 export const letters = {
   due: base.output(z.array(dueLetterSchema)),
@@ -128,17 +144,26 @@ export const letters = {
     .output(z.array(letterRowSchema)),
   /**
    * Of a trajectory: the open draft, or a new one for the time since the last letter. Of an intake: its letter, or a
-   * new draft; INVALID on `case_manager` when nobody was named yet who it goes to.
+   * new draft; INVALID on `case_manager` when nobody was named yet who it goes to. With `kind` hours: the open
+   * statement of hours of the trajectory, or a new one about all of it up to now; INVALID on `period_to` before its start.
    */
   open: base
-    .input(z.union([z.object({ trajectoryId: f.id }), z.object({ intakeId: f.id })]))
+    .input(
+      z.union([
+        z.object({ trajectoryId: f.id, kind: z.literal('hours') }),
+        z.object({ trajectoryId: f.id }),
+        z.object({ intakeId: f.id }),
+      ]),
+    )
     .output(f.withId),
   /** The letter about this intake, the newest when there are more; null when nobody began one. */
   ofIntake: base.input(z.object({ intakeId: f.id })).output(letterRowSchema.nullable()),
   get: base.input(f.withId).output(letterViewSchema),
   saveDraft: base
-    .input(z.object({ id: f.id, draft: z.union([letterDraftSchema, intakeDraftSchema]) }))
+    .input(z.object({ id: f.id, draft: z.union([letterDraftSchema, intakeDraftSchema, hoursDraftSchema]) }))
     .output(f.changed),
+  /** Of a statement of hours: from `earliest` to `latest`, whole days. INVALID on `from` or `to`. */
+  savePeriod: base.input(z.object({ id: f.id, from: f.isoDate, to: f.isoDate })).output(f.changed),
   removeDraft: base.input(f.withId).output(f.changed),
   /** The page as it will be: of a draft with a watermark, of a finalised letter the stored bytes. */
   pdf: base.input(f.withId).output(z.object({ pdf: f.base64 })),
@@ -255,4 +280,8 @@ export const todaySchema = z.object({
   birthdays: z.array(personSchema.extend({ on: f.isoDate })),
 })
 export type Today = z.infer<typeof todaySchema>
-export const today = { get: base.output(todaySchema) }
+export const today = {
+  get: base.output(todaySchema),
+  /** Opens the PDF: the day on one A4 page. */
+  print: base.output(z.object({ path: z.string().nullable(), url: z.string().nullable() })),
+}

@@ -26,7 +26,8 @@ type Value = string | number | null
  *
  * Throws CommandError NOTHING_TO_UNDO; CHANGED_SINCE when a field is no longer as that set left it (what later
  * sets did to other fields of the row stays), when another row leans on it by now, or when a document that stood
- * in it is not in the history; LETTER_FINAL when a finalised letter would change.
+ * in it is not in the history; LETTER_FINAL when a finalised letter would change; WEEK_CLOSED when it changed marks
+ * of a week that was closed since.
  */
 export function undoChangeSet(
   db: WritableDb,
@@ -38,6 +39,7 @@ export function undoChangeSet(
     'SELECT table_name, op, row_key, old, new FROM change WHERE change_set_id = ? ORDER BY id DESC',
   ).all(target.id)
   if (changes.length === 0) throw new CommandError('NOTHING_TO_UNDO')
+  if (marksOfClosedWeek(db, target.id)) throw new CommandError('WEEK_CLOSED')
 
   const head = { command: 'undo', staffId: input.staffId, at: input.at }
   const { changeSetId } = runInChangeSet(db, head, target.id, (id) => {
@@ -77,6 +79,18 @@ export function commandToUndo(db: ReadableDb, changeSetId?: number): string {
   )
   for (let behind = undone.get(id); behind !== undefined; behind = undone.get(id)) ({ id, command } = behind)
   return command
+}
+
+/** Whether this set changed marks of a week that is closed now. */
+function marksOfClosedWeek(db: ReadableDb, changeSetId: number): boolean {
+  return (
+    prepared<[number], unknown>(
+      db,
+      `SELECT 1 FROM change c
+       JOIN closed_week w ON w.monday = date(json_extract(c.row_key, '$.day'), 'weekday 0', '-6 days')
+       WHERE c.change_set_id = ? AND c.table_name = 'attendance' LIMIT 1`,
+    ).get(changeSetId) !== undefined
+  )
 }
 
 function findTarget(db: ReadableDb, wanted: number | undefined): { id: number; command: string } {

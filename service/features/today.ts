@@ -15,6 +15,7 @@ import { listOpenTasks } from '#db/tasks/queries.ts'
 import { attendanceOfToday } from '../attendance/today.ts'
 import type { OfficeContext } from '../context.ts'
 import { dueLetters } from '../letters/due.ts'
+import { printToday } from '../papers/today-sheet-facts.ts'
 import { attendance } from './attendance.ts'
 import type { Feature } from './feature.ts'
 
@@ -80,6 +81,8 @@ export const today = {
       birthdays: birthdaysOf(ctx),
     }
   },
+
+  print: (ctx): Promise<{ path: string | null; url: string | null }> => printToday(ctx, today.get(ctx)),
 } satisfies Feature<'today'>
 
 function birthdaysOf(ctx: OfficeContext): Today['birthdays'] {

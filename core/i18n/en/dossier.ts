@@ -93,8 +93,6 @@ export default {
   },
   print: {
     action: 'Print',
-    ready: 'The sheet is ready: {{path}}',
-    busy: 'Making the sheet…',
   },
   agreements: {
     title: 'Agreements',

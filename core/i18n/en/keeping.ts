@@ -334,6 +334,8 @@ export default {
       municipalities: 'municipalities',
       trajectories: 'trajectory',
       attendance: 'attendance',
+      dayPapers: 'sign-in sheet or week sheet',
+      today: 'sheet of Today',
       hosts: 'organisations',
       openings: 'offer of an organisation',
       placements: 'place',

@@ -22,6 +22,7 @@ export default {
   time_outside_plan: 'This time is outside the half-day. Look at the start and the end.',
   times_overlap: 'These times overlap. Let the afternoon begin after the morning.',
   closed_day: 'We are closed on this day. Choose another day.',
+  week_closed: 'This week is closed. Open it again if something has to change.',
   pause_overlaps: 'There is a pause in these days already. Choose other days.',
   marks_outside:
     'Attendance was filled in on days that would fall away. Choose another day, or empty those boxes first.',

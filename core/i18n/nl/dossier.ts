@@ -93,8 +93,6 @@ export default {
   },
   print: {
     action: 'Afdrukken',
-    ready: 'Het blad is gemaakt: {{path}}',
-    busy: 'Het blad wordt gemaakt…',
   },
   agreements: {
     title: 'Afspraken',

@@ -7,9 +7,12 @@ import { Trans, useTranslation } from 'react-i18next'
 import { formatWeekdayLong, weekday } from '#core/calendar/dates.ts'
 import type { Today } from '#core/api/paper.ts'
 import { failureOf } from '../../office/failure.ts'
+import { client } from '../../client.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
+import { FailureMessage } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
+import { usePaper, usePrintKey } from '../../ui/paper.ts'
 import { EmptyState } from '../../ui/sheet.tsx'
 import { ComingSheet } from './coming-sheet.tsx'
 import { toldAway } from './coming.ts'
@@ -23,6 +26,9 @@ export function TodayScreen() {
   const { t } = useTranslation(['today', 'common'])
   const { language } = useOffice()
   const navigate = useNavigate()
+  const paper = usePaper(() => client.today.print())
+  const print = () => paper.run(null)
+  usePrintKey(print)
   const query = useQuery(orpc.today.get.queryOptions())
   const anybody = useQuery(
     orpc.participants.list.queryOptions({ input: { query: '', stage: null, after: null, limit: 1 } }),
@@ -43,7 +49,8 @@ export function TodayScreen() {
           <Button
             variant="default"
             leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-            onClick={() => window.print()}
+            loading={paper.busy}
+            onClick={print}
           >
             {t('print')}
           </Button>
@@ -51,6 +58,7 @@ export function TodayScreen() {
         </>
       }
     >
+      {paper.failure && <FailureMessage failure={paper.failure} />}
       {anybody?.total === 0 ? (
         <EmptyState
           title={t('start.title')}
