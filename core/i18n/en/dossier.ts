@@ -29,7 +29,7 @@ export default {
     appointment: 'Appointment',
     appointmentCancelled: 'Appointment cancelled',
   },
-  letterKind: { progress: 'Progress letter', intake: 'Intake letter' },
+  letterKind: { progress: 'Progress letter', intake: 'Intake letter', hours: 'Statement of hours' },
   signal: {
     first_day: 'First day',
     no_shows: 'Three days in a row without notice',

@@ -29,7 +29,7 @@ export default {
     appointment: 'Afspraak',
     appointmentCancelled: 'Afspraak afgezegd',
   },
-  letterKind: { progress: 'Voortgangsbrief', intake: 'Intakebrief' },
+  letterKind: { progress: 'Voortgangsbrief', intake: 'Intakebrief', hours: 'Urenverklaring' },
   signal: {
     first_day: 'Eerste dag',
     no_shows: 'Drie dagen achter elkaar zonder bericht',
