@@ -27,9 +27,9 @@ describe('Vandaag', () => {
     pc?.remove()
   })
   const show = async () => {
-    await session.page.goto(`${host.origin}/#/instellingen`)
-    await session.page.getByRole('heading', { level: 1, name: t('settings:title') }).waitFor()
+    // From the start, so that what the test changed behind the page's back is on it.
     await session.page.goto(`${host.origin}/#/vandaag`)
+    await session.page.reload()
     await session.page.getByRole('heading', { level: 2, name: t('today:who') }).waitFor()
     await session.settled()
   }
