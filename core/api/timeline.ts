@@ -23,6 +23,7 @@ export const timelineKind = z.enum([
   'attachment',
   'permission',
   'attendance',
+  'moment',
   'appointment',
 ])
 export type TimelineKind = z.infer<typeof timelineKind>

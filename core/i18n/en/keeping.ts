@@ -338,7 +338,7 @@ export default {
       today: 'sheet of Today',
       hosts: 'organisations',
       openings: 'offer of an organisation',
-      placements: 'placement',
+      placements: 'place',
       aftercare: 'aftercare',
       letters: 'letter',
       results: 'results',

@@ -37,6 +37,7 @@ export default {
     overlapsLesson: 'There are language lessons in these half-days too: {{days}}.',
   },
   schedule: {
+    appointments: 'Appointments',
     history: 'What was agreed',
     since: 'From {{date}}',
     now: 'holds now',

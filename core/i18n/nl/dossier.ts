@@ -23,11 +23,13 @@ export default {
     aftercare: 'Nazorg',
     task: 'Taak klaar',
     attachment: 'Bijlage',
+    moment: 'Samen gedaan',
     permissionGiven: 'Toestemming gegeven',
     permissionWithdrawn: 'Toestemming ingetrokken',
     appointment: 'Afspraak',
     appointmentCancelled: 'Afspraak afgezegd',
   },
+  letterKind: { progress: 'Voortgangsbrief', intake: 'Intakebrief', hours: 'Urenverklaring' },
   signal: {
     first_day: 'Eerste dag',
     no_shows: 'Drie dagen achter elkaar zonder bericht',

@@ -37,6 +37,7 @@ export default {
     overlapsLesson: 'Op deze dagdelen is er ook taalles: {{days}}.',
   },
   schedule: {
+    appointments: 'Afspraken',
     history: 'Wat is afgesproken',
     since: 'Vanaf {{date}}',
     now: 'geldt nu',

@@ -2,13 +2,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client.ts'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { AreaField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { NoteFields, type NoteAbout } from '../notes/note-fields.tsx'
 import { SecondLook } from '../notes/second-look.tsx'
@@ -46,16 +45,16 @@ export function CalledDialog({
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
+      save={create}
+      draft={draft}
       title={<bdi>{t('called.title', { name: person.name })}</bdi>}
       answer={t('common:save')}
       onAnswer={() => void keep()}
       onClose={onClose}
-      busy={create.busy}
       disabled={typed.body.trim() === ''}
     >
-      <DraftLine draft={draft} />
       {person.phone !== '' && <p>{t('called.phone', { phone: person.phone })}</p>}
       <AreaField
         label={t('called.body')}
@@ -68,7 +67,6 @@ export function CalledDialog({
       />
       <SecondLook text={typed.body} />
       <NoteFields about={typed} onChange={set} failure={create.failure} />
-      {create.failure && create.failure.code !== 'INVALID' && <FailureMessage failure={create.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { SchedulePart, TrajectoryView } from '#core/api/programme.ts'
 import { scheduleOn, weekMinutes } from '#core/attendance/plan.ts'
 import { formatHours } from '#core/attendance/totals.ts'
-import { formatDayMonth, formatShort, weekdayName } from '#core/calendar/dates.ts'
+import { addDays, formatDayMonth, formatShort, formatWeekdayLong, weekdayName } from '#core/calendar/dates.ts'
+import { shownTime } from '../../forms/typed-time.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -31,6 +32,30 @@ export function ScheduleHistory({ trajectory }: { trajectory: TrajectoryView }) 
             <p className="dim">
               {t('agreed.hoursPerWeek', { hours: formatHours(weekMinutes(one.parts), language) })}
             </p>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+/** What is in the agenda in the four weeks that come; nothing where there is nothing. */
+export function AppointmentsAhead({ personId }: { personId: number }) {
+  const { t } = useTranslation('trajectory')
+  const { today, language } = useOffice()
+  const days = { from: today, to: addDays(today, 28) }
+  const appointments =
+    useQuery(orpc.agenda.ofPerson.queryOptions({ input: { participantId: personId, ...days } })).data ?? []
+  if (appointments.length === 0) return null
+  return (
+    <Sheet title={t('schedule.appointments')}>
+      <ul className="pf-schedules">
+        {appointments.map((one) => (
+          <li key={one.id}>
+            <p>
+              <strong className="capital">{formatWeekdayLong(one.happens_on, language)}</strong>
+            </p>
+            <p dir="auto">{`${shownTime(one.start_minute)}-${shownTime(one.end_minute)}: ${one.title}`}</p>
           </li>
         ))}
       </ul>

@@ -21,7 +21,7 @@ import { EmptyState, Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { currentTrajectory } from '../participants/current.ts'
 import { DayGrid, inWeekOrder } from './day-grid.tsx'
-import { ScheduleHistory } from './schedule-beside.tsx'
+import { AppointmentsAhead, ScheduleHistory } from './schedule-beside.tsx'
 import type { Person } from '../participants/person-head.tsx'
 import { WithPerson } from '../participants/use-person.tsx'
 import { onSubmit } from '../../forms/submit.ts'
@@ -53,7 +53,10 @@ function Days({ person }: { person: Person }) {
       {trajectory && trajectory.ended_on === null ? (
         <div className="pf-columns">
           <ScheduleForm person={person} trajectory={trajectory} />
-          <ScheduleHistory trajectory={trajectory} />
+          <div className="pf-sheets">
+            <ScheduleHistory trajectory={trajectory} />
+            <AppointmentsAhead personId={person.id} />
+          </div>
         </div>
       ) : (
         <EmptyState title={t('schedule.none')}>{t('schedule.noneText')}</EmptyState>

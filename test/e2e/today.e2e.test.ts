@@ -1,0 +1,101 @@
+/** The page of the morning in a full office: at three sizes, on a quiet day, and what is done from it. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, Session, t } from './harness.ts'
+import { newPc, startHost, type Host, type Pc } from './host.ts'
+
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 683, height: 340 },
+]
+
+describe('Vandaag', () => {
+  let pc: Pc
+  let host: Host
+  let browser: Browser
+  let session: Session
+  beforeAll(async () => {
+    pc = newPc()
+    host = await startHost(pc, { practice: true })
+    browser = await launchBrowser()
+    session = await Session.on(browser, host)
+    await session.page.getByRole('heading', { level: 1 }).waitFor()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await host?.stop()
+    pc?.remove()
+  })
+  const show = async () => {
+    // From the start, so that what the test changed behind the page's back is on it.
+    await session.page.goto(`${host.origin}/#/vandaag`)
+    await session.page.reload()
+    await session.page.getByRole('heading', { level: 2, name: t('today:who') }).waitFor()
+    await session.settled()
+  }
+
+  it('shows a few of each kind, and all when asked', async () => {
+    const { page } = session
+    await show()
+    const all = page.getByRole('button', { name: new RegExp(`^Toon alle \\d+ ${t('today:aftercare')}$`) })
+    const group = page.locator('.today-kind', { has: all })
+    expect(await group.getByRole('listitem').count()).toBe(2)
+    const count = Number(/\d+/.exec((await all.textContent()) ?? '')?.[0])
+    expect(count).toBeGreaterThan(3)
+    await all.click()
+    await all.waitFor({ state: 'detached' })
+    const heading = page.getByRole('heading', { level: 3, name: t('today:aftercare') })
+    expect(await page.locator('.today-kind', { has: heading }).getByRole('listitem').count()).toBe(count)
+    await page.getByRole('button', { name: t('today:why') }).click()
+    await page.getByText(/halve dagen achter elkaar weg was/).waitFor()
+    session.expectQuiet()
+  })
+
+  it('somebody who stayed away is called, and what came of it is told', async () => {
+    const { page } = session
+    const client = await session.client()
+    const week = await client.attendance.week({ monday: '2026-11-16' })
+    const row = week.rows.find(({ cells }) => (cells[2]?.planned_minutes ?? 0) > 0)
+    const participantId = row?.participantId ?? 0
+    await client.attendance.mark({
+      cells: [{ participantId, day: '2026-11-17', part: 'morning', mark: 'no_show', lateMinutes: null }],
+    })
+    await show()
+    const line = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Noteren/ }) })
+    await line.first().waitFor()
+    await line.first().getByRole('button').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(t('today:called.body')).fill('Was naar de tandarts, komt morgen weer.')
+    await session.expectGood('vandaag-bellen')
+    await dialog.getByRole('button', { name: t('common:save') }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await line.getByText('Telefoon, woensdag 18 november').waitFor()
+    session.expectQuiet()
+  })
+
+  it('is right at two sizes and in forced colours', async () => {
+    for (const size of sizes) {
+      await session.page.setViewportSize(size)
+      await show()
+      await session.expectGood(`vandaag-${size.width}`)
+      const sideways = await session.page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect.soft(sideways).toBeLessThanOrEqual(0)
+    }
+    await session.page.setViewportSize({ width: 1366, height: 768 })
+    await session.page.emulateMedia({ forcedColors: 'active' })
+    await show()
+    await session.expectGood('vandaag-contrast')
+    await session.page.emulateMedia({ forcedColors: 'none' })
+  })
+
+  it('is friendly on a closed day', async () => {
+    const client = await session.client()
+    await client.settings.addClosure({ day: '2026-11-18', reason: 'Studiedag' })
+    await show()
+    await session.page.getByText(t('today:lead.closed', { reason: 'Studiedag' })).waitFor()
+    await session.page.getByText(/Op donderdag 19 november komen \d+ mensen/).waitFor()
+    await session.expectGood('vandaag-gesloten')
+  })
+})
