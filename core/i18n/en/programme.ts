@@ -6,7 +6,7 @@ export default {
     rangeNarrow: '{{from}}-{{to}}',
     previous: 'Previous week',
     next: 'Next week',
-    backToNow: 'To this week',
+    backToNow: 'This week',
     fill: '{{weekday}} {{part}} as scheduled',
     fillShort: 'As scheduled',
     fillNotYet: 'This half-day has yet to come.',

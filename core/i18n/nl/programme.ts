@@ -6,7 +6,7 @@ export default {
     rangeNarrow: '{{from}}-{{to}}',
     previous: 'Vorige week',
     next: 'Volgende week',
-    backToNow: 'Naar deze week',
+    backToNow: 'Deze week',
     fill: '{{weekday}}{{part}} volgens rooster',
     fillShort: 'Volgens rooster',
     fillNotYet: 'Dit dagdeel moet nog komen.',

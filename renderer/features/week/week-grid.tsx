@@ -74,7 +74,9 @@ export function WeekGrid({
   // The grid takes what is left of the window, so that its head and foot stay in sight.
   useLayoutEffect(() => {
     const measure = (): void => {
-      if (box.current) box.current.style.setProperty('--week-top', `${box.current.offsetTop}px`)
+      if (!box.current) return
+      const top = box.current.getBoundingClientRect().top + window.scrollY
+      box.current.style.setProperty('--week-top', `${top}px`)
     }
     measure()
     window.addEventListener('resize', measure)

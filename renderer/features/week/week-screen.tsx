@@ -82,13 +82,13 @@ export function WeekScreen() {
         <>
           {t('week.title', { week: data.weekNumber })}
           <span className="week-range">
-            <span className="week-wide">
+            <span className="week-range-long">
               {t('week.range', {
                 from: shortFrom(data.monday, friday, lang),
                 to: formatDayMonth(friday, lang),
               })}
             </span>
-            <span className="week-narrow">
+            <span className="week-range-short">
               {t('week.rangeNarrow', {
                 from: shortFrom(data.monday, friday, lang),
                 to: formatDayMonth(friday, lang),
