@@ -103,6 +103,7 @@ export function CellEditor({
       trapFocus
       returnFocus={false}
       withinPortal
+      withRoles={false}
       position="bottom-start"
       width={360}
       shadow="md"
@@ -119,6 +120,7 @@ export function CellEditor({
       </Popover.Target>
       <Popover.Dropdown
         className="week-editor"
+        role="dialog"
         aria-label={t('week.editor', { cell: name })}
         onKeyDown={(event) => {
           event.stopPropagation()
