@@ -120,7 +120,7 @@ export function WeekScreen() {
               <IconChevronRight size={18} stroke={2} aria-hidden />
             </Button>
             {data.monday !== mondayOf(today) && (
-              <Button variant="default" onClick={() => go(mondayOf(today))}>
+              <Button variant="default" className="week-wide" onClick={() => go(mondayOf(today))}>
                 {t('week.backToNow')}
               </Button>
             )}
@@ -169,6 +169,11 @@ export function WeekScreen() {
       ) : (
         <>
           <Legend open={legend} onPrint={() => window.print()}>
+            {data.monday !== mondayOf(today) && (
+              <Button variant="default" onClick={() => go(mondayOf(today))}>
+                {t('week.backToNow')}
+              </Button>
+            )}
             {closing}
           </Legend>
           <SettledLine week={data} steps={steps} />
