@@ -15,7 +15,7 @@ export default {
     filledNothing: 'Everything was filled in already.',
     grid: 'Attendance in week {{week}}',
     gridHelp:
-      'Type a letter to fill in a cell. The full stop or Delete empties it. The arrow keys move between the cells.',
+      'Type a letter to fill in a cell. The full stop or Delete empties it. The arrow keys move between the cells; with Shift they select more. F2 is for times and a note.',
     people_one: '{{count}} participant',
     people_other: '{{count}} participants',
     todayIs: 'today, {{day}}',

@@ -15,7 +15,7 @@ export default {
     filledNothing: 'Alles was al ingevuld.',
     grid: 'Aanwezigheid in week {{week}}',
     gridHelp:
-      'Typ een letter om een vakje in te vullen. De punt of Delete maakt het leeg. Met de pijltjes loop je door de vakjes.',
+      'Typ een letter om een vakje in te vullen. De punt of Delete maakt het leeg. Met de pijltjes loop je door de vakjes, met Shift erbij kies je er meer. F2 is voor tijden en een notitie.',
     people_one: '{{count}} deelnemer',
     people_other: '{{count}} deelnemers',
     todayIs: 'vandaag, {{day}}',

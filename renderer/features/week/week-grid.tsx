@@ -90,7 +90,7 @@ export function WeekGrid({
   const onward = (): Place => ({ ...here, row: Math.min(here.row + 1, rows.length - 1) })
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return
+    if (event.altKey || event.metaKey || editing || event.target instanceof HTMLInputElement) return
     if (event.key === 'Escape') {
       selection.clear()
       return steps.forgetRefusals()
