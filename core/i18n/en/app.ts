@@ -123,7 +123,7 @@ export default {
         'Everything about one person. At the top is what everybody has to know. Write a note at the right: tick it if it may go into the report.',
       intake:
         'Ask in the order of the talk: you do not have to ask everything today. Each answer is saved at once.',
-      week: 'Choose a box and type a letter: P present, L late, I ill, and so on. Delete empties the box.',
+      week: 'Choose a box and type a letter: P present, L late, I ill, and so on. Delete empties the box. Choose more with Shift and the arrow keys, or with Ctrl+A: a letter then fills all planned boxes. F2 is for times and a note. Ctrl+C and Ctrl+V also work with Excel, Ctrl+D and Ctrl+R fill down and to the right.',
       places:
         'Each card is the place of a participant, with the next step. Move puts a card in another column.',
       hosts: 'Organisations where people can go, and what they offer.',

@@ -6,7 +6,7 @@ export default {
     rangeNarrow: '{{from}}-{{to}}',
     previous: 'Previous week',
     next: 'Next week',
-    backToNow: 'To this week',
+    backToNow: 'This week',
     fill: '{{weekday}} {{part}} as scheduled',
     fillShort: 'As scheduled',
     fillNotYet: 'This half-day has yet to come.',
@@ -15,7 +15,7 @@ export default {
     filledNothing: 'Everything was filled in already.',
     grid: 'Attendance in week {{week}}',
     gridHelp:
-      'Type a letter to fill in a cell. The full stop or Delete empties it. The arrow keys move between the cells.',
+      'Type a letter to fill in a cell. The full stop or Delete empties it. The arrow keys move between the cells; with Shift they select more. F2 is for times and a note.',
     people_one: '{{count}} participant',
     people_other: '{{count}} participants',
     todayIs: 'today, {{day}}',

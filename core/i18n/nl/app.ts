@@ -123,7 +123,7 @@ export default {
         'Alles over één persoon. Bovenaan staat wat iedereen moet weten. Rechts schrijf je een notitie: zet een vinkje als die in het rapport mag.',
       intake:
         'Vraag in de volgorde van het gesprek: je hoeft niet alles vandaag te vragen. Elk antwoord wordt meteen bewaard.',
-      week: 'Kies een vakje en typ een letter: A aanwezig, L te laat, Z ziek, V verlof, T taalles, O zonder bericht, S elders. Delete maakt het vakje leeg.',
+      week: 'Kies een vakje en typ een letter: A aanwezig, L te laat, Z ziek, V verlof, T taalles, O zonder bericht, S elders. Delete maakt het vakje leeg. Met Shift en de pijltjes, of met Ctrl+A, kies je er meer: een letter vult dan alle geplande vakjes. F2 is voor tijden en een notitie. Ctrl+C en Ctrl+V werken ook met Excel, Ctrl+D en Ctrl+R vullen omlaag en naar rechts.',
       places:
         'Elke kaart is een plek van een deelnemer, met wat de volgende stap is. Met Verplaats zet je een kaart in een andere kolom.',
       hosts: 'Organisaties waar mensen terecht kunnen, en wat zij te bieden hebben.',

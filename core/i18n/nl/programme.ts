@@ -6,7 +6,7 @@ export default {
     rangeNarrow: '{{from}}-{{to}}',
     previous: 'Vorige week',
     next: 'Volgende week',
-    backToNow: 'Naar deze week',
+    backToNow: 'Deze week',
     fill: '{{weekday}}{{part}} volgens rooster',
     fillShort: 'Volgens rooster',
     fillNotYet: 'Dit dagdeel moet nog komen.',
@@ -15,7 +15,7 @@ export default {
     filledNothing: 'Alles was al ingevuld.',
     grid: 'Aanwezigheid in week {{week}}',
     gridHelp:
-      'Typ een letter om een vakje in te vullen. De punt of Delete maakt het leeg. Met de pijltjes loop je door de vakjes.',
+      'Typ een letter om een vakje in te vullen. De punt of Delete maakt het leeg. Met de pijltjes loop je door de vakjes, met Shift erbij kies je er meer. F2 is voor tijden en een notitie.',
     people_one: '{{count}} deelnemer',
     people_other: '{{count}} deelnemers',
     todayIs: 'vandaag, {{day}}',

@@ -18,6 +18,14 @@ type FieldName = 'day' | 'fromMinute' | 'untilMinute' | 'lateMinutes' | 'note'
 const wasThere: ReadonlySet<AttendanceMark> = new Set(['present', 'late', 'elsewhere'])
 const time = (minutes: number | null): string => (minutes === null ? '' : shownTime(minutes))
 
+/** At once: who types on right behind F2 types in here. */
+function takeFocus(field: HTMLElement | null): void {
+  field?.focus({ preventScroll: true })
+}
+
+/** The popover's own trap looks for the attribute, a moment later. */
+const first = { ref: takeFocus, 'data-autofocus': true }
+
 export function CellEditor({
   row,
   cell,
@@ -101,8 +109,10 @@ export function CellEditor({
     <Popover
       opened
       trapFocus
+      transitionProps={{ duration: 0 }}
       returnFocus={false}
       withinPortal
+      withRoles={false}
       position="bottom-start"
       width={360}
       shadow="md"
@@ -119,6 +129,7 @@ export function CellEditor({
       </Popover.Target>
       <Popover.Dropdown
         className="week-editor"
+        role="dialog"
         aria-label={t('week.editor', { cell: name })}
         onKeyDown={(event) => {
           event.stopPropagation()
@@ -134,7 +145,7 @@ export function CellEditor({
             <NativeSelect
               label={t('week.mark')}
               value={mark}
-              {...(startAtNote ? {} : { 'data-autofocus': true })}
+              {...(startAtNote ? {} : first)}
               onChange={(event) => setMark(attendanceMark.parse(event.currentTarget.value))}
               data={attendanceMark.options.map((one) => ({ value: one, label: t(`enums:attendanceMark.${one}`) }))} // prettier-ignore
               {...under('day')}
@@ -177,7 +188,7 @@ export function CellEditor({
             autoComplete="off"
             maxLength={200}
             value={note}
-            {...(startAtNote ? { 'data-autofocus': true } : {})}
+            {...(startAtNote ? first : {})}
             onChange={(event) => setNote(event.currentTarget.value)}
             {...under('note')}
           />

@@ -1,7 +1,7 @@
 /** Closing a week, with what is still empty in it first; and opening it again. */
 import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Week } from '#core/api/attendance.ts'
 import { addDays, formatShort } from '#core/calendar/dates.ts'
@@ -33,6 +33,7 @@ export function CloseWeek({ week, steps, onGo }: { week: Week; steps: Steps; onG
   const cellWords = useCellWords()
   const close = useCommand(client.attendance.closeWeek)
   const [open, setOpen] = useState(false)
+  const whyId = useId() // it stands on the page twice: where there is room, and where there is not
   const comes = week.today < week.monday || emptyCells(week, (day) => day > week.today).length > 0
   const empty = emptyCells(week, (day) => day <= week.today)
   async function run(): Promise<void> {
@@ -48,15 +49,14 @@ export function CloseWeek({ week, steps, onGo }: { week: Week; steps: Steps; onG
     <>
       <Button
         variant="default"
-        leftSection={<IconLock size={18} stroke={2} aria-hidden />}
         disabled={comes}
-        {...(comes ? { 'aria-describedby': 'week-close-why' } : {})}
+        {...(comes ? { 'aria-describedby': whyId } : {})}
         onClick={() => void steps.flush().then(() => setOpen(true))}
       >
         {t('week.close')}
       </Button>
       {comes && (
-        <span id="week-close-why" className="for-readers">
+        <span id={whyId} className="for-readers">
           {t('week.closeNotYet')}
         </span>
       )}

@@ -126,7 +126,8 @@ export function pasted(
   const [height, across] = repeated ? [tall, wide] : [block.length, width]
   for (let down = 0; down < height; down += 1)
     for (let along = 0; along < across; along += 1) {
-      const text = block[down % block.length]?.[along % width] ?? ''
+      const text = block[down % block.length]?.[along % width]
+      if (text === undefined) continue // a line that is shorter than the others says nothing there
       const at = { row: range.top + down, column: range.left + along }
       const cell = at.column <= lastHalfDay ? sheet.rows[at.row]?.cells[at.column - 1] : undefined
       if (!cell) {

@@ -4,13 +4,14 @@
  * here. Plain, so that a test can drive it without a screen.
  */
 import { ORPCError } from '@orpc/client'
-import type { FieldError, FieldProblem } from '#core/api/errors.ts'
+import type { FieldError } from '#core/api/errors.ts'
 import { createAutosaver } from '../../forms/autosaver.ts'
 import { failureOf } from '../../office/failure.ts'
 import { keyOf, type CellKey, type Edit } from './cells.ts'
+import type { Reason } from './range.ts'
 
 /** Said beside one cell. */
-export type Refusal = { key: CellKey; problem: FieldProblem | 'late_too_long' }
+export type Refusal = { key: CellKey; problem: Reason }
 
 /** One thing that can be taken back. */
 export type Step = {

@@ -33,17 +33,21 @@ export function useRangeWork(week: Week, rows: readonly WeekRow[], steps: Steps)
   }
   const cornerOf = (range: Range): Place => ({ row: range.top, column: range.left })
 
-  /** One cell: what cannot be is said beside it, at once. */
-  function type(at: Place, value: TypedMark): void {
+  /** One cell: what cannot be is said beside it, at once. Whether the cursor may go on. */
+  function type(at: Place, value: TypedMark): boolean {
     const row = rows[at.row]
     const cell = row?.cells[at.column - 1]
-    if (!row || !cell) return
+    if (!row || !cell) return false
     const why = whyNot(sheet, at, value)
     const key = keyOf({ participantId: row.participantId, day: cell.day, part: cell.part })
-    if (why) return steps.refuse([{ key, problem: why as 'closed_day' }])
+    if (why) {
+      steps.refuse([{ key, problem: why }])
+      return false
+    }
     if (!saysTheSame(cell, value))
       void steps.mark([editAt(sheet, at, value)], { what: what(1, at), monday: week.monday })
     announce(value.mark ? t(`enums:attendanceMark.${value.mark}`) : t('week.emptied'))
+    return true
   }
 
   function store({ edits, left }: Filled, range: Range): void {

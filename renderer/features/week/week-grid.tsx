@@ -48,7 +48,10 @@ export function WeekGrid({
   const here = { row: Math.min(place.row, rows.length - 1), column: place.column }
   // One line of the grid stays the same object while nothing in it changed, so that typing stays quick.
   const move = useRef((to: Place) => onPlace(to))
-  move.current = onPlace
+  move.current = (to) => {
+    if (to.row !== here.row || to.column !== here.column) steps.forgetRefusals()
+    onPlace(to)
+  }
   const selection = useSelection(here, rows.length, focusCell)
   const work = useRangeWork(week, rows, steps)
 
@@ -66,6 +69,7 @@ export function WeekGrid({
   }
   // The work is here: the cursor is in the grid as soon as the screen is there, and where somebody asks for.
   const wanted = asked?.place
+  useEffect(() => steps.forgetRefusals(), [steps, week.monday])
   useEffect(() => {
     selection.clear()
     focusCell(wanted ?? here)
@@ -74,7 +78,9 @@ export function WeekGrid({
   // The grid takes what is left of the window, so that its head and foot stay in sight.
   useLayoutEffect(() => {
     const measure = (): void => {
-      if (box.current) box.current.style.setProperty('--week-top', `${box.current.offsetTop}px`)
+      if (!box.current) return
+      const top = box.current.getBoundingClientRect().top + window.scrollY
+      box.current.style.setProperty('--week-top', `${top}px`)
     }
     measure()
     window.addEventListener('resize', measure)
@@ -84,7 +90,7 @@ export function WeekGrid({
   const onward = (): Place => ({ ...here, row: Math.min(here.row + 1, rows.length - 1) })
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return
+    if (event.altKey || event.metaKey || editing || event.target instanceof HTMLInputElement) return
     if (event.key === 'Escape') {
       selection.clear()
       return steps.forgetRefusals()
@@ -140,21 +146,20 @@ export function WeekGrid({
     const mark =
       what.do === 'mark' ? what.mark : what.do === 'toggle' && (many || now !== 'present') ? 'present' : null
     if (many) return work.fill(range, { mark, lateMinutes: null })
-    work.type(here, { mark, lateMinutes: null })
-    if (what.do !== 'toggle' && !week.settled) goTo(onward())
+    const taken = work.type(here, { mark, lateMinutes: null })
+    if (taken && what.do !== 'toggle') goTo(onward())
   }
 
-  /** `minutes` null: stopped, nothing changes. `on`: Enter goes on to the next person, as a letter does. */
+  /** `minutes` null: stopped, nothing changes. `on`: with Enter; otherwise the box was left for something else. */
   function lateDone(minutes: number | null, on: boolean): void {
     const { range, many } = selection
-    if (late && minutes !== null) {
-      const value = { mark: 'late', lateMinutes: minutes } as const
-      if (many && range) work.fill(range, value)
-      else work.type(late, value)
-    }
     setLate(null)
-    if (minutes === null || many) requestAnimationFrame(() => focusCell(here))
-    else if (on) requestAnimationFrame(() => goTo(onward()))
+    const value = { mark: 'late', lateMinutes: minutes } as const
+    let taken = false
+    if (late && minutes !== null && many && range) work.fill(range, value)
+    else if (late && minutes !== null) taken = work.type(late, value)
+    if (minutes !== null && !on) return
+    requestAnimationFrame(() => (taken ? goTo(onward()) : focusCell(here)))
   }
   const done = useRef(lateDone)
   done.current = lateDone

@@ -84,13 +84,13 @@ export function WeekScreen() {
         <>
           {t('week.title', { week: data.weekNumber })}
           <span className="week-range">
-            <span className="week-wide">
+            <span className="week-range-long">
               {t('week.range', {
                 from: shortFrom(data.monday, friday, lang),
                 to: formatDayMonth(friday, lang),
               })}
             </span>
-            <span className="week-narrow">
+            <span className="week-range-short">
               {t('week.rangeNarrow', {
                 from: shortFrom(data.monday, friday, lang),
                 to: formatDayMonth(friday, lang),
@@ -122,7 +122,7 @@ export function WeekScreen() {
               <IconChevronRight size={18} stroke={2} aria-hidden />
             </Button>
             {data.monday !== mondayOf(today) && (
-              <Button variant="default" onClick={() => go(mondayOf(today))}>
+              <Button variant="default" className="week-wide" onClick={() => go(mondayOf(today))}>
                 {t('week.backToNow')}
               </Button>
             )}
@@ -167,6 +167,11 @@ export function WeekScreen() {
         <>
           <Legend open={legend}>
             <PrintMenu monday={data.monday} />
+            {data.monday !== mondayOf(today) && (
+              <Button variant="default" onClick={() => go(mondayOf(today))}>
+                {t('week.backToNow')}
+              </Button>
+            )}
             {closing}
           </Legend>
           <SettledLine week={data} steps={steps} />
