@@ -82,10 +82,12 @@ export function WeekGrid({
       const top = box.current.getBoundingClientRect().top + window.scrollY
       box.current.style.setProperty('--week-top', `${top}px`)
     }
+    // Not with each key: what stands above it changes seldom, and measuring costs the layout of the whole grid.
+    const above = new ResizeObserver(measure)
+    for (const one of box.current?.closest('.page')?.children ?? []) above.observe(one)
     measure()
-    window.addEventListener('resize', measure)
-    return () => window.removeEventListener('resize', measure)
-  })
+    return () => above.disconnect()
+  }, [week])
 
   const onward = (): Place => ({ ...here, row: Math.min(here.row + 1, rows.length - 1) })
 

@@ -89,6 +89,8 @@ function HalfDay(props: WeekLineProps & { cell: WeekCell; column: number }) {
     props.upwards ? 'week-up' : '',
     isChosen ? 'week-in' : '',
     column > 6 ? 'week-end' : '',
+    cell.note !== '' || cell.from_minute !== null || cell.until_minute !== null ? 'week-detailed' : '',
+    props.refusedColumn === column ? 'week-refused' : '',
   ]
   return (
     <td
