@@ -9,7 +9,7 @@ import type { Client } from '#core/api/contract.ts'
 
 /** A Wednesday in the middle of a trajectory that began on Monday 24 August. */
 export const today = '2026-11-18'
-const startLimit = 60_000
+const startLimit = 180_000
 const program = path.join(import.meta.dirname, '../../service/browser-host/main.ts')
 
 export interface Pc {
