@@ -315,8 +315,6 @@ CREATE TABLE host (
   city             TEXT NOT NULL DEFAULT '',
   phone            TEXT NOT NULL DEFAULT '',
   email            TEXT NOT NULL DEFAULT '',
-  contact_name     TEXT NOT NULL DEFAULT '',
-  contact_function TEXT NOT NULL DEFAULT '',
   remarks          TEXT NOT NULL DEFAULT '',
   name_fold        TEXT NOT NULL,
   active           INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
@@ -444,7 +442,7 @@ CREATE TABLE intake_talk (
   present     TEXT NOT NULL DEFAULT '', -- who else was there, in words
   understood  INTEGER CHECK (understood BETWEEN 1 AND 4),
   remark      TEXT NOT NULL DEFAULT ''
-) STRICT;
+, ambassador_id INTEGER REFERENCES ambassador (id)) STRICT;
 
 CREATE INDEX talk_of ON intake_talk (intake_id, held_on);
 
@@ -801,6 +799,8 @@ CREATE TABLE ambassador_help (
 CREATE INDEX help_by ON ambassador_help (ambassador_id, happened_on);
 
 CREATE INDEX help_for ON ambassador_help (participant_id, happened_on);
+
+CREATE INDEX talk_with ON intake_talk (ambassador_id) WHERE ambassador_id IS NOT NULL;
 
 CREATE TABLE opening_part (
   opening_id INTEGER NOT NULL REFERENCES opening (id) ON DELETE CASCADE,
@@ -1556,7 +1556,7 @@ BEGIN
   INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'host', 'delete',
     json_object('id', old."id"),
-    json_object('id', old."id", 'name', old."name", 'kind', old."kind", 'sector', old."sector", 'street', old."street", 'house_number', old."house_number", 'postcode', old."postcode", 'city', old."city", 'phone', old."phone", 'email', old."email", 'contact_name', old."contact_name", 'contact_function', old."contact_function", 'remarks', old."remarks", 'name_fold', old."name_fold", 'active', old."active", 'offers', old."offers", 'guidance', old."guidance", 'experience', old."experience", 'languages', old."languages"),
+    json_object('id', old."id", 'name', old."name", 'kind', old."kind", 'sector', old."sector", 'street', old."street", 'house_number', old."house_number", 'postcode', old."postcode", 'city', old."city", 'phone', old."phone", 'email', old."email", 'remarks', old."remarks", 'name_fold', old."name_fold", 'active', old."active", 'offers', old."offers", 'guidance', old."guidance", 'experience', old."experience", 'languages', old."languages"),
     NULL);
 END;
 
@@ -1566,7 +1566,7 @@ BEGIN
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'host', 'insert',
     json_object('id', new."id"),
     NULL,
-    json_object('id', new."id", 'name', new."name", 'kind', new."kind", 'sector', new."sector", 'street', new."street", 'house_number', new."house_number", 'postcode', new."postcode", 'city', new."city", 'phone', new."phone", 'email', new."email", 'contact_name', new."contact_name", 'contact_function', new."contact_function", 'remarks', new."remarks", 'name_fold', new."name_fold", 'active', new."active", 'offers', new."offers", 'guidance', new."guidance", 'experience', new."experience", 'languages', new."languages"));
+    json_object('id', new."id", 'name', new."name", 'kind', new."kind", 'sector', new."sector", 'street', new."street", 'house_number', new."house_number", 'postcode', new."postcode", 'city', new."city", 'phone', new."phone", 'email', new."email", 'remarks', new."remarks", 'name_fold', new."name_fold", 'active', new."active", 'offers', new."offers", 'guidance', new."guidance", 'experience', new."experience", 'languages', new."languages"));
 END;
 
 CREATE TRIGGER "history_host_person_delete" AFTER DELETE ON "host_person"
@@ -1598,13 +1598,13 @@ BEGIN
 END;
 
 CREATE TRIGGER "history_host_update" AFTER UPDATE ON "host"
-WHEN old."id" IS NOT new."id" OR old."name" IS NOT new."name" OR old."kind" IS NOT new."kind" OR old."sector" IS NOT new."sector" OR old."street" IS NOT new."street" OR old."house_number" IS NOT new."house_number" OR old."postcode" IS NOT new."postcode" OR old."city" IS NOT new."city" OR old."phone" IS NOT new."phone" OR old."email" IS NOT new."email" OR old."contact_name" IS NOT new."contact_name" OR old."contact_function" IS NOT new."contact_function" OR old."remarks" IS NOT new."remarks" OR old."name_fold" IS NOT new."name_fold" OR old."active" IS NOT new."active" OR old."offers" IS NOT new."offers" OR old."guidance" IS NOT new."guidance" OR old."experience" IS NOT new."experience" OR old."languages" IS NOT new."languages"
+WHEN old."id" IS NOT new."id" OR old."name" IS NOT new."name" OR old."kind" IS NOT new."kind" OR old."sector" IS NOT new."sector" OR old."street" IS NOT new."street" OR old."house_number" IS NOT new."house_number" OR old."postcode" IS NOT new."postcode" OR old."city" IS NOT new."city" OR old."phone" IS NOT new."phone" OR old."email" IS NOT new."email" OR old."remarks" IS NOT new."remarks" OR old."name_fold" IS NOT new."name_fold" OR old."active" IS NOT new."active" OR old."offers" IS NOT new."offers" OR old."guidance" IS NOT new."guidance" OR old."experience" IS NOT new."experience" OR old."languages" IS NOT new."languages"
 BEGIN
   INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'host', 'update',
     json_object('id', new."id"),
-    json_object('id', old."id", 'name', old."name", 'kind', old."kind", 'sector', old."sector", 'street', old."street", 'house_number', old."house_number", 'postcode', old."postcode", 'city', old."city", 'phone', old."phone", 'email', old."email", 'contact_name', old."contact_name", 'contact_function', old."contact_function", 'remarks', old."remarks", 'name_fold', old."name_fold", 'active', old."active", 'offers', old."offers", 'guidance', old."guidance", 'experience', old."experience", 'languages', old."languages"),
-    json_object('id', new."id", 'name', new."name", 'kind', new."kind", 'sector', new."sector", 'street', new."street", 'house_number', new."house_number", 'postcode', new."postcode", 'city', new."city", 'phone', new."phone", 'email', new."email", 'contact_name', new."contact_name", 'contact_function', new."contact_function", 'remarks', new."remarks", 'name_fold', new."name_fold", 'active', new."active", 'offers', new."offers", 'guidance', new."guidance", 'experience', new."experience", 'languages', new."languages"));
+    json_object('id', old."id", 'name', old."name", 'kind', old."kind", 'sector', old."sector", 'street', old."street", 'house_number', old."house_number", 'postcode', old."postcode", 'city', old."city", 'phone', old."phone", 'email', old."email", 'remarks', old."remarks", 'name_fold', old."name_fold", 'active', old."active", 'offers', old."offers", 'guidance', old."guidance", 'experience', old."experience", 'languages', old."languages"),
+    json_object('id', new."id", 'name', new."name", 'kind', new."kind", 'sector', new."sector", 'street', new."street", 'house_number', new."house_number", 'postcode', new."postcode", 'city', new."city", 'phone', new."phone", 'email', new."email", 'remarks', new."remarks", 'name_fold', new."name_fold", 'active', new."active", 'offers', new."offers", 'guidance', new."guidance", 'experience', new."experience", 'languages', new."languages"));
 END;
 
 CREATE TRIGGER "history_intake_answer_delete" AFTER DELETE ON "intake_answer"
@@ -1686,7 +1686,7 @@ BEGIN
   INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'intake_talk', 'delete',
     json_object('id', old."id"),
-    json_object('id', old."id", 'intake_id', old."intake_id", 'held_on', old."held_on", 'staff_id', old."staff_id", 'place', old."place", 'minutes', old."minutes", 'language', old."language", 'interpreter', old."interpreter", 'present', old."present", 'understood', old."understood", 'remark', old."remark"),
+    json_object('id', old."id", 'intake_id', old."intake_id", 'held_on', old."held_on", 'staff_id', old."staff_id", 'place', old."place", 'minutes', old."minutes", 'language', old."language", 'interpreter', old."interpreter", 'present', old."present", 'understood', old."understood", 'remark', old."remark", 'ambassador_id', old."ambassador_id"),
     NULL);
 END;
 
@@ -1696,17 +1696,17 @@ BEGIN
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'intake_talk', 'insert',
     json_object('id', new."id"),
     NULL,
-    json_object('id', new."id", 'intake_id', new."intake_id", 'held_on', new."held_on", 'staff_id', new."staff_id", 'place', new."place", 'minutes', new."minutes", 'language', new."language", 'interpreter', new."interpreter", 'present', new."present", 'understood', new."understood", 'remark', new."remark"));
+    json_object('id', new."id", 'intake_id', new."intake_id", 'held_on', new."held_on", 'staff_id', new."staff_id", 'place', new."place", 'minutes', new."minutes", 'language', new."language", 'interpreter', new."interpreter", 'present', new."present", 'understood', new."understood", 'remark', new."remark", 'ambassador_id', new."ambassador_id"));
 END;
 
 CREATE TRIGGER "history_intake_talk_update" AFTER UPDATE ON "intake_talk"
-WHEN old."id" IS NOT new."id" OR old."intake_id" IS NOT new."intake_id" OR old."held_on" IS NOT new."held_on" OR old."staff_id" IS NOT new."staff_id" OR old."place" IS NOT new."place" OR old."minutes" IS NOT new."minutes" OR old."language" IS NOT new."language" OR old."interpreter" IS NOT new."interpreter" OR old."present" IS NOT new."present" OR old."understood" IS NOT new."understood" OR old."remark" IS NOT new."remark"
+WHEN old."id" IS NOT new."id" OR old."intake_id" IS NOT new."intake_id" OR old."held_on" IS NOT new."held_on" OR old."staff_id" IS NOT new."staff_id" OR old."place" IS NOT new."place" OR old."minutes" IS NOT new."minutes" OR old."language" IS NOT new."language" OR old."interpreter" IS NOT new."interpreter" OR old."present" IS NOT new."present" OR old."understood" IS NOT new."understood" OR old."remark" IS NOT new."remark" OR old."ambassador_id" IS NOT new."ambassador_id"
 BEGIN
   INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'intake_talk', 'update',
     json_object('id', new."id"),
-    json_object('id', old."id", 'intake_id', old."intake_id", 'held_on', old."held_on", 'staff_id', old."staff_id", 'place', old."place", 'minutes', old."minutes", 'language', old."language", 'interpreter', old."interpreter", 'present', old."present", 'understood', old."understood", 'remark', old."remark"),
-    json_object('id', new."id", 'intake_id', new."intake_id", 'held_on', new."held_on", 'staff_id', new."staff_id", 'place', new."place", 'minutes', new."minutes", 'language', new."language", 'interpreter', new."interpreter", 'present', new."present", 'understood', new."understood", 'remark', new."remark"));
+    json_object('id', old."id", 'intake_id', old."intake_id", 'held_on', old."held_on", 'staff_id', old."staff_id", 'place', old."place", 'minutes', old."minutes", 'language', old."language", 'interpreter', old."interpreter", 'present', old."present", 'understood', old."understood", 'remark', old."remark", 'ambassador_id', old."ambassador_id"),
+    json_object('id', new."id", 'intake_id', new."intake_id", 'held_on', new."held_on", 'staff_id', new."staff_id", 'place', new."place", 'minutes', new."minutes", 'language', new."language", 'interpreter', new."interpreter", 'present', new."present", 'understood', new."understood", 'remark', new."remark", 'ambassador_id', new."ambassador_id"));
 END;
 
 CREATE TRIGGER "history_intake_update" AFTER UPDATE ON "intake"

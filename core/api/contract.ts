@@ -24,7 +24,11 @@ import { lists } from './lists.ts'
 import { notes, tasks } from './notes.ts'
 import { municipalities, participants, referrals } from './people.ts'
 import { permissions } from './permissions.ts'
-import { aftercare, hosts, openings, placements } from './places.ts'
+import { aftercare, openings, placements } from './places.ts'
+import { ambassadors } from './ambassadors.ts'
+import { caseManagers, municipalityPage } from './case-managers.ts'
+import { hosts } from './hosts.ts'
+import { contacts, themeEvenings } from './network.ts'
 import { talentCard } from './talent-card.ts'
 import { projects } from './projects.ts'
 import { dossier } from './timeline.ts'
@@ -34,7 +38,52 @@ import { trajectories } from './programme.ts'
 import { moments } from './moments.ts'
 import { words } from './words.ts'
 
-export const contract = {
+/** Written out: the compiler cannot print what it would infer. */
+export type Contract = {
+  app: typeof app
+  setup: typeof setup
+  snapshots: typeof snapshots
+  settings: typeof settings & typeof staffChanges & typeof closures
+  copies: typeof copies
+  restore: typeof restore
+  access: typeof access
+  drafts: typeof drafts
+  audit: typeof audit
+  participants: typeof participants
+  referrals: typeof referrals
+  projects: typeof projects
+  permissions: typeof permissions
+  intakes: typeof intakes
+  intakeForms: typeof intakeForms
+  notes: typeof notes
+  assessments: typeof assessments
+  civic: typeof civic
+  tasks: typeof tasks
+  lists: typeof lists
+  dossier: typeof dossier
+  attachments: typeof attachments
+  talentCard: typeof talentCard
+  history: typeof history
+  municipalities: typeof municipalities & typeof municipalityPage
+  trajectories: typeof trajectories
+  attendance: typeof attendance
+  words: typeof words
+  moments: typeof moments
+  hosts: typeof hosts
+  contacts: typeof contacts
+  themeEvenings: typeof themeEvenings
+  ambassadors: typeof ambassadors
+  caseManagers: typeof caseManagers
+  openings: typeof openings
+  placements: typeof placements
+  aftercare: typeof aftercare
+  letters: typeof letters
+  results: typeof results
+  today: typeof today
+  search: typeof search
+  merge: typeof merge
+}
+export const contract: Contract = {
   app,
   setup,
   snapshots,
@@ -59,12 +108,16 @@ export const contract = {
   attachments,
   talentCard,
   history,
-  municipalities,
+  municipalities: { ...municipalities, ...municipalityPage },
   trajectories,
   attendance,
   words,
   moments,
   hosts,
+  contacts,
+  themeEvenings,
+  ambassadors,
+  caseManagers,
   openings,
   placements,
   aftercare,
@@ -74,7 +127,6 @@ export const contract = {
   search,
   merge,
 }
-export type Contract = typeof contract
 export type Client = ContractRouterClient<Contract>
 export type Inputs = InferContractRouterInputs<Contract>
 export type Outputs = InferContractRouterOutputs<Contract>

@@ -23,6 +23,8 @@ export const timelineKind = z.enum([
   'attachment',
   'permission',
   'attendance',
+  'contact',
+  'help',
 ])
 export type TimelineKind = z.infer<typeof timelineKind>
 

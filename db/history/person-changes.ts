@@ -47,6 +47,8 @@ mine (table_name, row_key) AS (
   UNION ALL SELECT 'task', json_object('id', id) FROM task WHERE participant_id = @id
   UNION ALL SELECT 'placement', json_object('id', id) FROM placement WHERE participant_id = @id
   UNION ALL SELECT 'permission', json_object('id', id) FROM permission WHERE participant_id = @id
+  UNION ALL SELECT 'network_contact', json_object('id', id) FROM network_contact WHERE participant_id = @id
+  UNION ALL SELECT 'ambassador_help', json_object('id', id) FROM ambassador_help WHERE participant_id = @id
   UNION ALL SELECT 'attachment', json_object('id', id) FROM attachment WHERE participant_id = @id
   UNION ALL SELECT 'aftercare', json_object('id', id) FROM aftercare WHERE participant_id = @id
   UNION ALL SELECT 'language_assessment', json_object('id', id) FROM language_assessment WHERE participant_id = @id
@@ -62,6 +64,7 @@ mine (table_name, row_key) AS (
     FROM intake_answer a JOIN talk ON talk.id = a.intake_id
   UNION SELECT c.table_name, c.row_key FROM change c
    WHERE c.op = 'delete' AND c.table_name IN ('referral', 'contact_note', 'task', 'placement', 'permission', 'attachment',
+      'network_contact', 'ambassador_help',
       'aftercare', 'language_assessment', 'skill_assessment', 'ladder_assessment', 'trajectory', 'intake', 'civic_integration')
      AND json_extract(c.old, '$.participant_id') = @id
   UNION SELECT c.table_name, c.row_key FROM change c
@@ -102,7 +105,7 @@ export function personChanges(db: ReadableDb, participantId: number): RowChange[
     }))
 }
 
-type Pointed = 'staff' | 'project' | 'skill' | 'opening' | 'case_manager'
+type Pointed = 'staff' | 'project' | 'skill' | 'opening' | 'case_manager' | 'host' | 'ambassador'
 
 /** The names of what a row can point at, by table and id; also of what is not used any more. */
 export function pointedAt(db: ReadableDb): Record<Pointed, Map<number, string>> {
@@ -112,6 +115,8 @@ export function pointedAt(db: ReadableDb): Record<Pointed, Map<number, string>> 
     staff: names(prepared<[], Row>(db, 'SELECT id, name FROM staff').all()),
     project: names(prepared<[], Row>(db, 'SELECT id, name FROM project').all()),
     skill: names(prepared<[], Row>(db, 'SELECT id, name FROM skill').all()),
+    host: names(prepared<[], Row>(db, 'SELECT id, name FROM host').all()),
+    ambassador: names(prepared<[], Row>(db, 'SELECT id, name FROM ambassador').all()),
     opening: names(
       prepared<[], Row>(
         db,

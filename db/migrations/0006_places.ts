@@ -23,6 +23,19 @@ CREATE TABLE host_person (
   active         INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
 ) STRICT;
 CREATE INDEX host_person_of ON host_person (host_id);
+INSERT INTO host_person (host_id, name, function_title)
+SELECT id, iif(trim(contact_name) = '', contact_function, contact_name), iif(trim(contact_name) = '', '', contact_function)
+  FROM host WHERE trim(contact_name || contact_function) <> '';
+ALTER TABLE host DROP COLUMN contact_name;
+ALTER TABLE host DROP COLUMN contact_function;
+-- Words that were typed become the key of the intake's question about sectors where they mean the same.
+UPDATE host SET sector = CASE lower(trim(sector))
+  WHEN 'horeca' THEN 'catering' WHEN 'zorg' THEN 'care' WHEN 'techniek' THEN 'technology' WHEN 'bouw' THEN 'construction'
+  WHEN 'logistiek' THEN 'logistics' WHEN 'magazijn' THEN 'logistics' WHEN 'schoonmaak' THEN 'cleaning'
+  WHEN 'groen' THEN 'green' WHEN 'tuin' THEN 'green' WHEN 'winkel' THEN 'shop' WHEN 'textiel' THEN 'textile'
+  WHEN 'hout' THEN 'wood' WHEN 'kantoor' THEN 'office' WHEN 'onderwijs' THEN 'childcare' WHEN 'kinderopvang' THEN 'childcare'
+  WHEN 'kapper' THEN 'hair' WHEN 'ict' THEN 'it' WHEN 'vervoer' THEN 'transport' WHEN 'kringloop' THEN 'second_hand'
+  ELSE sector END;
 
 -- What was said with an organisation or with a case manager; a question stays open until it was answered.
 CREATE TABLE network_contact (
@@ -97,6 +110,8 @@ CREATE TABLE ambassador_help (
 ) STRICT;
 CREATE INDEX help_by ON ambassador_help (ambassador_id, happened_on);
 CREATE INDEX help_for ON ambassador_help (participant_id, happened_on);
+ALTER TABLE intake_talk ADD COLUMN ambassador_id INTEGER REFERENCES ambassador (id); -- who helped with the language
+CREATE INDEX talk_with ON intake_talk (ambassador_id) WHERE ambassador_id IS NOT NULL;
 
 -- Openings ---------------------------------------------------------------------------------------------
 ALTER TABLE opening ADD COLUMN sector TEXT NOT NULL DEFAULT ''; -- a key of the intake's question about sectors

@@ -2,7 +2,7 @@
 import { UnstyledButton } from '@mantine/core'
 import {
   IconAbc,
-  IconBuildingStore,
+  IconAffiliate,
   IconCalendarWeek,
   IconChartBar,
   IconHelpCircle,
@@ -16,7 +16,7 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { KeptLine } from '../features/keeping/kept-line.tsx'
 import { useOffice } from '../office/office.ts'
@@ -24,12 +24,15 @@ import { orpc } from '../office/query.ts'
 import { ForReaders } from '../ui/hidden.tsx'
 import { SavedLine } from './saved-line.tsx'
 
+/** The entry of the network is the current one on all of its parts. */
+const networkPlaces = ['/sleutelpersonen', '/gemeenten', '/klantmanagers', '/thema-avonden']
+
 export const places = [
   { to: '/vandaag', key: 'today', Icon: IconSun },
   { to: '/deelnemers', key: 'participants', Icon: IconUsers },
   { to: '/week', key: 'week', Icon: IconCalendarWeek },
   { to: '/plekken', key: 'places', Icon: IconLayoutKanban },
-  { to: '/organisaties', key: 'hosts', Icon: IconBuildingStore },
+  { to: '/organisaties', key: 'network', Icon: IconAffiliate, within: networkPlaces },
   { to: '/brieven', key: 'letters', Icon: IconMail },
   { to: '/resultaten', key: 'results', Icon: IconChartBar },
   { to: '/woorden', key: 'words', Icon: IconAbc },
@@ -47,6 +50,7 @@ type RailProps = {
 export function Rail({ open, onSearch, onHelp, onLock, onClose }: RailProps) {
   const { t } = useTranslation('app')
   const office = useOffice()
+  const path = useLocation({ select: (location) => location.pathname })
   const letters = useQuery(orpc.letters.due.queryOptions()).data ?? []
   const due = letters.filter((letter) => letter.dueOn <= office.today).length
   return (
@@ -65,9 +69,16 @@ export function Rail({ open, onSearch, onHelp, onLock, onClose }: RailProps) {
         <kbd aria-hidden>Ctrl K</kbd>
       </UnstyledButton>
       <ul className="rail-list">
-        {places.map(({ to, key, Icon }) => (
+        {places.map(({ to, key, Icon, ...rest }) => (
           <li key={key}>
-            <Link to={to} className="rail-item" activeProps={{ 'aria-current': 'page' }}>
+            <Link
+              to={to}
+              className="rail-item"
+              activeProps={{ 'aria-current': 'page' }}
+              {...('within' in rest && rest.within.some((one) => path.startsWith(one))
+                ? { 'aria-current': 'page' as const }
+                : {})}
+            >
               <Icon size={20} stroke={1.75} aria-hidden />
               <span>{t(`shell.nav.${key}`)}</span>
               {key === 'letters' && due > 0 && (

@@ -23,6 +23,8 @@ export default {
     aftercare: 'Aftercare',
     task: 'Task done',
     attachment: 'Attachment',
+    contact: 'Contact about this person',
+    help: 'A key person helped',
     permissionGiven: 'Permission given',
     permissionWithdrawn: 'Permission withdrawn',
   },

@@ -23,6 +23,8 @@ export default {
     aftercare: 'Nazorg',
     task: 'Taak klaar',
     attachment: 'Bijlage',
+    contact: 'Contact over deze deelnemer',
+    help: 'Sleutelpersoon hielp',
     permissionGiven: 'Toestemming gegeven',
     permissionWithdrawn: 'Toestemming ingetrokken',
   },
