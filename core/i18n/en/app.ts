@@ -132,7 +132,12 @@ export default {
       week: 'Choose a box and type a letter: P present, L late, I ill, and so on. Delete empties the box.',
       places:
         'Each card is a placement of a participant, with the next step. Move puts a card in another column.',
-      hosts: 'Organisations where people can go, and what they offer.',
+      hosts: 'Organisations where people can go: who works there, who has a place and what was agreed.',
+      ambassadors:
+        'Key persons help with language and trust. Choose a language and a day to see who can come. A professional interpreter is something else.',
+      municipalities:
+        'Municipalities and who works there. The page of a $t(common:caseManager.one) shows whose people they are, which letter is next and what is open.',
+      evenings: 'Evenings for organisations: who came and what they asked.',
       letters: 'Letters to the municipality. A finalised letter does not change any more.',
       results: 'The figures of a period. Choose a number to see who is behind it.',
       settings: 'The details of your workshop, who works here and when you are closed.',

@@ -8,7 +8,6 @@ export default {
     staff: 'Staff',
     closures: 'Closed days',
     capacity: 'Room in the group',
-    municipalities: 'Municipalities',
     skills: 'Skills',
     notes: 'Notes',
     storage: 'Storage',
@@ -29,7 +28,8 @@ export default {
     website: 'Website',
     kvk: 'KvK number',
     caseManagerWord: 'What is somebody at the municipality called?',
-    caseManagerWordHint: 'For example: klantmanager, consulent or regisseur',
+    caseManagerWordHint:
+      'For example: klantmanager, consulent or regisseur. Every screen and letter then says so.',
   },
   letters: {
     title: 'When does a progress letter come?',
@@ -111,7 +111,6 @@ export default {
   },
   municipalities: {
     title: 'Municipalities and $t(common:caseManager.many)',
-    lead: 'The letters go here.',
     add: 'Add a municipality',
     addTitle: 'Which municipality?',
     editTitle: 'Change {{name}}',
@@ -124,11 +123,8 @@ export default {
     phone: 'Phone',
     email: 'E-mail',
     noAddress: 'No address yet. A letter needs one.',
-    change: 'Change',
     save: 'Save the change',
     added: '{{name}} was added.',
-    managers: '$t(common:caseManager.Many)',
-    noManagers: 'No $t(common:caseManager.one) yet.',
     addManager: 'Add a $t(common:caseManager.one)',
     addManagerTitle: 'Who is the $t(common:caseManager.one) at {{name}}?',
     initials: 'Initials',

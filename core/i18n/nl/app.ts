@@ -132,7 +132,13 @@ export default {
       week: 'Kies een vakje en typ een letter: A aanwezig, L te laat, Z ziek, V verlof, T taalles, O zonder bericht, S elders. Delete maakt het vakje leeg.',
       places:
         'Elke kaart is een plek van een deelnemer, met wat de volgende stap is. Met Verplaats zet je een kaart in een andere kolom.',
-      hosts: 'Organisaties waar mensen terecht kunnen, en wat zij te bieden hebben.',
+      hosts:
+        'Organisaties waar mensen terecht kunnen: wie er werkt, wie er een plek heeft en wat er is afgesproken.',
+      ambassadors:
+        'Sleutelpersonen helpen met taal en vertrouwen. Kies een taal en een dag om te zien wie kan. Een beroepstolk is iets anders.',
+      municipalities:
+        'Gemeenten en wie daar werkt. Op de pagina van een $t(common:caseManager.one) staat wie van wie is, welke brief eraan komt en wat nog open staat.',
+      evenings: 'Avonden voor organisaties: wie er kwam en wat ze vroegen.',
       letters: 'Brieven aan de gemeente. Een vastgelegde brief verandert niet meer.',
       results: 'De cijfers over een periode. Kies een getal om te zien wie erachter zitten.',
       settings: 'De gegevens van je werkplaats, wie hier werkt en wanneer jullie gesloten zijn.',

@@ -8,7 +8,6 @@ export default {
     staff: 'Medewerkers',
     closures: 'Sluitingen',
     capacity: 'Plek in de groep',
-    municipalities: 'Gemeenten',
     skills: 'Vaardigheden',
     notes: 'Notities',
     storage: 'Opslag',
@@ -29,7 +28,8 @@ export default {
     website: 'Website',
     kvk: 'KvK-nummer',
     caseManagerWord: 'Hoe heet iemand bij de gemeente?',
-    caseManagerWordHint: 'Bijvoorbeeld: klantmanager, consulent of regisseur',
+    caseManagerWordHint:
+      'Bijvoorbeeld: klantmanager, consulent of regisseur. Dit woord staat dan overal, ook in brieven.',
   },
   letters: {
     title: 'Wanneer komt er een voortgangsbrief?',
@@ -113,7 +113,6 @@ export default {
   },
   municipalities: {
     title: 'Gemeenten en $t(common:caseManager.many)',
-    lead: 'Hier gaan de brieven naartoe.',
     add: 'Gemeente toevoegen',
     addTitle: 'Welke gemeente?',
     editTitle: '{{name}} wijzigen',
@@ -126,11 +125,8 @@ export default {
     phone: 'Telefoon',
     email: 'E-mail',
     noAddress: 'Nog geen adres. Dat is nodig voor een brief.',
-    change: 'Wijzig',
     save: 'Wijziging bewaren',
     added: '{{name}} is toegevoegd.',
-    managers: '$t(common:caseManager.Many)',
-    noManagers: 'Nog geen $t(common:caseManager.one).',
     addManager: '$t(common:caseManager.One) toevoegen',
     addManagerTitle: 'Wie is de $t(common:caseManager.one) bij {{name}}?',
     initials: 'Voorletters',
