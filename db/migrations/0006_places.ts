@@ -211,7 +211,7 @@ CREATE TABLE placement_term (
 CREATE UNIQUE INDEX one_term ON placement_term (coalesce(municipality_id, 0), kind);
 INSERT INTO placement_term (kind, months) VALUES ('trial', 2), ('work_experience', 3);
 
--- "Klaar voor de arbeidsmarkt": told by an organisation or a coach, for the case manager.
+-- Ready for the labour market: told by an organisation or a coach, for the case manager.
 CREATE TABLE ready_signal (
   id             INTEGER PRIMARY KEY,
   participant_id INTEGER NOT NULL REFERENCES participant (id),

@@ -32,15 +32,16 @@ export function findInNetwork(db: ReadableDb, query: string): SearchHit[] {
   if (words.length === 0) return []
   const asked = JSON.stringify(words)
   const fits = (text: string) => words.every((word) => fold(text).includes(word))
-  const few = (sql: string) => prepared<[], Row>(db, sql).all()
   return [
     ...prepared<[string, number], Row>(db, hostsByWords).all(asked, most).map(hitOf('host')),
     ...prepared<[string, number], Row>(db, ambassadorsByWords).all(asked, most).map(hitOf('ambassador')),
-    ...few(caseManagers)
+    ...prepared<[], Row>(db, caseManagers)
+      .all()
       .filter((row) => fits(row.title))
       .slice(0, most)
       .map(hitOf('case_manager')),
-    ...few(municipalities)
+    ...prepared<[], Row>(db, municipalities)
+      .all()
       .filter((row) => fits(row.title))
       .slice(0, most)
       .map(hitOf('municipality')),

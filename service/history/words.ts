@@ -76,7 +76,9 @@ export interface HistoryWords {
 }
 
 export const isSeen = (table: string, column: string): boolean =>
-  !unseen.has(column) && !(table === 'contact_note' && column === 'staff_id')
+  // A question of the network is what was asked; elsewhere it is the key of a question of the intake.
+  (!unseen.has(column) || (table === 'network_contact' && column === 'question')) &&
+  !(table === 'contact_note' && column === 'staff_id')
 
 /** Words in the language of the office. */
 export function historyWords(language: Language, names: Names, caseManagerWord: string): HistoryWords {
