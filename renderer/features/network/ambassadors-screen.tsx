@@ -136,8 +136,8 @@ function AmbassadorTable({ rows }: { rows: Outputs['ambassadors']['list'] }) {
   const { t } = useTranslation(['network', 'enums'])
   const { language } = useOffice()
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('ambassadors.caption')}>
-      <table className="data-table">
+    <div className="table-scroll">
+      <table className="data-table" aria-label={t('ambassadors.caption')}>
         <thead>
           <tr>
             <th scope="col">{t('ambassadors.name')}</th>

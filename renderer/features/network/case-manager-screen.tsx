@@ -49,7 +49,7 @@ function CaseManagerPage({ one }: { one: View }) {
     const done = await comeBack.run({ id })
     if (done) toast({ text: t('manager.back', { name }), changeSetId: done.changeSetId })
   }
-  const form = one.form_of_address === 'none' ? '' : `${t(`enums:formOfAddress.${one.form_of_address}`)} `
+  const form = one.form_of_address === 'none' ? '' : `${t(`enums:addressLine.${one.form_of_address}`)} `
   return (
     <Page
       title={

@@ -24,8 +24,8 @@ export function ClientTable({ clients }: { clients: readonly CaseClient[] }) {
       ) : (
         <>
           {shown.length > 0 && (
-            <div className="table-scroll" tabIndex={0} role="region" aria-label={t('manager.clients')}>
-              <table className="data-table">
+            <div className="table-scroll">
+              <table className="data-table" aria-label={t('manager.clients')}>
                 <thead>
                   <tr>
                     <th scope="col">{t('municipality.name')}</th>

@@ -49,7 +49,7 @@ export function ContactDialog({
     body: contact?.body ?? '',
     question: contact?.question ?? '',
     satisfaction: contact?.satisfaction ?? null,
-    person: contact?.participant_id != null ? { id: contact.participant_id, name: contact.personName } : null,
+    person: aboutWhom(contact),
   }))
   const set = (part: Partial<Form>) => setForm((now) => ({ ...now, ...part }))
   const whose = withHost ? `host:${partner.hostId}` : `case-manager:${partner.caseManagerId}`
@@ -134,4 +134,9 @@ export function ContactDialog({
       {save.failure && save.failure.code !== 'INVALID' && <FailureMessage failure={save.failure} />}
     </Ask>
   )
+}
+
+function aboutWhom(contact: ContactView | null): Picked | null {
+  const id = contact?.participant_id ?? null
+  return contact === null || id === null ? null : { id, name: contact.personName }
 }

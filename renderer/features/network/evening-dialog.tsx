@@ -116,8 +116,8 @@ function Guests({ guests, onChange }: { guests: Guest[]; onChange: (guests: Gues
     <div role="group" aria-label={t('evenings.guests')}>
       <p className="network-field-label">{t('evenings.guests')}</p>
       {guests.length > 0 && (
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={t('evenings.guests')}>
-          <table className="data-table network-guests">
+        <div className="table-scroll">
+          <table className="data-table network-guests" aria-label={t('evenings.guests')}>
             <thead>
               <tr>
                 <th scope="col">{t('evenings.guest')}</th>

@@ -40,8 +40,8 @@ export function MunicipalitiesScreen() {
           {t('settings:municipalities.emptyText')}
         </EmptyState>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={t('municipalities.caption')}>
-          <table className="data-table">
+        <div className="table-scroll">
+          <table className="data-table" aria-label={t('municipalities.caption')}>
             <thead>
               <tr>
                 <th scope="col">{t('municipalities.name')}</th>

@@ -84,8 +84,8 @@ export function MunicipalityScreen() {
 function Managers({ one }: { one: View }) {
   const { t } = useTranslation('network')
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('municipality.managers')}>
-      <table className="data-table">
+    <div className="table-scroll">
+      <table className="data-table" aria-label={t('municipality.managers')}>
         <thead>
           <tr>
             <th scope="col">{t('municipality.name')}</th>

@@ -24,7 +24,7 @@ export function WeekParts({
   const isOn = (weekday: number, part: string) =>
     value.some((one) => one.weekday === weekday && one.part === part)
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={label}>
+    <div className="table-scroll" role="group" aria-label={label}>
       <table className="network-parts">
         <thead>
           <tr>

@@ -22,7 +22,7 @@ export function AmbassadorField({
     <SelectField
       label={t('talk.ambassador')}
       optional
-      value={value == null ? '' : String(value)}
+      value={String(value ?? '')}
       onChange={(id) => onChange(id === '' ? null : Number(id))}
       choices={[
         { value: '', label: t('talk.nobody') },
