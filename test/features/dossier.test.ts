@@ -183,6 +183,8 @@ describe('the timeline', () => {
       ['2026-04-14', 'pause', 'ended', 'Bevalling'],
       ['2026-04-01', 'pause', 'started', 'Bevalling'],
       ['2026-03-20', 'phase', 'orientation', ''],
+      ['2026-03-06', 'help', 'visit', 'Selam Test. Samen met de bus'],
+      ['2026-03-05', 'contact', 'coaching', 'Buurthuis Test: Gaat goed Mag het ook op vrijdag'],
       ['2026-03-04', 'ladder', '3', ''],
       ['2026-03-03', 'language', 'speaking,reading', 'A1 · A0'],
       ['2026-03-03', 'skills', '1', 'Skill 2'],

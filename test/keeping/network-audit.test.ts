@@ -24,10 +24,7 @@ it('writes down whom a list of contacts shows, once in a while and for each pers
       .toSorted()
   await client.contacts.list({ hostId })
   await client.contacts.list({ hostId })
-  expect(await views()).toEqual([
-    'Testpersoon Eerste contacts.list',
-    'Testpersoon Tweede contacts.list',
-  ])
+  expect(await views()).toEqual(['Testpersoon Eerste contacts.list', 'Testpersoon Tweede contacts.list'])
   clock.addMinutes(11)
   await client.contacts.list({ hostId })
   expect(await views()).toHaveLength(4)

@@ -24,7 +24,7 @@ export default {
     task: 'Task done',
     attachment: 'Attachment',
     contact: 'Contact about this person',
-    help: 'A key person helped',
+    help: 'Help of a key person',
     permissionGiven: 'Permission given',
     permissionWithdrawn: 'Permission withdrawn',
   },

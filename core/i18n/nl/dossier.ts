@@ -24,7 +24,7 @@ export default {
     task: 'Taak klaar',
     attachment: 'Bijlage',
     contact: 'Contact over deze deelnemer',
-    help: 'Sleutelpersoon hielp',
+    help: 'Hulp van een sleutelpersoon',
     permissionGiven: 'Toestemming gegeven',
     permissionWithdrawn: 'Toestemming ingetrokken',
   },
