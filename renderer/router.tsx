@@ -187,13 +187,56 @@ const newPlacement = createRoute({
 const hosts = createRoute({
   getParentRoute: () => root,
   path: '/organisaties',
-  validateSearch: words('q'),
+  validateSearch: words('q', 'weg'),
   component: lazyRouteComponent(() => import('./features/hosts/hosts-screen.tsx'), 'HostsScreen'),
 })
 const host = createRoute({
   getParentRoute: () => root,
   path: '/organisaties/$id',
   component: lazyRouteComponent(() => import('./features/hosts/host-screen.tsx'), 'HostScreen'),
+})
+const ambassadors = createRoute({
+  getParentRoute: () => root,
+  path: '/sleutelpersonen',
+  validateSearch: words('q', 'taal', 'dag', 'dagdeel', 'weg'),
+  component: lazyRouteComponent(
+    () => import('./features/network/ambassadors-screen.tsx'),
+    'AmbassadorsScreen',
+  ),
+})
+const ambassador = createRoute({
+  getParentRoute: () => root,
+  path: '/sleutelpersonen/$id',
+  component: lazyRouteComponent(() => import('./features/network/ambassador-screen.tsx'), 'AmbassadorScreen'),
+})
+const municipalities = createRoute({
+  getParentRoute: () => root,
+  path: '/gemeenten',
+  component: lazyRouteComponent(
+    () => import('./features/network/municipalities-screen.tsx'),
+    'MunicipalitiesScreen',
+  ),
+})
+const municipality = createRoute({
+  getParentRoute: () => root,
+  path: '/gemeenten/$id',
+  component: lazyRouteComponent(
+    () => import('./features/network/municipality-screen.tsx'),
+    'MunicipalityScreen',
+  ),
+})
+const caseManager = createRoute({
+  getParentRoute: () => root,
+  path: '/klantmanagers/$id',
+  component: lazyRouteComponent(
+    () => import('./features/network/case-manager-screen.tsx'),
+    'CaseManagerScreen',
+  ),
+})
+const evenings = createRoute({
+  getParentRoute: () => root,
+  path: '/thema-avonden',
+  component: lazyRouteComponent(() => import('./features/network/evenings-screen.tsx'), 'EveningsScreen'),
 })
 const letters = createRoute({
   getParentRoute: () => root,
@@ -280,6 +323,12 @@ export const router = createRouter({
     newPlacement,
     hosts,
     host,
+    ambassadors,
+    ambassador,
+    municipalities,
+    municipality,
+    caseManager,
+    evenings,
     letters,
     letter,
     results,

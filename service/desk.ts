@@ -159,6 +159,7 @@ export class OfficeDesk {
       today: this.clock.today(),
       version: this.#options.version,
       officeName: this.#access?.officeName ?? '',
+      caseManagerWord: this.#open === null ? '' : readOffice(this.#open.db).case_manager_word,
       language: this.#place?.language ?? 'nl',
       people: this.#access?.people ?? [],
       me: this.#open === null ? null : staffNow(this.#open),

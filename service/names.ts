@@ -1,3 +1,4 @@
+import type { CaseManager } from '#core/api/people.ts'
 import type { NameParts } from '#core/names/name.ts'
 
 /** The name parts of a case manager as the queries give them, in the shape of the rules for names. */
@@ -18,4 +19,13 @@ export function caseManagerParts(row: {
     name_use: 'own',
     form_of_address: row.cm_form_of_address,
   }
+}
+
+/** "J. de Vries": a case manager in a list or on a page. */
+export function caseManagerName({
+  initials,
+  prefix,
+  surname,
+}: Pick<CaseManager, 'initials' | 'prefix' | 'surname'>): string {
+  return [initials, prefix, surname].filter((part) => part !== '').join(' ')
 }

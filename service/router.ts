@@ -5,11 +5,14 @@ import { toContractError } from './errors.ts'
 import { access } from './features/access.ts'
 import { aftercare } from './features/aftercare.ts'
 import { agenda } from './features/agenda.ts'
+import { ambassadors } from './features/ambassadors.ts'
 import { app } from './features/app.ts'
 import { assessments } from './features/assessments.ts'
 import { attachments } from './features/attachments.ts'
 import { attendance } from './features/attendance.ts'
+import { caseManagers } from './features/case-managers.ts'
 import { civic } from './features/civic.ts'
+import { contacts } from './features/contacts.ts'
 import { audit } from './features/audit.ts'
 import { copies } from './features/copies.ts'
 import { dayPapers } from './features/day-papers.ts'
@@ -38,6 +41,7 @@ import { setup } from './features/setup.ts'
 import { snapshots } from './features/snapshots.ts'
 import { talentCard } from './features/talent-card.ts'
 import { tasks } from './features/tasks.ts'
+import { themeEvenings } from './features/theme-evenings.ts'
 import { today } from './features/today.ts'
 import { trajectories } from './features/trajectories.ts'
 import { moments } from './features/moments.ts'
@@ -78,6 +82,10 @@ const officeFeatures: OfficeFeatures = {
   moments,
   agenda,
   hosts,
+  contacts,
+  themeEvenings,
+  ambassadors,
+  caseManagers,
   openings,
   placements,
   aftercare,

@@ -43,6 +43,8 @@ export const appStateSchema = z.object({
   today: f.isoDate,
   version: z.string(),
   officeName: z.string(),
+  /** The office's own word for a case manager; '' while it is not open. */
+  caseManagerWord: z.string(),
   language: z.enum(['nl', 'en']),
   /** Who can sign in on this PC; empty before set-up. Names come from the sidecar, not from the database. */
   people: z.array(z.object({ id: f.id, name: z.string() })),

@@ -1,7 +1,9 @@
 /** The branches of the contract, each by its name; `contract.ts` puts them together. */
 import { settings as office } from './app.ts'
+import { municipalityPage } from './case-managers.ts'
 import { closures } from './closures.ts'
 import { staffChanges } from './keeping.ts'
+import { municipalities as municipalityList } from './people.ts'
 
 export { agenda } from './agenda.ts'
 export { app, setup, snapshots } from './app.ts'
@@ -16,9 +18,13 @@ export { intakes } from './intake.ts'
 export { intakeForms } from './intake-form.ts'
 export { lists } from './lists.ts'
 export { notes, tasks } from './notes.ts'
-export { municipalities, participants, referrals } from './people.ts'
+export { participants, referrals } from './people.ts'
 export { permissions } from './permissions.ts'
-export { aftercare, hosts, openings, placements } from './places.ts'
+export { ambassadors } from './ambassadors.ts'
+export { caseManagers } from './case-managers.ts'
+export { hosts } from './hosts.ts'
+export { contacts, themeEvenings } from './network.ts'
+export { aftercare, openings, placements } from './places.ts'
 export { talentCard } from './talent-card.ts'
 export { projects } from './projects.ts'
 export { dossier } from './timeline.ts'
@@ -29,3 +35,4 @@ export { moments } from './moments.ts'
 export { words } from './words.ts'
 
 export const settings = { ...office, ...staffChanges, ...closures }
+export const municipalities = { ...municipalityList, ...municipalityPage }

@@ -103,6 +103,8 @@ export const errorMap = {
   },
   COPY_DIFFERS: { status: 409, data: z.object({ path: z.string() }) },
   LAST_MANAGER: { status: 409 },
+  /** Somebody has a place at this organisation, or is on the way to one. */
+  HOST_HAS_PEOPLE: { status: 409 },
   /** What leaves the house about somebody needs a permission that holds. */
   PERMISSION_NEEDED: { status: 409 },
   UNEXPECTED: { status: 500, data: z.object({ ref: z.string() }) },

@@ -3,7 +3,16 @@ import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
 
-export const hitKind = z.enum(['participant', 'host', 'letter', 'note', 'attachment'])
+export const hitKind = z.enum([
+  'participant',
+  'host',
+  'ambassador',
+  'case_manager',
+  'municipality',
+  'letter',
+  'note',
+  'attachment',
+])
 export const recentKind = z.enum(['participant', 'host', 'letter'])
 export type HitKind = z.infer<typeof hitKind>
 export type RecentKind = z.infer<typeof recentKind>
@@ -11,7 +20,7 @@ export type RecentKind = z.infer<typeof recentKind>
 export const searchHitSchema = z.object({
   kind: hitKind,
   id: f.id,
-  /** Whose it is; null for an organisation. */
+  /** Whose it is; null for an organisation and everybody else of the network. */
   participantId: f.id.nullable(),
   title: z.string(),
   /** What tells two of the same name apart: date of birth and town; whose letter, note or attachment it is. */
@@ -20,6 +29,8 @@ export const searchHitSchema = z.object({
   more: z.string(),
   /** Of a letter; its word: core/dossier/words.ts. */
   letterKind: z.string().optional(),
+  /** An organisation or somebody of the network that is there no more. */
+  gone: z.boolean(),
 })
 export type SearchHit = z.infer<typeof searchHitSchema>
 

@@ -26,6 +26,7 @@ export const talkSchema = z.object({
   minutes: z.int().nullable(), // 1..600
   language: f.shortText,
   interpreter: talkInterpreter,
+  ambassador_id: f.id.nullish(), // which one, where `interpreter` says so
   present: f.shortText, // who else was there, in words
   understood: z.int().min(1).max(4).nullable(), // 4: well
   remark: f.longText, // how it went

@@ -195,9 +195,12 @@ export type Municipality = z.infer<typeof municipalitySchema>
 export type CaseManager = z.infer<typeof caseManagerSchema>
 
 export const municipalities = {
+  /** With everybody there; `active: false` is who left, and cannot be chosen any more. */
   list: base.output(
     z.array(
-      municipalitySchema.extend({ caseManagers: z.array(caseManagerSchema.extend({ name: z.string() })) }),
+      municipalitySchema.extend({
+        caseManagers: z.array(caseManagerSchema.extend({ name: z.string(), active: z.boolean() })),
+      }),
     ),
   ),
   create: base.input(municipalitySchema.omit({ id: true })).output(f.created),

@@ -1,24 +1,7 @@
-/** Places: organisations, what they offer, who is placed there, and what came after. */
+/** Places: what organisations offer, who is placed there, and what came after. */
 import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
-
-export const hostSchema = z.object({
-  id: f.id,
-  name: f.shortText,
-  kind: f.hostKind,
-  sector: f.shortText,
-  street: f.shortText,
-  house_number: f.shortText,
-  postcode: f.shortText,
-  city: f.shortText,
-  phone: f.shortText,
-  email: f.shortText,
-  contact_name: f.shortText,
-  contact_function: f.shortText,
-  remarks: f.longText,
-})
-export type Host = z.infer<typeof hostSchema>
 
 export const openingSchema = z.object({
   id: f.id,
@@ -38,15 +21,6 @@ export const openingSchema = z.object({
 export type Opening = z.infer<typeof openingSchema>
 export const openingViewSchema = openingSchema.extend({ hostName: z.string(), taken: z.int() })
 export type OpeningView = z.infer<typeof openingViewSchema>
-
-export const hosts = {
-  list: base
-    .input(z.object({ query: z.string().max(200) }))
-    .output(z.array(hostSchema.extend({ openings: z.int(), placed: z.int() }))),
-  get: base.input(f.withId).output(hostSchema.extend({ openings: z.array(openingViewSchema) })),
-  create: base.input(hostSchema.omit({ id: true }).partial().required({ name: true })).output(f.created),
-  save: base.input(z.object({ id: f.id, fields: hostSchema.omit({ id: true }).partial() })).output(f.changed),
-}
 
 export const openings = {
   list: base.output(z.array(openingViewSchema)),

@@ -25,6 +25,8 @@ export const timelineKind = z.enum([
   'attendance',
   'moment',
   'appointment',
+  'contact',
+  'help',
 ])
 export type TimelineKind = z.infer<typeof timelineKind>
 

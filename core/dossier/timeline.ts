@@ -6,6 +6,8 @@ import { fold } from '../names/fold.ts'
 export const groupOf: Readonly<Record<TimelineKind, TimelineGroup>> = {
   note: 'notes',
   talk: 'notes',
+  contact: 'notes',
+  help: 'notes',
   letter: 'letters',
   placement: 'places',
   aftercare: 'places',

@@ -51,6 +51,10 @@ export function timelineWords(language: Language): TimelineWords {
           return letterTitle(code)
         case 'placement':
           return detailed(t('item.placement'), word('placementStage', code))
+        case 'contact':
+          return detailed(t('item.contact'), word('contactKind', code))
+        case 'help':
+          return detailed(t('item.help'), word('helpKind', code))
         case 'goal':
           return detailed(t('item.goal'), word('goalState', code))
         case 'phase':

@@ -1,5 +1,6 @@
 /** All user text. Keys of the two languages are held equal by the type below and by a test. */
 import { createInstance, type i18n } from 'i18next'
+import { setCaseManagerWord } from './case-manager.ts'
 import nl_common from './nl/common.ts'
 import nl_errors from './nl/errors.ts'
 import nl_problems from './nl/problems.ts'
@@ -12,6 +13,7 @@ import nl_people from './nl/people.ts'
 import nl_intake from './nl/intake.ts'
 import nl_programme from './nl/programme.ts'
 import nl_places from './nl/places.ts'
+import nl_network from './nl/network.ts'
 import nl_letters from './nl/letters.ts'
 import nl_letter from './nl/letter.ts'
 import nl_results from './nl/results.ts'
@@ -42,6 +44,7 @@ import en_people from './en/people.ts'
 import en_intake from './en/intake.ts'
 import en_programme from './en/programme.ts'
 import en_places from './en/places.ts'
+import en_network from './en/network.ts'
 import en_letters from './en/letters.ts'
 import en_letter from './en/letter.ts'
 import en_results from './en/results.ts'
@@ -74,6 +77,7 @@ export const nl = {
   intake: nl_intake,
   programme: nl_programme,
   places: nl_places,
+  network: nl_network,
   letters: nl_letters,
   letter: nl_letter,
   results: nl_results,
@@ -107,6 +111,7 @@ export const en = {
   intake: en_intake,
   programme: en_programme,
   places: en_places,
+  network: en_network,
   letters: en_letters,
   letter: en_letter,
   results: en_results,
@@ -134,18 +139,24 @@ export type Texts = typeof nl
 type SameKeys<T> = { [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> }
 const english: SameKeys<Texts> = en
 
-/** A ready i18next instance; Dutch where a language is not known. Synchronous: nothing is fetched. */
-export function createI18n(language: Language): i18n {
+/**
+ * A ready i18next instance; Dutch where a language is not known. Synchronous: nothing is fetched.
+ * @param caseManagerWord the office's own word for a case manager, where its texts can be shown.
+ */
+export function createI18n(language: Language, caseManagerWord?: string): i18n {
   const instance = createInstance()
   void instance.init({
     lng: language,
     fallbackLng: 'nl',
-    resources: { nl, en: english },
+    // Copies: an office's own word is put in its own instance.
+    resources: { nl: { ...nl }, en: { ...english } },
     ns: Object.keys(nl),
     defaultNS: 'common',
     initAsync: false,
     interpolation: { escapeValue: false }, // React escapes; letters and menus are no HTML
     returnNull: false,
+    react: { bindI18nStore: 'added' },
   })
+  if (caseManagerWord !== undefined) setCaseManagerWord(instance, caseManagerWord)
   return instance
 }

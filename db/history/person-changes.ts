@@ -47,6 +47,8 @@ mine (table_name, row_key) AS (
   UNION ALL SELECT 'task', json_object('id', id) FROM task WHERE participant_id = @id
   UNION ALL SELECT 'placement', json_object('id', id) FROM placement WHERE participant_id = @id
   UNION ALL SELECT 'permission', json_object('id', id) FROM permission WHERE participant_id = @id
+  UNION ALL SELECT 'network_contact', json_object('id', id) FROM network_contact WHERE participant_id = @id
+  UNION ALL SELECT 'ambassador_help', json_object('id', id) FROM ambassador_help WHERE participant_id = @id
   UNION ALL SELECT 'attachment', json_object('id', id) FROM attachment WHERE participant_id = @id
   UNION ALL SELECT 'appointment', json_object('id', id) FROM appointment WHERE participant_id = @id
   UNION ALL SELECT 'aftercare', json_object('id', id) FROM aftercare WHERE participant_id = @id
@@ -63,7 +65,8 @@ mine (table_name, row_key) AS (
     FROM intake_answer a JOIN talk ON talk.id = a.intake_id
   UNION SELECT c.table_name, c.row_key FROM change c
    WHERE c.op = 'delete' AND c.table_name IN ('referral', 'contact_note', 'task', 'placement', 'permission', 'attachment',
-      'appointment', 'aftercare', 'language_assessment', 'skill_assessment', 'ladder_assessment', 'trajectory', 'intake', 'civic_integration')
+      'appointment', 'network_contact', 'ambassador_help', 'aftercare', 'language_assessment', 'skill_assessment',
+      'ladder_assessment', 'trajectory', 'intake', 'civic_integration')
      AND json_extract(c.old, '$.participant_id') = @id
   UNION SELECT c.table_name, c.row_key FROM change c
    WHERE c.op = 'delete' AND c.table_name IN ('goal', 'trajectory_pause', 'trajectory_extension')
@@ -103,7 +106,7 @@ export function personChanges(db: ReadableDb, participantId: number): RowChange[
     }))
 }
 
-type Pointed = 'staff' | 'project' | 'skill' | 'opening' | 'case_manager' | 'host'
+type Pointed = 'staff' | 'project' | 'skill' | 'opening' | 'case_manager' | 'host' | 'ambassador'
 
 /** The names of what a row can point at, by table and id; also of what is not used any more. */
 export function pointedAt(db: ReadableDb): Record<Pointed, Map<number, string>> {
@@ -114,6 +117,7 @@ export function pointedAt(db: ReadableDb): Record<Pointed, Map<number, string>> 
     project: names(prepared<[], Row>(db, 'SELECT id, name FROM project').all()),
     skill: names(prepared<[], Row>(db, 'SELECT id, name FROM skill').all()),
     host: names(prepared<[], Row>(db, 'SELECT id, name FROM host').all()),
+    ambassador: names(prepared<[], Row>(db, 'SELECT id, name FROM ambassador').all()),
     opening: names(
       prepared<[], Row>(
         db,

@@ -1,4 +1,4 @@
-import type { Host } from '#core/api/places.ts'
+import type { Host, HostPerson } from '#core/api/hosts.ts'
 
 export const hostFields = [
   'name',
@@ -10,7 +10,21 @@ export const hostFields = [
   'city',
   'phone',
   'email',
-  'contact_name',
-  'contact_function',
+  'offers',
+  'guidance',
+  'languages',
+  'experience',
   'remarks',
 ] as const satisfies (keyof Host)[]
+
+export const personFields = [
+  'name',
+  'function_title',
+  'phone',
+  'email',
+  'remark',
+] as const satisfies (keyof HostPerson)[]
+
+export interface HostPersonRow extends Omit<HostPerson, 'active'> {
+  active: 0 | 1
+}

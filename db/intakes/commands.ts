@@ -148,7 +148,7 @@ export function addTalk(db: WritableDb, intakeId: number, talk: TalkFields): num
   found(prepared<[number]>(db, 'SELECT id FROM intake WHERE id = ?').get(intakeId))
   return Number(
     prepared(db, insertSql('intake_talk', ['intake_id', ...talkColumns])).run({
-      ...talk,
+      ...withAmbassador(talk),
       intake_id: intakeId,
     }).lastInsertRowid,
   )
@@ -157,8 +157,14 @@ export function addTalk(db: WritableDb, intakeId: number, talk: TalkFields): num
 /** @throws CommandError NOT_FOUND. */
 export function saveTalk(db: WritableDb, id: number, fields: Given<TalkFields>): void {
   const talk = withGiven(found(findTalk(db, id)), fields)
-  expectOne(prepared(db, updateSql('intake_talk', talkColumns)).run({ ...talk }))
+  expectOne(prepared(db, updateSql('intake_talk', talkColumns)).run({ ...withAmbassador(talk) }))
 }
+
+/** Only where an ambassador helped is there one to name. */
+const withAmbassador = <T extends TalkFields>(talk: T): T => ({
+  ...talk,
+  ambassador_id: talk.interpreter === 'ambassador' ? (talk.ambassador_id ?? null) : null,
+})
 
 /** @throws CommandError NOT_FOUND. */
 export function removeTalk(db: WritableDb, id: number): void {

@@ -17,6 +17,7 @@ export const talkColumns = [
   'minutes',
   'language',
   'interpreter',
+  'ambassador_id',
   'present',
   'understood',
   'remark',

@@ -3,6 +3,7 @@ import * as audit from './0002_audit.ts'
 import * as people from './0003_people.ts'
 import * as finding from './0004_finding.ts'
 import * as days from './0005_days.ts'
+import * as places from './0006_places.ts'
 
 /** One step of the schema: SQL that runs in one transaction and takes a file from `version - 1` to `version`. */
 export interface Migration {
@@ -12,4 +13,4 @@ export interface Migration {
 }
 
 /** All steps in order. A step that was once released is never changed, only followed by another. */
-export const migrations: readonly Migration[] = [office, audit, people, finding, days]
+export const migrations: readonly Migration[] = [office, audit, people, finding, days, places]

@@ -14,12 +14,24 @@ export function listMunicipalities(db: ReadableDb): Municipality[] {
   ).all()
 }
 
-/** The case managers of all municipalities, by surname. */
-export function listCaseManagers(db: ReadableDb): CaseManager[] {
-  return prepared<[], CaseManager>(
+/** The case managers of all municipalities, by surname; who left comes last. */
+export function listCaseManagers(db: ReadableDb): (CaseManager & { active: boolean })[] {
+  return prepared<[], CaseManager & { active: 0 | 1 }>(
     db,
-    `SELECT ${caseManagerColumns} FROM case_manager WHERE active = 1 ORDER BY surname COLLATE NOCASE, initials, id`,
-  ).all()
+    `SELECT ${caseManagerColumns}, active FROM case_manager
+      ORDER BY active DESC, surname COLLATE NOCASE, initials, id`,
+  )
+    .all()
+    .map((row) => ({ ...row, active: row.active === 1 }))
+}
+
+/** Whether this municipality or case manager is still there to be chosen. */
+export function isActive(db: ReadableDb, table: 'municipality' | 'case_manager', id: number): boolean {
+  const sql =
+    table === 'municipality'
+      ? 'SELECT 1 FROM municipality WHERE id = ? AND active = 1'
+      : 'SELECT 1 FROM case_manager WHERE id = ? AND active = 1'
+  return prepared<[number]>(db, sql).get(id) !== undefined
 }
 
 export function findMunicipality(db: ReadableDb, id: number): Municipality | null {

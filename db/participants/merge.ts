@@ -27,6 +27,8 @@ const moves = {
   permission: moveSql('permission'),
   attachment: moveSql('attachment'),
   appointment: moveSql('appointment'),
+  network_contact: moveSql('network_contact'),
+  ambassador_help: moveSql('ambassador_help'),
 }
 const movedTables = Object.keys(moves) as (keyof typeof moves)[]
 

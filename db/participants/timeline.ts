@@ -32,6 +32,8 @@ type Row = Omit<TimelineItem, 'inReport'> & { inReport: 0 | 1 }
  * - permission: `photo given`, and once more with `photo withdrawn`; the remark
  * - moment, that somebody took part in: its kind; title and remark
  * - appointment: `planned` or `cancelled`; time, title and place. On its own day, also one that comes
+ * - contact: its kind; "organisation or case manager: what was said and asked". `who`: the member of staff
+ * - help: with what; the ambassador and the remark
  * - attendance: the code of core/attendance/signals.ts; its day `since`, or nothing
  */
 export function listTimeline(db: ReadableDb, participantId: number): TimelineItem[] {
@@ -55,6 +57,15 @@ UNION ALL
 SELECT 'talk', k.id, k.held_on, s.name, concat_ws(' · ', nullif(k.place, ''), nullif(k.present, ''), nullif(k.remark, '')),
        k.language, 0
   FROM intake i JOIN intake_talk k ON k.intake_id = i.id JOIN staff s ON s.id = k.staff_id WHERE i.participant_id = @id
+UNION ALL
+SELECT 'contact', n.id, n.happened_on, s.name,
+       concat_ws(': ', coalesce(h.name, concat_ws(' ', nullif(c.initials, ''), nullif(c.prefix, ''), c.surname)),
+                       nullif(concat_ws(' ', nullif(n.body, ''), nullif(n.question, '')), '')), n.kind, 0
+  FROM network_contact n JOIN staff s ON s.id = n.staff_id LEFT JOIN host h ON h.id = n.host_id
+  LEFT JOIN case_manager c ON c.id = n.case_manager_id WHERE n.participant_id = @id
+UNION ALL
+SELECT 'help', b.id, b.happened_on, '', concat_ws('. ', a.name, nullif(b.remark, '')), b.what, 0
+  FROM ambassador_help b JOIN ambassador a ON a.id = b.ambassador_id WHERE b.participant_id = @id
 UNION ALL
 SELECT 'language', max(a.id), a.assessed_on, coalesce(max(s.name), ''),
        group_concat(a.level, ' · ' ORDER BY a.id), group_concat(a.skill, ',' ORDER BY a.id), 0

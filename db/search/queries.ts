@@ -12,6 +12,7 @@ import type { Fit } from '../participants/search.ts'
 import { stagesOfAll } from '../participants/stage.ts'
 import { prepared } from '../prepare.ts'
 import { columnsOf } from '../statements.ts'
+import { findInNetwork, hostsOf } from './network.ts'
 
 type PersonRow = NameParts & {
   id: number
@@ -20,16 +21,12 @@ type PersonRow = NameParts & {
   own_script_name: string
   also_known_as: string
 }
-type HostRow = { id: number; name: string; city: string }
 type LetterRow = NameParts & { id: number; participant_id: number; kind: string; number: string }
 type NoteRow = NameParts & { id: number; participant_id: number; happened_on: string; body: string }
 type AttachmentRow = NameParts & { id: number; participant_id: number; name: string; added_on: string }
 
 /** How many of each kind are worth showing in a list that opens while somebody types. */
-const most = { participant: 8, host: 4, letter: 4, note: 5, attachment: 4 } as const satisfies Record<
-  HitKind,
-  number
->
+const most = { participant: 8, letter: 4, note: 5, attachment: 4 } as const
 const names = columnsOf('p', nameColumns)
 
 /** What fits what was typed: people first, the newest notes and attachments last. Nothing typed finds nothing. */
@@ -38,7 +35,7 @@ export function findHits(db: ReadableDb, query: string, today: string): SearchHi
   if (typed === '') return []
   return [
     ...findPeople(db, typed, today),
-    ...findHosts(db, typed),
+    ...findInNetwork(db, typed),
     ...findLetters(db, typed),
     ...findAttachments(db, typed),
     ...findNotes(db, typed),
@@ -68,19 +65,6 @@ function bestOf(fits: ReadonlyMap<number, Fit>, stages: ReadonlyMap<number, Part
     best.push(...group.toSorted((a, b) => b - a).slice(0, most.participant - best.length))
   }
   return best
-}
-
-function findHosts(db: ReadableDb, query: string): SearchHit[] {
-  const words = searchWords(query)
-  if (words.length === 0) return []
-  return prepared<[string, number], HostRow>(
-    db,
-    `SELECT h.id, h.name, h.city FROM host h
-      WHERE h.active = 1 AND NOT EXISTS (SELECT 1 FROM json_each(?) word WHERE instr(h.name_fold, word.value) = 0)
-      ORDER BY h.name COLLATE NOCASE, h.id LIMIT ?`,
-  )
-    .all(JSON.stringify(words), most.host)
-    .map(hostHit)
 }
 
 /** "2026-0147", "0147" or "147"; the numbers alone are read from their index. */
@@ -147,6 +131,7 @@ function findAttachments(db: ReadableDb, query: string): SearchHit[] {
       title: row.name,
       detail: fullName(namePartsOf(row)),
       more: '',
+      gone: false,
     }))
 }
 
@@ -171,16 +156,12 @@ export function listRecent(db: ReadableDb, staffId: number): SearchHit[] {
     `SELECT p.id, ${names}, p.birth_date, p.city, p.own_script_name, p.also_known_as
        FROM json_each(?) ids JOIN participant p ON p.id = ids.value`,
   ).all(idsOf('participant'))
-  const hosts = prepared<[string], HostRow>(
-    db,
-    'SELECT h.id, h.name, h.city FROM json_each(?) ids JOIN host h ON h.id = ids.value',
-  ).all(idsOf('host'))
   const letters = prepared<[string], LetterRow>(
     db,
     `SELECT l.id, l.participant_id, l.kind, coalesce(l.number, '') AS number, ${names}
        FROM json_each(?) ids JOIN letter l ON l.id = ids.value JOIN participant p ON p.id = l.participant_id`,
   ).all(idsOf('letter'))
-  const hits = [...people.map(personHit), ...hosts.map(hostHit), ...letters.map(letterHit)]
+  const hits = [...people.map(personHit), ...hostsOf(db, idsOf('host')), ...letters.map(letterHit)]
   const inOrder = items.flatMap(({ kind, item_id }) =>
     hits.filter((hit) => hit.kind === kind && hit.id === item_id),
   )
@@ -196,11 +177,8 @@ function personHit(row: PersonRow): SearchHit {
     title: fullName(namePartsOf(row)),
     detail: filled(born, row.city),
     more: filled(row.own_script_name, row.also_known_as),
+    gone: false,
   }
-}
-
-function hostHit(row: HostRow): SearchHit {
-  return { kind: 'host', id: row.id, participantId: null, title: row.name, detail: row.city, more: '' }
 }
 
 /** A draft has no number yet: then the person is the title. */
@@ -215,6 +193,7 @@ function letterHit(row: LetterRow): SearchHit {
     detail,
     more: '',
     letterKind: row.kind,
+    gone: false,
   }
 }
 
@@ -226,6 +205,7 @@ function noteHit(row: NoteRow, words: readonly string[]): SearchHit {
     title: fullName(namePartsOf(row)),
     detail: formatShort(row.happened_on),
     more: wordsAround(row.body, words),
+    gone: false,
   }
 }
 

@@ -4,6 +4,7 @@ import {
   IconAbc,
   IconBuildingStore,
   IconCalendarEvent,
+  IconAffiliate,
   IconCalendarWeek,
   IconChartBar,
   IconHelpCircle,
@@ -17,7 +18,7 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { KeptLine } from '../features/keeping/kept-line.tsx'
 import { useOffice } from '../office/office.ts'
@@ -25,13 +26,16 @@ import { orpc } from '../office/query.ts'
 import { ForReaders } from '../ui/hidden.tsx'
 import { SavedLine } from './saved-line.tsx'
 
+/** The entry of the network is the current one on all of its parts. */
+const networkPlaces = ['/sleutelpersonen', '/gemeenten', '/klantmanagers', '/thema-avonden']
+
 export const places = [
   { to: '/vandaag', key: 'today', Icon: IconSun },
   { to: '/deelnemers', key: 'participants', Icon: IconUsers },
   { to: '/week', key: 'week', Icon: IconCalendarWeek },
   { to: '/agenda', key: 'agenda', Icon: IconCalendarEvent },
   { to: '/plekken', key: 'places', Icon: IconLayoutKanban },
-  { to: '/organisaties', key: 'hosts', Icon: IconBuildingStore },
+  { to: '/organisaties', key: 'network', Icon: IconAffiliate, within: networkPlaces },
   { to: '/brieven', key: 'letters', Icon: IconMail },
   { to: '/resultaten', key: 'results', Icon: IconChartBar },
   { to: '/woorden', key: 'words', Icon: IconAbc },
@@ -49,6 +53,7 @@ type RailProps = {
 export function Rail({ open, onSearch, onHelp, onLock, onClose }: RailProps) {
   const { t } = useTranslation('app')
   const office = useOffice()
+  const path = useLocation({ select: (location) => location.pathname })
   const letters = useQuery(orpc.letters.due.queryOptions()).data ?? []
   const due = letters.filter((letter) => letter.dueOn <= office.today).length
   return (
@@ -67,9 +72,16 @@ export function Rail({ open, onSearch, onHelp, onLock, onClose }: RailProps) {
         <kbd aria-hidden>Ctrl K</kbd>
       </UnstyledButton>
       <ul className="rail-list">
-        {places.map(({ to, key, Icon }) => (
+        {places.map(({ to, key, Icon, ...rest }) => (
           <li key={key}>
-            <Link to={to} className="rail-item" activeProps={{ 'aria-current': 'page' }}>
+            <Link
+              to={to}
+              className="rail-item"
+              activeProps={{ 'aria-current': 'page' }}
+              {...('within' in rest && rest.within.some((one) => path.startsWith(one))
+                ? { 'aria-current': 'page' as const }
+                : {})}
+            >
               <Icon size={20} stroke={1.75} aria-hidden />
               <span>{t(`shell.nav.${key}`)}</span>
               {key === 'letters' && due > 0 && (

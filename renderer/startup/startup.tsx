@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppState } from '#core/api/app.ts'
+import { setCaseManagerWord } from '#core/i18n/case-manager.ts'
 import { errorCodes } from '#core/api/errors.ts'
 import { RestoreDone } from '../features/restore/restore-done.tsx'
 import { RestoreWizard } from '../features/restore/restore-wizard.tsx'
@@ -30,6 +31,8 @@ export function Startup() {
   const state = useQuery(orpc.app.state.queryOptions())
   const office = state.data
   const language = office?.language ?? 'nl'
+  const word = office?.caseManagerWord ?? ''
+  useEffect(() => setCaseManagerWord(i18n, word), [i18n, word])
   useEffect(() => {
     if (i18n.language !== language) void i18n.changeLanguage(language)
     document.documentElement.lang = language

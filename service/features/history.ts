@@ -87,7 +87,8 @@ export const history = {
 
 function wordsFor(db: ReadableDb): HistoryWords {
   const names: Names = pointedAt(db)
-  return historyWords(readOffice(db).language, names)
+  const { language, case_manager_word } = readOffice(db)
+  return historyWords(language, names, case_manager_word)
 }
 
 const rowKey = ({ table, key }: RowChange): string => `${table} ${JSON.stringify(key)}`

@@ -1,23 +1,40 @@
 /** Municipalities and their case managers: who sends people and who gets the letters. */
-import type { CaseManager } from '#core/api/people.ts'
+import { caseManagersOf } from '#db/case-managers/queries.ts'
 import {
   createCaseManager,
   createMunicipality,
   saveCaseManager,
   saveMunicipality,
 } from '#db/municipalities/commands.ts'
-import { listCaseManagers, listMunicipalities } from '#db/municipalities/queries.ts'
+import {
+  findMunicipality,
+  isActive,
+  listCaseManagers,
+  listMunicipalities,
+} from '#db/municipalities/queries.ts'
+import { found } from '#db/statements.ts'
+import { caseManagerName } from '../names.ts'
 import { refuse, required, tidyAddress, trimmed } from './checks.ts'
 import type { Feature } from './feature.ts'
 
 export const municipalities = {
   list(ctx) {
-    const caseManagers = listCaseManagers(ctx.db).map((one) => ({ ...one, name: nameOf(one) }))
+    const caseManagers = listCaseManagers(ctx.db).map((one) => ({ ...one, name: caseManagerName(one) }))
     return listMunicipalities(ctx.db).map((municipality) => ({
       ...municipality,
       caseManagers: caseManagers.filter((one) => one.municipality_id === municipality.id),
     }))
   },
+
+  get: (ctx, { id }) => ({
+    ...found(findMunicipality(ctx.db, id)),
+    active: isActive(ctx.db, 'municipality', id),
+    caseManagers: caseManagersOf(ctx.db, id, ctx.today).map((one) => ({
+      ...one,
+      name: caseManagerName(one),
+      active: one.active === 1,
+    })),
+  }),
 
   create(ctx, input) {
     refuse(required('name', input.name))
@@ -51,8 +68,3 @@ export const municipalities = {
     return { changeSetId }
   },
 } satisfies Feature<'municipalities'>
-
-/** "J. de Vries" */
-function nameOf({ initials, prefix, surname }: CaseManager): string {
-  return [initials, prefix, surname].filter((part) => part !== '').join(' ')
-}

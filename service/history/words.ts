@@ -36,6 +36,9 @@ const enumOf: Readonly<Record<string, string>> = {
   'language_assessment.source': 'languageSource',
   'skill_assessment.score': 'skillScore',
   'skill_assessment.own_score': 'skillScore',
+  'network_contact.kind': 'contactKind',
+  'network_contact.satisfaction': 'satisfaction',
+  'ambassador_help.what': 'helpKind',
   'civic_integration.law': 'civicLaw',
   'civic_integration.route': 'civicRoute',
 }
@@ -48,8 +51,9 @@ const pointers: Readonly<Record<string, PointedTable>> = {
   opening_id: 'opening',
   case_manager_id: 'case_manager',
   host_id: 'host',
+  ambassador_id: 'ambassador',
 }
-export type PointedTable = 'staff' | 'project' | 'skill' | 'opening' | 'case_manager' | 'host'
+export type PointedTable = 'staff' | 'project' | 'skill' | 'opening' | 'case_manager' | 'host' | 'ambassador'
 export type Names = Readonly<Record<PointedTable, ReadonlyMap<number, string>>>
 
 /** What says which row it was: its own name or text, or else its day. */
@@ -72,11 +76,13 @@ export interface HistoryWords {
 }
 
 export const isSeen = (table: string, column: string): boolean =>
-  !unseen.has(column) && !(table === 'contact_note' && column === 'staff_id')
+  // A question of the network is what was asked; elsewhere it is the key of a question of the intake.
+  (!unseen.has(column) || (table === 'network_contact' && column === 'question')) &&
+  !(table === 'contact_note' && column === 'staff_id')
 
 /** Words in the language of the office. */
-export function historyWords(language: Language, names: Names): HistoryWords {
-  const i18n = createI18n(language)
+export function historyWords(language: Language, names: Names, caseManagerWord: string): HistoryWords {
+  const i18n = createI18n(language, caseManagerWord)
   const t = i18n.getFixedT(language, 'dossier')
   const word = (key: string) => (i18n.exists(key) ? String(i18n.t(key as never)) : '')
   const day = (text: string) => formatLong(text, language)

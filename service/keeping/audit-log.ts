@@ -9,6 +9,11 @@ import type { DeskDoor } from './door.ts'
 
 type PersonOf = (ctx: OfficeContext, input: never, output: never) => number | undefined
 
+/** Whose dossiers a list shows something of. */
+type PeopleOf = (output: never) => readonly (number | null)[]
+const ofContacts: PeopleOf = (output: readonly { participant_id: number | null }[]) =>
+  output.map((contact) => contact.participant_id)
+
 const inInput: PersonOf = (_ctx, input: { participantId: number }) => input.participantId
 const ofLetter: PersonOf = (ctx, input: { id: number }) => letterById(ctx.db, input.id)?.participant_id
 const ofAttachment: PersonOf = (ctx, input: { id: number }) =>
@@ -20,7 +25,11 @@ const ofAppointment: PersonOf = (ctx, { scope }: { scope: FileScope }) =>
 
 /** The procedures that are written down, with whose dossier it is. What changes something stands in the history. */
 const audited: {
-  readonly [procedure: string]: { readonly action: AuditAction; readonly person?: PersonOf }
+  readonly [procedure: string]: {
+    readonly action: AuditAction
+    readonly person?: PersonOf
+    readonly people?: PeopleOf
+  }
 } = {
   'participants.get': { action: 'view', person: (_ctx, input: { id: number }) => input.id },
   'dossier.timeline': { action: 'view', person: inInput },
@@ -65,6 +74,13 @@ const audited: {
   'trajectories.list': { action: 'view', person: inInput },
   'placements.list': { action: 'view', person: inInput },
   'aftercare.list': { action: 'view', person: inInput },
+  'contacts.list': { action: 'view', people: ofContacts },
+  'contacts.openQuestions': { action: 'view', people: ofContacts },
+  'ambassadors.get': {
+    action: 'view',
+    people: ({ helps }: { helps: readonly { participant_id: number }[] }) =>
+      helps.map((one) => one.participant_id),
+  },
   'letters.get': { action: 'view', person: ofLetter },
   'letters.pdf': { action: 'view', person: ofLetter },
   'letters.openForPrint': { action: 'print', person: ofLetter },
@@ -97,6 +113,8 @@ const mostWaiting = 500
 export class AuditLog {
   readonly #door: DeskDoor
   #lastLook = { staffId: 0, participantId: 0, at: 0 }
+  /** When whoever is signed in last saw somebody in a list, by person. */
+  readonly #seen = new Map<number, number>()
 
   constructor(door: DeskDoor) {
     this.#door = door
@@ -106,6 +124,10 @@ export class AuditLog {
   answered(procedure: string, ctx: OfficeContext, input: unknown, output: unknown): void {
     const kind = audited[procedure]
     if (kind === undefined) return
+    if (kind.people) {
+      this.#sawList(procedure, ctx.staff.id, kind.people(output as never))
+      return
+    }
     const participantId = kind.person?.(ctx, input as never, output as never) ?? null
     const at = this.#door.clock.now()
     if (kind.action === 'view' && participantId !== null) {
@@ -116,6 +138,19 @@ export class AuditLog {
       if (same && Math.abs(look.at - last.at) < oneLook) return
     }
     this.#write({ at, staffId: ctx.staff.id, action: kind.action, what: procedure, participantId })
+  }
+
+  /** A row for each person of whom a list showed something, once in a while. */
+  #sawList(what: string, staffId: number, people: readonly (number | null)[]): void {
+    const at = this.#door.clock.now()
+    const now = Date.parse(at)
+    for (const participantId of new Set(people)) {
+      if (participantId === null) continue
+      const before = this.#seen.get(participantId)
+      this.#seen.set(participantId, now)
+      if (before === undefined || Math.abs(now - before) >= oneLook)
+        this.#write({ at, staffId, action: 'view', what, participantId })
+    }
   }
 
   /** The same for a call that needs no opened office. @param signedIn who was before it; else who it was for. */
@@ -130,7 +165,10 @@ export class AuditLog {
 
   /** Never throws. */
   note(action: 'sign_in' | 'sign_out' | 'failed_sign_in', staffId: number): void {
-    if (action === 'sign_in') this.#lastLook = { staffId: 0, participantId: 0, at: 0 }
+    if (action === 'sign_in') {
+      this.#lastLook = { staffId: 0, participantId: 0, at: 0 }
+      this.#seen.clear()
+    }
     const what = action === 'sign_out' ? 'app.signOut' : 'app.signIn'
     this.#write({ at: this.#door.clock.now(), staffId, action, what, participantId: null })
   }

@@ -27,7 +27,7 @@ const language = 'nl'
 
 /** A form to write on. */
 export async function blankPaper(ctx: OfficeContext, form: ResolvedForm): Promise<Paper> {
-  const words = paperWords(language)
+  const words = paperWords(language, readOffice(ctx.db).case_manager_word)
   const { t } = words
   const { code } = form
   const paper = {
@@ -45,7 +45,7 @@ export async function blankPaper(ctx: OfficeContext, form: ResolvedForm): Promis
 
 /** The intake with what was answered. */
 export async function filledPaper(ctx: OfficeContext, form: ResolvedForm, intake: Intake): Promise<Paper> {
-  const words = paperWords(language)
+  const words = paperWords(language, readOffice(ctx.db).case_manager_word)
   const { t } = words
   const person = found(findParticipant(ctx.db, intake.participant_id))
   const name = fullName(person)

@@ -12,12 +12,14 @@ export interface PaperWords {
   readonly interpreter: (kind: 'none' | 'ambassador' | 'professional' | 'phone' | 'family') => string
 }
 
-const made = new Map<Language, PaperWords>()
+const made = new Map<string, PaperWords>()
 
-export function paperWords(language: Language): PaperWords {
-  const known = made.get(language)
+/** @param caseManagerWord the office's own word for a case manager. */
+export function paperWords(language: Language, caseManagerWord: string): PaperWords {
+  const key = `${language} ${caseManagerWord}`
+  const known = made.get(key)
   if (known) return known
-  const i18n = createI18n(language)
+  const i18n = createI18n(language, caseManagerWord)
   const enums = i18n.getFixedT(language, 'enums')
   const intake = i18n.getFixedT(language, 'intake')
   const words: PaperWords = {
@@ -31,6 +33,6 @@ export function paperWords(language: Language): PaperWords {
     },
     interpreter: (kind) => intake(`option.talk_interpreter.${kind}`),
   }
-  made.set(language, words)
+  made.set(key, words)
   return words
 }

@@ -2,13 +2,14 @@ import { setImmediate } from 'node:timers/promises'
 import type { ProjectFields } from '#core/api/projects.ts'
 import type { WritableDb } from '#db/database.ts'
 import { bulkLoad } from '#db/history/commands.ts'
-import { createHost } from '#db/hosts/commands.ts'
+import { addHostPerson, createHost } from '#db/hosts/commands.ts'
 import { createStaff } from '#db/office/commands.ts'
 import { createParticipant } from '#db/participants/commands.ts'
 import { insertRows } from '#db/practice/commands.ts'
 import { createProject } from '#db/projects/commands.ts'
 import type { PracticeTable } from '#db/practice/rows.ts'
 import type { Dossier, PracticeData } from './generate.ts'
+import { loadNetwork } from './network.ts'
 import { projectName, projectRemarks } from './texts/project.ts'
 
 export interface LoadOptions {
@@ -74,6 +75,7 @@ export async function loadPractice(
     await setImmediate()
   }
   bulkLoad(db, () => insertRows(db, 'appointment', data.appointments))
+  bulkLoad(db, () => loadNetwork(db, data))
   return counts
 }
 
@@ -84,6 +86,7 @@ function loadSurroundings(db: WritableDb, data: PracticeData): void {
   insertRows(db, 'closure', data.calendar.closures)
   expectId(1, createProject(db, projectOf(data.options.today)))
   for (const { id, ...host } of data.host) expectId(id, createHost(db, host))
+  for (const person of data.hostPerson) addHostPerson(db, person)
   insertRows(db, 'opening', data.opening)
   insertRows(db, 'task', data.officeTasks)
 }

@@ -1,14 +1,16 @@
 /** Organisations, what they offer, and who went where: placements, ways out and the aftercare that follows. */
 import type { Outflow, PlacementGoal, PlacementKind, PlacementStage } from '#core/api/fields.ts'
-import type { Host } from '#core/api/places.ts'
+import type { Host } from '#core/api/hosts.ts'
 import { addDays, addMonths, daysBetween } from '#core/calendar/dates.ts'
 import { aftercareMonths } from '#db/aftercare/commands.ts'
+import type { NewHostPerson } from '#db/hosts/commands.ts'
 import type { PracticeRows } from '#db/practice/rows.ts'
 import type { Person } from './person.ts'
 import type { Run } from './plan.ts'
-import { at } from './random.ts'
+import { at, inTurn } from './random.ts'
 import type { Random } from './random.ts'
 import { streets, supervisors, towns } from './texts/names.ts'
+import { hostWords } from './texts/network.ts'
 import { endReasons } from './texts/notes.ts'
 import { aftercareRemarks, goalWords, hosts, nextActions, placementEnds } from './texts/places.ts'
 
@@ -16,7 +18,11 @@ type Opening = PracticeRows['opening']
 export type PlacementDraft = Omit<PracticeRows['placement'], 'id' | 'participant_id' | 'trajectory_id'>
 export type AftercareDraft = Omit<PracticeRows['aftercare'], 'id' | 'participant_id' | 'trajectory_id'>
 
-export function inventHosts(firstDay: string, random: Random): { host: Host[]; opening: Opening[] } {
+export function inventHosts(
+  firstDay: string,
+  random: Random,
+): { host: Host[]; hostPerson: NewHostPerson[]; opening: Opening[] } {
+  const hostPerson: NewHostPerson[] = []
   const opening: Opening[] = []
   const host = hosts.map((text, index): Host => {
     const [city, digits] = random.pick(towns)
@@ -36,7 +42,7 @@ export function inventHosts(firstDay: string, random: Random): { host: Host[]; o
         open_until: null,
         closed: random.chance(0.1) ? 1 : 0,
       })
-    return {
+    const place = {
       id: index + 1,
       name: text.name,
       kind: text.kind,
@@ -47,12 +53,19 @@ export function inventHosts(firstDay: string, random: Random): { host: Host[]; o
       city,
       phone: `0123 45 67 ${10 + index}`,
       email: `plek${index + 1}@post.example`,
-      contact_name: random.pick(supervisors),
-      contact_function: '',
+      ...inTurn(hostWords, index),
       remarks: '',
     }
+    hostPerson.push({ host_id: place.id, name: random.pick(supervisors), function_title: 'teamleider' })
+    if (index % 3 === 0)
+      hostPerson.push({
+        host_id: place.id,
+        name: inTurn(supervisors, index + 3),
+        phone: `06 00 00 02 ${10 + index}`,
+      })
+    return place
   })
-  return { host, opening }
+  return { host, hostPerson, opening }
 }
 
 /** How a trajectory that is over ended. */

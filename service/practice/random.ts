@@ -72,3 +72,8 @@ export function at<T>(list: readonly T[], index: number): T {
   if (value === undefined) throw new RangeError('nothing at this place of the list')
   return value
 }
+
+/** The items one after the other, and then from the first again. */
+export function inTurn<T>(list: readonly T[], index: number): T {
+  return at(list, index % list.length)
+}

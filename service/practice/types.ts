@@ -1,6 +1,7 @@
 import type { Staff } from '#core/api/app.ts'
 import type { ParticipantFields } from '#core/api/people.ts'
-import type { Host } from '#core/api/places.ts'
+import type { Host } from '#core/api/hosts.ts'
+import type { NewHostPerson } from '#db/hosts/commands.ts'
 import type { PracticeRows } from '#db/practice/rows.ts'
 import type { OfficeCalendar } from './calendar.ts'
 import type { Spec } from './plan.ts'
@@ -52,6 +53,7 @@ export interface PracticeData {
   readonly municipality: readonly PracticeRows['municipality'][]
   readonly case_manager: readonly PracticeRows['case_manager'][]
   readonly host: readonly Host[]
+  readonly hostPerson: readonly NewHostPerson[]
   readonly opening: readonly PracticeRows['opening'][]
   readonly officeTasks: readonly PracticeRows['task'][]
   readonly appointments: readonly PracticeRows['appointment'][]

@@ -291,7 +291,7 @@ describe('the talks of an intake', () => {
   test('are two or more, in order of their days; each can be changed and taken away', () => {
     const { id: second } = intakes.addTalk(office.ctx, { id, talk })
     expect(talks().map((one) => one.held_on)).toEqual(['2026-11-16', '2026-11-18'])
-    expect(talks()[0]).toEqual({ id: second, intake_id: id, ...talk })
+    expect(talks()[0]).toEqual({ id: second, intake_id: id, ambassador_id: null, ...talk })
     intakes.saveTalk(office.ctx, { id: second, fields: { remark: 'Met tolk ging het goed', understood: 4 } })
     expect(talks()[0]).toMatchObject({ ...talk, remark: 'Met tolk ging het goed', understood: 4 })
     const { changeSetId } = intakes.removeTalk(office.ctx, { id: second })

@@ -24,8 +24,15 @@ describe('hosts', () => {
       name: 'Café Zuid',
       sector: 'Horeca',
       city: 'Teststad',
-      contact_name: 'Ömer Test',
       postcode: '9700ab',
+    })
+    hosts.addPerson(office.ctx, {
+      host_id: id,
+      name: 'Ömer Test',
+      function_title: '',
+      phone: '',
+      email: '',
+      remark: '',
     })
     aHost(office, { name: 'Andere plek' })
     const fits = (query: string) => hosts.list(office.ctx, { query }).map((host) => host.id)

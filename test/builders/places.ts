@@ -1,4 +1,5 @@
-import type { Host, Opening, Placement } from '#core/api/places.ts'
+import type { Host } from '#core/api/hosts.ts'
+import type { Opening, Placement } from '#core/api/places.ts'
 import { createHost } from '#db/hosts/commands.ts'
 import { createOpening } from '#db/openings/commands.ts'
 import { createPlacement } from '#db/placements/commands.ts'

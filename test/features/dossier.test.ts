@@ -80,6 +80,17 @@ function everythingHappened(): { person: number; trajectory: number } {
        VALUES (?, '2026-01-09', ?, 'Werkplaats', 'Arabisch', 'zus', 'Ging goed')`,
       [intake, office.staff.id],
     ],
+    [
+      `INSERT INTO network_contact (host_id, participant_id, happened_on, kind, body, question, staff_id)
+       VALUES (?, ?, '2026-03-05', 'coaching', 'Gaat goed', 'Mag het ook op vrijdag', ?)`,
+      [aHost(office), person, office.staff.id],
+    ],
+    [`INSERT INTO ambassador (id, name, name_fold) VALUES (1, 'Selam Test', 'selam test')`, []],
+    [
+      `INSERT INTO ambassador_help (ambassador_id, participant_id, happened_on, what, remark)
+       VALUES (1, ?, '2026-03-06', 'visit', 'Samen met de bus')`,
+      [person],
+    ],
     ["INSERT INTO trajectory_phase VALUES (?, '2026-03-20', 'orientation')", [trajectory]],
     [
       "INSERT INTO trajectory_pause (trajectory_id, starts_on, ends_on, reason) VALUES (?, '2026-04-01', '2026-04-14', 'Bevalling')",
@@ -175,6 +186,8 @@ describe('the timeline', () => {
       ['2026-04-14', 'pause', 'ended', 'Bevalling'],
       ['2026-04-01', 'pause', 'started', 'Bevalling'],
       ['2026-03-20', 'phase', 'orientation', ''],
+      ['2026-03-06', 'help', 'visit', 'Selam Test. Samen met de bus'],
+      ['2026-03-05', 'contact', 'coaching', 'Buurthuis Test: Gaat goed Mag het ook op vrijdag'],
       ['2026-03-04', 'ladder', '3', ''],
       ['2026-03-03', 'language', 'speaking,reading', 'A1 · A0'],
       ['2026-03-03', 'skills', '1', 'Skill 2'],

@@ -67,7 +67,7 @@ export default {
       week: 'Week',
       agenda: 'Agenda',
       places: 'Places',
-      hosts: 'Organisations',
+      network: 'Network',
       letters: 'Letters',
       results: 'Results',
       words: 'Words',
@@ -100,7 +100,14 @@ export default {
       nothing: 'Nothing found for “{{query}}”. Try a part of the name or the phone number.',
       count_one: '{{count}} choice',
       count_other: '{{count}} choices',
-      kind: { participant: 'participant', host: 'organisation', letter: 'letter' },
+      kind: {
+        participant: 'participant',
+        host: 'organisation',
+        ambassador: 'key person',
+        case_manager: '$t(common:caseManager.one)',
+        municipality: 'municipality',
+        letter: 'letter',
+      },
     },
     helpPanel: {
       title: 'Help with this screen',
@@ -126,7 +133,12 @@ export default {
       week: 'Choose a box and type a letter: P present, L late, I ill, and so on. Delete empties the box. Choose more with Shift and the arrow keys, or with Ctrl+A: a letter then fills all planned boxes. F2 is for times and a note. Ctrl+C and Ctrl+V also work with Excel, Ctrl+D and Ctrl+R fill down and to the right.',
       places:
         'Each card is the place of a participant, with the next step. Move puts a card in another column.',
-      hosts: 'Organisations where people can go, and what they offer.',
+      hosts: 'Organisations where people can go: who works there, who has a place and what was agreed.',
+      ambassadors:
+        'Key persons help with language and trust. Choose a language and a day to see who can come. A professional interpreter is something else.',
+      municipalities:
+        'Municipalities and who works there. The page of a $t(common:caseManager.one) shows whose people they are, which letter is next and what is open.',
+      evenings: 'Evenings for organisations: who came and what they asked.',
       letters: 'Letters to the municipality. A finalised letter does not change any more.',
       agenda:
         'Appointments of a week. With the arrows you go to another appointment or day, with N you make a new one. With Put in calendar you make a file for Outlook: choose yourself what it may say.',

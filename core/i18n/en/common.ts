@@ -46,4 +46,11 @@ export default {
     action: 'Choose Try again.',
   },
   state: { notYet: 'Not yet', busy: 'Busy', done: 'Done' },
+  /** The usual word; an office may have its own, see ../case-manager.ts. */
+  caseManager: {
+    one: 'case manager',
+    One: 'Case manager',
+    many: 'case managers',
+    Many: 'Case managers',
+  },
 }

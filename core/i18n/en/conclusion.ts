@@ -51,7 +51,7 @@ export default {
     taken: 'The permission is taken back.',
   },
   letter: {
-    title: 'Letter to the case manager',
+    title: 'Letter to the $t(common:caseManager.one)',
     text: 'The letter holds the wish, the advice, what is needed, the goals and the opinion of the participant. Nothing about health, home or money.',
     noReferral: 'First say in the referral who the letter goes to.',
     toReferral: 'To the referral',

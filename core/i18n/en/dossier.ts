@@ -24,6 +24,8 @@ export default {
     task: 'Task done',
     attachment: 'Attachment',
     moment: 'Done together',
+    contact: 'Contact about this person',
+    help: 'Help of a key person',
     permissionGiven: 'Permission given',
     permissionWithdrawn: 'Permission withdrawn',
     appointment: 'Appointment',

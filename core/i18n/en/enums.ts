@@ -87,6 +87,33 @@ export default {
     municipality: 'Contact with the municipality',
     host: 'Contact with the organisation',
   },
+  contactKind: {
+    phone: 'Phone',
+    visit: 'Visit',
+    email: 'E-mail',
+    meeting: 'Meeting',
+    coaching: 'Coaching',
+  },
+  /** Of an organisation, in words: 1 to 5. */
+  satisfaction: {
+    '1': 'Not satisfied',
+    '2': 'Less satisfied',
+    '3': 'So-so',
+    '4': 'Satisfied',
+    '5': 'Very satisfied',
+  },
+  hostGuidance: {
+    none: 'No guidance',
+    some: 'Guidance now and then',
+    daily: 'Guidance every day',
+  },
+  helpKind: {
+    intake: 'Intake',
+    talk: 'Talk',
+    visit: 'Came along on a visit',
+    letter: 'Letter or form',
+    other: 'Something else',
+  },
   goalState: {
     not_started: 'Not started yet',
     busy: 'Busy',

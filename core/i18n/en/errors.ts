@@ -132,6 +132,11 @@ export default {
     body: 'There must always be somebody who can manage settings and colleagues. Nothing was changed.',
     todo: 'Make a colleague manager first.',
   },
+  HOST_HAS_PEOPLE: {
+    title: 'People still have a place here.',
+    body: 'So the organisation stays in the list. Nothing was changed.',
+    todo: 'First end their place, or find another one for them.',
+  },
   PERMISSION_NEEDED: {
     title: 'This needs permission.',
     body: 'The participant has not given permission for this yet, or has taken it back. Nothing was made.',

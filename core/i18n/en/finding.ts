@@ -4,7 +4,7 @@ export default {
     label: 'Search by name, phone, client number, date of birth or a word from a note',
     placeholder: 'Name, phone, reference, date or a word',
     people: 'People',
-    others: 'Organisations and letters',
+    others: 'Network and letters',
     notes: 'In notes',
     attachments: 'Attachments',
     note: 'note of {{date}}',

@@ -85,7 +85,7 @@ export default {
   },
   gap: {
     municipality_address: 'Address of the municipality',
-    case_manager: 'Name of the case manager',
+    case_manager: 'Name of the $t(common:caseManager.one)',
     office_address: 'Address of your workshop',
     opinion: 'Opinion of the participant',
     discussed: 'When the letter was discussed',
@@ -124,7 +124,7 @@ export default {
     lead: 'What you leave empty is not in the letter. Everything is saved by itself.',
     opening: 'Start of the letter',
     openingHint: 'In a few sentences: how is it going?',
-    question: 'Question to the case manager',
+    question: 'Question to the $t(common:caseManager.one)',
     questionHint: 'What must the municipality decide or arrange?',
     questionBefore: 'Answer before, please',
     attendance: 'Explanation of the attendance',

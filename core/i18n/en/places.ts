@@ -139,8 +139,6 @@ export default {
     postcode: 'Postcode',
     phone: 'Phone',
     email: 'E-mail',
-    contactName: 'Contact',
-    contactFunction: 'Function',
     remarks: 'Good to know',
     openings: 'What there is to do',
     addOpening: 'Add an offer',
@@ -151,7 +149,6 @@ export default {
     closed: 'No longer available',
     change: 'Change',
     place: 'Place somebody',
-    back: 'All organisations',
   },
   opening: {
     newTitle: 'What can somebody do here?',

@@ -27,7 +27,7 @@ export default {
     year: 'year',
     referredOn: 'Referred on',
     municipality: 'Municipality',
-    caseManager: 'Case manager',
+    caseManager: '$t(common:caseManager.One)',
     clientNumber: 'Reference or client number',
     purpose: 'Purpose of the referral',
     names: 'Given names and surname, as on the document',

@@ -67,7 +67,7 @@ export default {
       week: 'Week',
       agenda: 'Agenda',
       places: 'Plekken',
-      hosts: 'Organisaties',
+      network: 'Netwerk',
       letters: 'Brieven',
       results: 'Resultaten',
       words: 'Woorden',
@@ -100,7 +100,14 @@ export default {
       nothing: 'Niets gevonden voor “{{query}}”. Probeer een deel van de naam of het telefoonnummer.',
       count_one: '{{count}} keuze',
       count_other: '{{count}} keuzes',
-      kind: { participant: 'deelnemer', host: 'organisatie', letter: 'brief' },
+      kind: {
+        participant: 'deelnemer',
+        host: 'organisatie',
+        ambassador: 'sleutelpersoon',
+        case_manager: '$t(common:caseManager.one)',
+        municipality: 'gemeente',
+        letter: 'brief',
+      },
     },
     helpPanel: {
       title: 'Hulp bij dit scherm',
@@ -126,7 +133,13 @@ export default {
       week: 'Kies een vakje en typ een letter: A aanwezig, L te laat, Z ziek, V verlof, T taalles, O zonder bericht, S elders. Delete maakt het vakje leeg. Met Shift en de pijltjes, of met Ctrl+A, kies je er meer: een letter vult dan alle geplande vakjes. F2 is voor tijden en een notitie. Ctrl+C en Ctrl+V werken ook met Excel, Ctrl+D en Ctrl+R vullen omlaag en naar rechts.',
       places:
         'Elke kaart is een plek van een deelnemer, met wat de volgende stap is. Met Verplaats zet je een kaart in een andere kolom.',
-      hosts: 'Organisaties waar mensen terecht kunnen, en wat zij te bieden hebben.',
+      hosts:
+        'Organisaties waar mensen terecht kunnen: wie er werkt, wie er een plek heeft en wat er is afgesproken.',
+      ambassadors:
+        'Sleutelpersonen helpen met taal en vertrouwen. Kies een taal en een dag om te zien wie kan. Een beroepstolk is iets anders.',
+      municipalities:
+        'Gemeenten en wie daar werkt. Op de pagina van een $t(common:caseManager.one) staat wie van wie is, welke brief eraan komt en wat nog open staat.',
+      evenings: 'Avonden voor organisaties: wie er kwam en wat ze vroegen.',
       letters: 'Brieven aan de gemeente. Een vastgelegde brief verandert niet meer.',
       agenda:
         'Afspraken van een week. Met de pijltjes ga je naar een andere afspraak of dag, met N maak je een nieuwe. Met Zet in agenda maak je een bestand voor Outlook: kies zelf wat erin mag staan.',

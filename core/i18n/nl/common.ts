@@ -46,4 +46,11 @@ export default {
     action: 'Kies Opnieuw.',
   },
   state: { notYet: 'Nog niet', busy: 'Bezig', done: 'Klaar' },
+  /** The usual word; an office may have its own, see ../case-manager.ts. */
+  caseManager: {
+    one: 'klantmanager',
+    One: 'Klantmanager',
+    many: 'klantmanagers',
+    Many: 'Klantmanagers',
+  },
 }

@@ -51,7 +51,7 @@ export default {
     taken: 'De toestemming is ingetrokken.',
   },
   letter: {
-    title: 'Brief aan de klantmanager',
+    title: 'Brief aan de $t(common:caseManager.one)',
     text: 'In de brief staan de wens, het advies, wat nodig is, de doelen en de mening van de deelnemer. Niets over gezondheid, thuis of geld.',
     noReferral: 'Zet eerst bij de aanmelding wie de brief krijgt.',
     toReferral: 'Naar de aanmelding',

@@ -86,7 +86,7 @@ export default {
       family: 'Familie of een vriend',
     },
     present: 'Wie was er nog meer bij?',
-    presentHint: 'Bijvoorbeeld: de klantmanager, een zus.',
+    presentHint: 'Bijvoorbeeld: de $t(common:caseManager.one), een zus.',
     understoodLine: 'begrepen: {{how}}',
     understoodLabel: 'Hoe goed begrepen jullie elkaar?',
     understood: { '1': 'Bijna niet', '2': 'Met moeite', '3': 'Meestal goed', '4': 'Goed' },

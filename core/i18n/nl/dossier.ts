@@ -24,6 +24,8 @@ export default {
     task: 'Taak klaar',
     attachment: 'Bijlage',
     moment: 'Samen gedaan',
+    contact: 'Contact over deze deelnemer',
+    help: 'Hulp van een sleutelpersoon',
     permissionGiven: 'Toestemming gegeven',
     permissionWithdrawn: 'Toestemming ingetrokken',
     appointment: 'Afspraak',

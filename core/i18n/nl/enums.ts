@@ -87,6 +87,33 @@ export default {
     municipality: 'Contact met de gemeente',
     host: 'Contact met de organisatie',
   },
+  contactKind: {
+    phone: 'Telefoon',
+    visit: 'Bezoek',
+    email: 'E-mail',
+    meeting: 'Overleg',
+    coaching: 'Coaching',
+  },
+  /** Of an organisation, in words: 1 to 5. */
+  satisfaction: {
+    '1': 'Niet tevreden',
+    '2': 'Minder tevreden',
+    '3': 'Gaat wel',
+    '4': 'Tevreden',
+    '5': 'Heel tevreden',
+  },
+  hostGuidance: {
+    none: 'Geen begeleiding',
+    some: 'Af en toe begeleiding',
+    daily: 'Elke dag begeleiding',
+  },
+  helpKind: {
+    intake: 'Intake',
+    talk: 'Gesprek',
+    visit: 'Mee op bezoek',
+    letter: 'Brief of formulier',
+    other: 'Iets anders',
+  },
   goalState: {
     not_started: 'Nog niet begonnen',
     busy: 'Bezig',

@@ -132,6 +132,11 @@ export default {
     body: 'Er moet altijd iemand zijn die instellingen en collega’s kan beheren. Er is niets veranderd.',
     todo: 'Maak eerst een collega beheerder.',
   },
+  HOST_HAS_PEOPLE: {
+    title: 'Hier hebben nog mensen een plek.',
+    body: 'De organisatie blijft daarom in de lijst. Er is niets veranderd.',
+    todo: 'Laat eerst hun plek stoppen, of zoek een andere plek voor ze.',
+  },
   PERMISSION_NEEDED: {
     title: 'Hiervoor is toestemming nodig.',
     body: 'De deelnemer heeft hier nog geen toestemming voor gegeven, of heeft die ingetrokken. Er is niets gemaakt.',

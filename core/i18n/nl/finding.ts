@@ -4,7 +4,7 @@ export default {
     label: 'Zoek op naam, telefoon, kenmerk, geboortedatum of een woord uit een notitie',
     placeholder: 'Naam, telefoon, kenmerk, datum of een woord',
     people: 'Mensen',
-    others: 'Organisaties en brieven',
+    others: 'Netwerk en brieven',
     notes: 'In notities',
     attachments: 'Bijlagen',
     note: 'notitie van {{date}}',

@@ -85,7 +85,7 @@ export default {
   },
   gap: {
     municipality_address: 'Adres van de gemeente',
-    case_manager: 'Naam van de klantmanager',
+    case_manager: 'Naam van de $t(common:caseManager.one)',
     office_address: 'Adres van jullie werkplaats',
     opinion: 'Mening van de deelnemer zelf',
     discussed: 'Wanneer de brief is besproken',
@@ -124,7 +124,7 @@ export default {
     lead: 'Wat je leeg laat, staat niet in de brief. Alles wordt vanzelf bewaard.',
     opening: 'Begin van de brief',
     openingHint: 'In een paar zinnen: hoe gaat het?',
-    question: 'Vraag aan de klantmanager',
+    question: 'Vraag aan de $t(common:caseManager.one)',
     questionHint: 'Wat moet de gemeente beslissen of regelen?',
     questionBefore: 'Antwoord graag voor',
     attendance: 'Uitleg bij de aanwezigheid',

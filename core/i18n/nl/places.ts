@@ -139,8 +139,6 @@ export default {
     postcode: 'Postcode',
     phone: 'Telefoon',
     email: 'E-mail',
-    contactName: 'Contactpersoon',
-    contactFunction: 'Functie',
     remarks: 'Goed om te weten',
     openings: 'Wat er te doen is',
     addOpening: 'Aanbod toevoegen',
@@ -151,7 +149,6 @@ export default {
     closed: 'Niet meer beschikbaar',
     change: 'Wijzig',
     place: 'Iemand plaatsen',
-    back: 'Alle organisaties',
   },
   opening: {
     newTitle: 'Wat kan iemand hier doen?',

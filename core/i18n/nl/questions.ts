@@ -27,7 +27,7 @@ export default {
     year: 'jaar',
     referredOn: 'Aangemeld op',
     municipality: 'Gemeente',
-    caseManager: 'Klantmanager',
+    caseManager: '$t(common:caseManager.One)',
     clientNumber: 'Kenmerk of cliëntnummer',
     purpose: 'Doel van de aanmelding',
     names: 'Voornamen en achternaam, zoals op het document',

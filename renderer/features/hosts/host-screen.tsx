@@ -6,18 +6,19 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Outputs } from '#core/api/contract.ts'
-import { hostKind, type HostKind } from '#core/api/fields.ts'
-import type { Host, OpeningView } from '#core/api/places.ts'
+import type { OpeningView } from '#core/api/places.ts'
 import { client } from '../../client.ts'
-import { SelectField } from '../../forms/choice-field.tsx'
-import { PostcodeField } from '../../forms/postcode-field.tsx'
-import { AreaField, TextField } from '../../forms/text-field.tsx'
-import { useAutosave } from '../../forms/use-autosave.ts'
 import { failureOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
 import { ForReaders } from '../../ui/hidden.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState, Sheet } from '../../ui/sheet.tsx'
+import { ContactLog } from '../network/contact-log.tsx'
+import { NetworkTabs } from '../network/network-tabs.tsx'
+import { HostEvenings, HostPlaced } from './host-around.tsx'
+import { HostFields } from './host-fields.tsx'
+import { HostPeople } from './host-people.tsx'
+import { GoneHost, StopHost } from './host-stop.tsx'
 import { OpeningDialog } from './opening-dialog.tsx'
 import './hosts.css'
 
@@ -44,70 +45,23 @@ export function HostScreen() {
       title={name}
       screen={t('host.screen')}
       lead={[t(`enums:hostKind.${kind}`), city].filter(Boolean).join(', ')}
-      actions={
-        <Link to="/organisaties" className="link">
-          {t('host.back')}
-        </Link>
-      }
+      actions={host.data.active && <StopHost host={host.data} />}
     >
+      <NetworkTabs />
+      {!host.data.active && <GoneHost host={host.data} />}
       <div className="hosts-columns">
         <Sheet title={t('host.details')}>
           <HostFields key={id} host={host.data} />
         </Sheet>
-        <Openings host={host.data} />
+        <div className="network-stack">
+          <HostPeople key={id} host={host.data} />
+          <Openings host={host.data} />
+          <HostPlaced host={host.data} />
+          <ContactLog partner={{ hostId: id }} name={name} />
+          <HostEvenings host={host.data} />
+        </div>
       </div>
     </Page>
-  )
-}
-
-function HostFields({ host }: { host: Host }) {
-  const { t } = useTranslation(['places', 'enums'])
-  const { id } = host
-  const save = (fields: Partial<Omit<Host, 'id'>>) => client.hosts.save({ id, fields })
-  const name = useAutosave('name', host.name, (value) => save({ name: value }))
-  const kind = useAutosave<HostKind>('kind', host.kind, (value) => save({ kind: value }))
-  const sector = useAutosave('sector', host.sector, (value) => save({ sector: value }))
-  const street = useAutosave('street', host.street, (value) => save({ street: value }))
-  const number = useAutosave('house_number', host.house_number, (value) => save({ house_number: value }))
-  const postcode = useAutosave('postcode', host.postcode, (value) => save({ postcode: value }))
-  const city = useAutosave('city', host.city, (value) => save({ city: value }))
-  const contact = useAutosave('contact_name', host.contact_name, (value) => save({ contact_name: value }))
-  const role = useAutosave('contact_function', host.contact_function, (value) =>
-    save({ contact_function: value }),
-  )
-  const phone = useAutosave('phone', host.phone, (value) => save({ phone: value }))
-  const email = useAutosave('email', host.email, (value) => save({ email: value }))
-  const remarks = useAutosave('remarks', host.remarks, (value) => save({ remarks: value }))
-  return (
-    <div className="form">
-      <TextField label={t('hosts.name')} {...name} />
-      <div className="form-row">
-        <SelectField
-          label={t('hosts.kind')}
-          choices={hostKind.options.map((one) => ({ value: one, label: t(`enums:hostKind.${one}`) }))}
-          value={kind.value}
-          onChange={kind.onChange}
-        />
-        <TextField label={t('host.sector')} optional {...sector} />
-      </div>
-      <div className="form-row">
-        <TextField label={t('host.contactName')} optional {...contact} />
-        <TextField label={t('host.contactFunction')} optional {...role} />
-      </div>
-      <div className="form-row">
-        <TextField label={t('host.phone')} optional inputMode="tel" noSpelling {...phone} />
-        <TextField label={t('host.email')} optional inputMode="email" noSpelling {...email} />
-      </div>
-      <div className="form-row">
-        <TextField label={t('host.street')} optional {...street} />
-        <TextField label={t('host.houseNumber')} optional noSpelling {...number} />
-      </div>
-      <div className="form-row">
-        <PostcodeField label={t('host.postcode')} optional {...postcode} />
-        <TextField label={t('hosts.city')} optional {...city} />
-      </div>
-      <AreaField label={t('host.remarks')} optional {...remarks} />
-    </div>
   )
 }
 

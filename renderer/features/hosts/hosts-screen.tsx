@@ -6,33 +6,46 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hostKind, type HostKind } from '#core/api/fields.ts'
+import { sectorWord } from '#core/network/sectors.ts'
 import { client } from '../../client.ts'
 import { AskToSave } from '../../forms/ask-to-save.tsx'
 import { useDraft } from '../../forms/draft.tsx'
 import { SelectField } from '../../forms/choice-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { failureOf, problemOf } from '../../office/failure.ts'
+import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
+import { GoneFilter } from '../network/gone-filter.tsx'
+import { NetworkTabs } from '../network/network-tabs.tsx'
+import { OpenQuestions } from '../network/open-questions.tsx'
 import './hosts.css'
 
 export function HostsScreen() {
-  const { t } = useTranslation(['places', 'enums'])
-  const { q = '' } = useSearch({ from: '/organisaties' })
+  const { t } = useTranslation(['places', 'enums', 'network'])
+  const { language } = useOffice()
+  const { q = '', weg } = useSearch({ from: '/organisaties' })
+  const gone = weg === '1'
   const navigate = useNavigate()
   const [query, setQuery] = useState(q)
   const [adding, setAdding] = useState(false)
   const hosts = useQuery(
-    orpc.hosts.list.queryOptions({ input: { query: query.trim() }, placeholderData: keepPreviousData }),
+    orpc.hosts.list.queryOptions({ input: { query: query.trim(), gone }, placeholderData: keepPreviousData }),
   )
   const screen = t('hosts.title')
   if (hosts.isPending) return <PageWait />
   if (hosts.isLoadingError)
     return <PageFailure failure={failureOf(hosts.error)} screen={screen} retry={() => void hosts.refetch()} />
   const rows = hosts.data
-  const nothingYet = rows.length === 0 && query.trim() === ''
+  const go = (words: string, away: boolean) =>
+    void navigate({
+      to: '/organisaties',
+      search: { ...(words.trim() ? { q: words } : {}), ...(away ? { weg: '1' } : {}) },
+      replace: true,
+    })
+  const nothingYet = rows.length === 0 && query.trim() === '' && !gone
   const add = (
     <Button leftSection={<IconPlus size={18} stroke={2} aria-hidden />} onClick={() => setAdding(true)}>
       {nothingYet ? t('hosts.emptyAction') : t('hosts.new')}
@@ -40,31 +53,41 @@ export function HostsScreen() {
   )
   return (
     <Page
-      title={screen}
+      title={t('network:title')}
       screen={screen}
-      {...(nothingYet || query.trim() !== '' ? {} : { lead: t('hosts.lead', { count: rows.length }) })}
+      {...(nothingYet || gone || query.trim() !== ''
+        ? {}
+        : { lead: t('hosts.lead', { count: rows.length }) })}
       actions={!nothingYet && add}
       ownFocus={!nothingYet}
     >
+      <NetworkTabs />
       {nothingYet ? (
         <EmptyState title={t('hosts.emptyTitle')} action={add}>
           {t('hosts.emptyText')}
         </EmptyState>
       ) : (
         <>
-          <div className="hosts-search" role="search">
+          <div className="network-filter" role="search">
             <HostSearch
               value={query}
               onChange={(next) => {
                 setQuery(next)
-                void navigate({ to: '/organisaties', search: next.trim() ? { q: next } : {}, replace: true })
+                go(next, gone)
               }}
             />
+            <GoneFilter value={gone} onChange={(next) => go(query, next)} />
           </div>
           {rows.length === 0 ? (
             <div className="empty" role="status">
-              <p className="empty-title">{t('hosts.nothing', { query: query.trim() })}</p>
-              <p>{t('hosts.nothingText')}</p>
+              {query.trim() === '' ? (
+                <p>{t('network:nobodyGone')}</p>
+              ) : (
+                <>
+                  <p className="empty-title">{t('hosts.nothing', { query: query.trim() })}</p>
+                  <p>{t('hosts.nothingText')}</p>
+                </>
+              )}
             </div>
           ) : (
             <div className="table-scroll">
@@ -93,12 +116,14 @@ export function HostsScreen() {
                       </th>
                       <td>
                         {t(`enums:hostKind.${host.kind}`)}
-                        {host.sector && <span className="dim">{`, ${host.sector}`}</span>}
+                        {host.sector && (
+                          <span className="dim">{`, ${sectorWord(host.sector, language).toLowerCase()}`}</span>
+                        )}
                       </td>
                       <td>{host.city}</td>
                       <td>
-                        {host.contact_name}
-                        {host.phone && <span className="hosts-phone">{host.phone}</span>}
+                        <bdi>{host.contactName}</bdi>
+                        {host.contactPhone && <span className="hosts-phone">{host.contactPhone}</span>}
                       </td>
                       <td className="number">{host.openings}</td>
                       <td className="number">{host.placed}</td>
@@ -110,6 +135,7 @@ export function HostsScreen() {
           )}
         </>
       )}
+      <OpenQuestions of="hosts" />
       {adding && <NewHost onClose={() => setAdding(false)} />}
     </Page>
   )
@@ -120,7 +146,7 @@ function HostSearch({ value, onChange }: { value: string; onChange: (value: stri
   const { t } = useTranslation('places')
   return (
     <label className="hosts-search-label">
-      <span className="for-readers">{t('hosts.search')}</span>
+      <span className="network-field-label">{t('hosts.search')}</span>
       <input
         data-find
         type="search"

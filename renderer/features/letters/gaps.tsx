@@ -17,10 +17,10 @@ const fields: Partial<Record<LetterGap['code'], string>> = {
   difference: 'letter-difference',
   no_hours: 'letter-hours-from',
 }
-const inSettings: Partial<Record<LetterGap['code'], string>> = {
-  municipality_address: 'municipalities',
-  case_manager: 'municipalities',
-  office_address: 'office',
+const elsewhere: Partial<Record<LetterGap['code'], string>> = {
+  municipality_address: '#/gemeenten',
+  case_manager: '#/gemeenten',
+  office_address: '#/instellingen?deel=office',
 }
 
 /** The questions of the intake; '' is its last part as a whole. */
@@ -57,7 +57,7 @@ export function GapLink({ gap, letter }: { gap: LetterGap; letter: LetterView })
   const { t } = useTranslation('letters')
   const words = t(`gap.${gap.code}`)
   const field = fields[gap.code]
-  const section = inSettings[gap.code]
+  const address = elsewhere[gap.code]
   const person = { id: String(letter.participantId) }
   if (field)
     return (
@@ -65,9 +65,9 @@ export function GapLink({ gap, letter }: { gap: LetterGap; letter: LetterView })
         {words}
       </UnstyledButton>
     )
-  if (section)
+  if (address)
     return (
-      <a className="link" href={`#/instellingen?deel=${section}`}>
+      <a className="link" href={address}>
         {words}
       </a>
     )

@@ -124,7 +124,7 @@ function ToField({ item, id, name }: { item: MissingItem; id: string; name: stri
   switch (item) {
     case 'case_manager':
       return (
-        <Link className="link" to="/instellingen" search={{ deel: 'municipalities' } as never}>
+        <Link className="link" to="/gemeenten">
           {word}
         </Link>
       )

@@ -17,7 +17,7 @@ export function CaseManagerPicker({
   onChange: (id: number) => void
   problem: FieldProblem | null
 }) {
-  const { t } = useTranslation('people')
+  const { t } = useTranslation(['people', 'network'])
   const all = useQuery(orpc.municipalities.list.queryOptions()).data
   const ofValue = all?.find((one) => one.caseManagers.some((manager) => manager.id === value))
   const [chosen, setChosen] = useState<number | 'new' | null>(null)
@@ -25,7 +25,9 @@ export function CaseManagerPicker({
   if (!all) return null
   const municipality = chosen === 'new' ? undefined : (all.find((one) => one.id === chosen) ?? ofValue)
   const newMunicipality = chosen === 'new' || all.length === 0
-  const newManager = municipality !== undefined && (adding || municipality.caseManagers.length === 0)
+  // Who left is in no list any more, but stays where they were chosen.
+  const managers = municipality?.caseManagers.filter((one) => one.active || one.id === value) ?? []
+  const newManager = municipality !== undefined && (adding || managers.length === 0)
   return (
     <>
       {all.length > 0 && (
@@ -47,7 +49,7 @@ export function CaseManagerPicker({
         />
       )}
       {newMunicipality && <NewMunicipality onAdded={setChosen} />}
-      {municipality && municipality.caseManagers.length > 0 && (
+      {managers.length > 0 && (
         <SelectField
           label={t('referral.caseManager')}
           value={adding ? 'new' : value ? String(value) : ''}
@@ -58,7 +60,10 @@ export function CaseManagerPicker({
           }}
           choices={[
             { value: '', label: t('referral.chooseCaseManager') },
-            ...municipality.caseManagers.map((one) => ({ value: String(one.id), label: one.name })),
+            ...managers.map((one) => ({
+              value: String(one.id),
+              label: one.active ? one.name : `${one.name}, ${t('network:gone')}`,
+            })),
             { value: 'new', label: t('referral.newCaseManager') },
           ]}
         />

@@ -12,6 +12,7 @@ import { orpc } from '../../office/query.ts'
 import { places } from '../../shell/rail.tsx'
 import { announce } from '../../ui/announcer.tsx'
 import { Highlight } from '../../ui/highlight.tsx'
+import { networkParts } from '../network/network-tabs.tsx'
 import './palette.css'
 
 type Option = { key: string; title: string; detail: string; more: string; choose: () => void }
@@ -144,7 +145,7 @@ function PaletteBox({
 }
 
 function useGroups(query: string, onClose: () => void, onCommand: (command: MenuCommand) => void): Group[] {
-  const { t } = useTranslation(['app', 'people', 'finding'])
+  const { t } = useTranslation(['app', 'people', 'finding', 'network'])
   const { language } = useOffice()
   const navigate = useNavigate()
   const found = useQuery(
@@ -160,6 +161,9 @@ function useGroups(query: string, onClose: () => void, onCommand: (command: Menu
       onClose()
       const params = { id: String(hit.id) }
       if (hit.kind === 'host') void navigate({ to: '/organisaties/$id', params })
+      else if (hit.kind === 'ambassador') void navigate({ to: '/sleutelpersonen/$id', params })
+      else if (hit.kind === 'case_manager') void navigate({ to: '/klantmanagers/$id', params })
+      else if (hit.kind === 'municipality') void navigate({ to: '/gemeenten/$id', params })
       else if (hit.kind === 'letter') void navigate({ to: '/brieven/$id', params })
       else void navigate({ to: '/deelnemers/$id', params: { id: String(hit.participantId ?? hit.id) } })
     }
@@ -174,9 +178,11 @@ function useGroups(query: string, onClose: () => void, onCommand: (command: Menu
       detail:
         hit.kind === 'note'
           ? t('finding:palette.note', { date: hit.detail })
-          : hit.kind === 'host' || hit.kind === 'letter'
-            ? [kindOf(hit), hit.detail].filter(Boolean).join(', ')
-            : hit.detail,
+          : hit.kind === 'participant' || hit.kind === 'attachment'
+            ? hit.detail
+            : [kindOf(hit), hit.detail, hit.gone ? t('network:gone') : '']
+                .filter(Boolean)
+                .join(', '),
       more: hit.more,
       choose: open(hit),
     })
@@ -196,9 +202,10 @@ function useGroups(query: string, onClose: () => void, onCommand: (command: Menu
     })
     const screens: Option[] = [
       ...places.map(({ to, key }) => ({ to, title: t(`shell.nav.${key}`) })),
+      ...networkParts.map(({ to, key }) => ({ to, title: t(`network:part.${key}`) })),
       { to: '/instellingen' as const, title: t('shell.settings') },
-    ].map(({ to, title }) => ({
-      key: to.slice(1),
+    ].map(({ to, title }, n) => ({
+      key: `${to.slice(1)}-${n}`,
       title,
       detail: '',
       more: '',
@@ -218,7 +225,13 @@ function useGroups(query: string, onClose: () => void, onCommand: (command: Menu
         ? [groupOf(t('shell.palette.recent'), ['participant', 'host', 'letter'])]
         : [
             groupOf(t('finding:palette.people'), ['participant']),
-            groupOf(t('finding:palette.others'), ['host', 'letter']),
+            groupOf(t('finding:palette.others'), [
+              'host',
+              'ambassador',
+              'case_manager',
+              'municipality',
+              'letter',
+            ]),
             groupOf(t('finding:palette.attachments'), ['attachment']),
             groupOf(t('finding:palette.notes'), ['note']),
           ]),

@@ -8,7 +8,6 @@ import { CapacityPart } from './capacity-part.tsx'
 import { ClosuresPart } from './closures-part.tsx'
 import { LanguagePart } from './language-part.tsx'
 import { LettersPart } from './letters-part.tsx'
-import { MunicipalitiesPart } from './municipalities-part.tsx'
 import { NotesPart } from './notes-part.tsx'
 import { OfficePart } from './office-part.tsx'
 import { SkillsPart } from './skills-part.tsx'
@@ -22,7 +21,6 @@ const parts = {
   staff: StaffPart,
   closures: ClosuresPart,
   capacity: CapacityPart,
-  municipalities: MunicipalitiesPart,
   skills: SkillsPart,
   notes: NotesPart,
   storage: StoragePart,
@@ -31,7 +29,7 @@ const parts = {
 type Part = keyof typeof parts
 const order = Object.keys(parts) as Part[]
 /** The rest is a manager's: service/keeping/roles.ts. */
-const forEverybody: readonly Part[] = ['staff', 'municipalities', 'storage']
+const forEverybody: readonly Part[] = ['staff', 'storage']
 
 export function SettingsScreen() {
   const { t } = useTranslation(['settings', 'keeping', 'questions', 'projects'])
@@ -57,6 +55,9 @@ export function SettingsScreen() {
         </Link>
         <Link to="/instellingen/toegang" className="link">
           {t('keeping:places.access')}
+        </Link>
+        <Link to="/gemeenten" className="link">
+          {t('municipalities.title')}
         </Link>
         <Link to="/instellingen/projecten" className="link">
           {t('projects:title')}

@@ -49,7 +49,7 @@ export const hosts: readonly HostText[] = [
   {
     name: 'Kringloop De Tweede Ronde',
     kind: 'volunteer',
-    sector: 'kringloop',
+    sector: 'second_hand',
     openings: [
       opening('Sorteren en prijzen', 'volunteer', 'maandag en donderdag', 10, 'A1', 'Kleding sorteren'),
       opening('Fietsen opknappen', 'work_experience', 'dinsdag en woensdag', 12, 'A1', 'Banden, remmen'),
@@ -58,7 +58,7 @@ export const hosts: readonly HostText[] = [
   {
     name: 'Zorghuis Avondlicht',
     kind: 'care',
-    sector: 'zorg',
+    sector: 'care',
     openings: [
       opening('Hulp bij de maaltijd', 'volunteer', 'dagelijks van 11 tot 13 uur', 6, 'A2', 'Tafels dekken'),
       opening('Leerwerkplek huishouding', 'learn_work', 'maandag tot en met donderdag', 24, 'A2'),
@@ -67,7 +67,7 @@ export const hosts: readonly HostText[] = [
   {
     name: 'Lunchroom Het Voorhuis',
     kind: 'employer',
-    sector: 'horeca',
+    sector: 'catering',
     openings: [
       opening(
         'Keukenhulp',
@@ -84,7 +84,7 @@ export const hosts: readonly HostText[] = [
   {
     name: 'Kwekerij De Groene Hof',
     kind: 'employer',
-    sector: 'groen',
+    sector: 'green',
     openings: [
       opening(
         'Proefplaatsing kas',
@@ -101,7 +101,7 @@ export const hosts: readonly HostText[] = [
   {
     name: 'Houtbedrijf Spaan & Zoon',
     kind: 'employer',
-    sector: 'hout',
+    sector: 'wood',
     openings: [
       opening(
         'Leerwerkplek meubels',
@@ -127,13 +127,13 @@ export const hosts: readonly HostText[] = [
   {
     name: 'Schoonmaak Helder',
     kind: 'employer',
-    sector: 'schoonmaak',
+    sector: 'cleaning',
     openings: [opening('Schoonmaker kantoren', 'job', 'vroege ochtend', 15, 'A1', '', 'vroeg beginnen')],
   },
   {
     name: 'Distributie De Laadkade',
     kind: 'employer',
-    sector: 'logistiek',
+    sector: 'logistics',
     openings: [
       opening('Orders verzamelen', 'job', 'maandag tot en met vrijdag', 36, 'A1', '', 'tillen, tempo'),
       opening('Proefplaatsing magazijn', 'trial', 'maandag tot en met vrijdag', 24, 'A1', '', 'tillen'),
@@ -142,13 +142,13 @@ export const hosts: readonly HostText[] = [
   {
     name: 'Atelier Naald & Draad',
     kind: 'volunteer',
-    sector: 'textiel',
+    sector: 'textile',
     openings: [opening('Kleding herstellen', 'volunteer', 'dinsdag en donderdag', 8, '', '', 'fijn werk')],
   },
   {
     name: 'Dierenweide Wilgerdam',
     kind: 'volunteer',
-    sector: 'groen',
+    sector: 'green',
     openings: [
       opening('Dieren verzorgen', 'volunteer', 'elke ochtend', 10, '', 'Voeren, hokken schoonmaken'),
     ],
@@ -156,7 +156,7 @@ export const hosts: readonly HostText[] = [
   {
     name: 'Drukkerij Regel',
     kind: 'employer',
-    sector: 'techniek',
+    sector: 'technology',
     openings: [opening('Afwerken en inpakken', 'work_experience', 'dinsdag tot en met donderdag', 18, 'A1')],
   },
 ]

@@ -5,7 +5,7 @@ export const hostName = 'Kringloop De Proefzolder'
 export const openingTitle = 'Naaiatelier'
 
 export async function addHost({ page, keys }: Session): Promise<void> {
-  await keys.link(t('app:shell.nav.hosts'))
+  await keys.link(t('app:shell.nav.network'))
   await keys.button(t('places:hosts.emptyAction'))
   const dialog = page.getByRole('dialog')
   await keys.type(t('places:hosts.name'), hostName, dialog)

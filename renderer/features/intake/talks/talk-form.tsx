@@ -10,6 +10,7 @@ import { AreaField, TextField } from '../../../forms/text-field.tsx'
 import { useOffice } from '../../../office/office.ts'
 import { orpc } from '../../../office/query.ts'
 import { numberOrText } from '../answer.ts'
+import { AmbassadorField } from './ambassador-field.tsx'
 import { useKept } from '../use-kept.ts'
 
 const points = ['4', '3', '2', '1'] as const
@@ -45,6 +46,7 @@ export function TalkForm({
   const minutes = useTalkField(talk, 'minutes')
   const language = useTalkField(talk, 'language')
   const interpreter = useTalkField(talk, 'interpreter')
+  const ambassador = useTalkField(talk, 'ambassador_id')
   const present = useTalkField(talk, 'present')
   const understood = useTalkField(talk, 'understood')
   const remark = useTalkField(talk, 'remark')
@@ -91,6 +93,7 @@ export function TalkForm({
           }))}
         />
       </div>
+      {interpreter.value === 'ambassador' && <AmbassadorField {...ambassador} />}
       <TextField label={t('talk.present')} hint={t('talk.presentHint')} optional {...present} />
       <ChoiceField
         label={t('talk.understoodLabel')}
