@@ -170,7 +170,7 @@ function useGroups(query: string, onClose: () => void, onCommand: (command: Menu
     const kindOf = (hit: SearchHit) =>
       hit.kind === 'letter'
         ? letterName(hit.letterKind ?? '', language).toLowerCase()
-        : t('shell.palette.kind.host')
+        : t(`shell.palette.kind.${hit.kind}`)
     const hits = (query === '' ? recent.data : found.data) ?? []
     const hitOption = (hit: SearchHit): Option => ({
       key: `${hit.kind}-${hit.id}`,
