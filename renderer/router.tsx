@@ -177,6 +177,17 @@ const newPlacement = createRoute({
     'NewPlacementScreen',
   ),
 })
+const aftercare = createRoute({
+  getParentRoute: () => root,
+  path: '/nazorg',
+  validateSearch: words('lijst', 'q', 'maand', 'mijn'),
+  component: lazyRouteComponent(() => import('./features/aftercare/aftercare-screen.tsx'), 'AftercareScreen'),
+})
+const aftercareMoment = createRoute({
+  getParentRoute: () => root,
+  path: '/nazorg/$id',
+  component: lazyRouteComponent(() => import('./features/aftercare/moment-screen.tsx'), 'MomentScreen'),
+})
 const hosts = createRoute({
   getParentRoute: () => root,
   path: '/organisaties',
@@ -269,6 +280,8 @@ export const router = createRouter({
     together,
     places,
     newPlacement,
+    aftercare,
+    aftercareMoment,
     hosts,
     host,
     letters,

@@ -52,6 +52,10 @@ export const fieldProblems = [
   'word_taken',
   'picture_kind',
   'picture_large',
+  'before_trajectory_end',
+  'already_there',
+  'longer_than_three_years',
+  'may_not_contact',
 ] as const
 export type FieldProblem = (typeof fieldProblems)[number]
 

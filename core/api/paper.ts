@@ -171,6 +171,8 @@ export const figureSchema = z.object({
     'attendance_rate',
     'still_there_3',
     'reached_3',
+    'meaningful',
+    'meaningful_asked',
   ]),
   value: z.number().nullable(),
   people: z.array(f.id),
@@ -179,6 +181,18 @@ export const municipalityFiguresSchema = z.object({
   municipalityId: f.id.nullable(), // null: all together
   municipalityName: z.string(),
   figures: z.array(figureSchema),
+  /** The people for whom a moment of aftercare came in the period: core/figures/afterwards.ts. */
+  durability: z.array(
+    z.object({
+      month: z.int(),
+      passed: z.array(f.id),
+      reached: z.array(f.id),
+      still: z.array(f.id),
+      not_reached: z.array(f.id),
+      stopped: z.array(f.id),
+      open: z.array(f.id),
+    }),
+  ),
   highestPlace: z.array(z.object({ kind: f.placementKind.or(z.literal('none')), people: z.array(f.id) })),
   outflow: z.array(z.object({ outflow: f.outflow, count: z.int() })),
 })

@@ -27,6 +27,10 @@ const moves = {
   permission: moveSql('permission'),
   attachment: moveSql('attachment'),
   appointment: moveSql('appointment'),
+  network_contact: moveSql('network_contact'),
+  ambassador_help: moveSql('ambassador_help'),
+  match_choice: moveSql('match_choice'),
+  ready_signal: moveSql('ready_signal'),
 }
 const movedTables = Object.keys(moves) as (keyof typeof moves)[]
 

@@ -54,6 +54,12 @@ const audited: {
   'trajectories.list': { action: 'view', person: inInput },
   'placements.list': { action: 'view', person: inInput },
   'aftercare.list': { action: 'view', person: inInput },
+  'aftercare.get': {
+    action: 'view',
+    person: (_ctx, _input, output: { participant_id: number }) => output.participant_id,
+  },
+  'signals.list': { action: 'view', person: inInput },
+  'meaning.ofPerson': { action: 'view', person: inInput },
   'letters.get': { action: 'view', person: ofLetter },
   'letters.pdf': { action: 'view', person: ofLetter },
   'letters.openForPrint': { action: 'print', person: ofLetter },

@@ -41,7 +41,10 @@ const dossierTables = [
   'skill_assessment',
   'ladder_assessment',
   'placement',
+  'ready_signal',
+  'permission',
   'aftercare',
+  'aftercare_attempt',
 ] as const satisfies (keyof Dossier & PracticeTable)[]
 
 /**

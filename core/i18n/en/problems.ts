@@ -49,4 +49,8 @@ export default {
   word_taken: 'This word is in the list already.',
   picture_kind: 'Choose a photo or drawing in the form PNG or JPEG.',
   picture_large: 'This picture is too large. Choose a smaller one.',
+  before_trajectory_end: 'The programme was still going on then. Choose a day after its end.',
+  already_there: 'This is there already. Choose something else.',
+  longer_than_three_years: 'Aftercare goes up to 36 months after the programme. Choose an earlier day.',
+  may_not_contact: 'This person may no longer be asked. Nothing was added and nothing is lost.',
 }

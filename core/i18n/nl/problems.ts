@@ -51,4 +51,8 @@ export default {
   word_taken: 'Dit woord staat al in de lijst.',
   picture_kind: 'Kies een foto of tekening in de vorm PNG of JPEG.',
   picture_large: 'Dit plaatje is te groot. Kies een kleiner plaatje.',
+  before_trajectory_end: 'Het traject liep toen nog. Kies een dag na het einde van het traject.',
+  already_there: 'Dit is er al. Kies iets anders.',
+  longer_than_three_years: 'Nazorg gaat tot 36 maanden na het traject. Kies een eerdere dag.',
+  may_not_contact: 'Deze persoon mag niet meer worden gevraagd. Er is niets toegevoegd en niets weg.',
 }

@@ -22,6 +22,9 @@ import { PermissionsCard } from '../permissions/permissions-card.tsx'
 import { PhaseBar } from '../trajectory/phase-bar.tsx'
 import { usePrintPerson } from './person-print.ts'
 import { PlacementCard } from './placement-card.tsx'
+import { AftercareCard } from '../aftercare/aftercare-card.tsx'
+import { MeaningCard } from '../aftercare/meaning-card.tsx'
+import { SignalCard } from '../signals/signal-card.tsx'
 import { StartHere } from './start-here.tsx'
 import { TimelineCard } from './timeline-card.tsx'
 import { ToDoCard } from './to-do-card.tsx'
@@ -83,6 +86,9 @@ function PersonPage({ id }: { id: number }) {
           {trajectory && <WeekCard id={id} trajectory={trajectory} />}
           <ToDoCard id={id} />
           <PlacementCard id={id} />
+          <SignalCard id={id} />
+          <AftercareCard id={id} trajectory={trajectory} />
+          {trajectory?.ended_on && <MeaningCard id={id} />}
         </div>
         <div className="person-column">
           {trajectory && <GoalsCard trajectory={trajectory} />}
