@@ -29,8 +29,9 @@ export default defineConfig({
           globalSetup: ['build/check-node.ts', 'build/built-program.ts'],
           pool: 'forks',
           fileParallelism: false, // one browser at a time
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 30_000 } }, // a busy machine, not the speed of the program
           sequence: { groupOrder: 1 },
         },
       },

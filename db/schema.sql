@@ -690,7 +690,6 @@ CREATE INDEX moments_of ON group_moment_person (participant_id);
 CREATE TABLE appointment (
   id              INTEGER PRIMARY KEY,
   uid             TEXT NOT NULL UNIQUE, -- in a calendar program the same appointment stays the same
-  sequence        INTEGER NOT NULL DEFAULT 0 CHECK (sequence >= 0), -- goes up with each change (RFC 5545, 3.8.7.4)
   happens_on      TEXT NOT NULL CHECK (date(happens_on) IS happens_on),
   start_minute    INTEGER NOT NULL CHECK (start_minute BETWEEN 0 AND 1439),
   end_minute      INTEGER NOT NULL CHECK (end_minute BETWEEN 1 AND 1440),
@@ -1197,7 +1196,7 @@ BEGIN
   INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'appointment', 'delete',
     json_object('id', old."id"),
-    json_object('id', old."id", 'uid', old."uid", 'sequence', old."sequence", 'happens_on', old."happens_on", 'start_minute', old."start_minute", 'end_minute', old."end_minute", 'title', old."title", 'place', old."place", 'remark', old."remark", 'staff_id', old."staff_id", 'participant_id', old."participant_id", 'host_id', old."host_id", 'case_manager_id', old."case_manager_id", 'cancelled_on', old."cancelled_on"),
+    json_object('id', old."id", 'uid', old."uid", 'happens_on', old."happens_on", 'start_minute', old."start_minute", 'end_minute', old."end_minute", 'title', old."title", 'place', old."place", 'remark', old."remark", 'staff_id', old."staff_id", 'participant_id', old."participant_id", 'host_id', old."host_id", 'case_manager_id', old."case_manager_id", 'cancelled_on', old."cancelled_on"),
     NULL);
 END;
 
@@ -1207,17 +1206,17 @@ BEGIN
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'appointment', 'insert',
     json_object('id', new."id"),
     NULL,
-    json_object('id', new."id", 'uid', new."uid", 'sequence', new."sequence", 'happens_on', new."happens_on", 'start_minute', new."start_minute", 'end_minute', new."end_minute", 'title', new."title", 'place', new."place", 'remark', new."remark", 'staff_id', new."staff_id", 'participant_id', new."participant_id", 'host_id', new."host_id", 'case_manager_id', new."case_manager_id", 'cancelled_on', new."cancelled_on"));
+    json_object('id', new."id", 'uid', new."uid", 'happens_on', new."happens_on", 'start_minute', new."start_minute", 'end_minute', new."end_minute", 'title', new."title", 'place', new."place", 'remark', new."remark", 'staff_id', new."staff_id", 'participant_id', new."participant_id", 'host_id', new."host_id", 'case_manager_id', new."case_manager_id", 'cancelled_on', new."cancelled_on"));
 END;
 
 CREATE TRIGGER "history_appointment_update" AFTER UPDATE ON "appointment"
-WHEN old."id" IS NOT new."id" OR old."uid" IS NOT new."uid" OR old."sequence" IS NOT new."sequence" OR old."happens_on" IS NOT new."happens_on" OR old."start_minute" IS NOT new."start_minute" OR old."end_minute" IS NOT new."end_minute" OR old."title" IS NOT new."title" OR old."place" IS NOT new."place" OR old."remark" IS NOT new."remark" OR old."staff_id" IS NOT new."staff_id" OR old."participant_id" IS NOT new."participant_id" OR old."host_id" IS NOT new."host_id" OR old."case_manager_id" IS NOT new."case_manager_id" OR old."cancelled_on" IS NOT new."cancelled_on"
+WHEN old."id" IS NOT new."id" OR old."uid" IS NOT new."uid" OR old."happens_on" IS NOT new."happens_on" OR old."start_minute" IS NOT new."start_minute" OR old."end_minute" IS NOT new."end_minute" OR old."title" IS NOT new."title" OR old."place" IS NOT new."place" OR old."remark" IS NOT new."remark" OR old."staff_id" IS NOT new."staff_id" OR old."participant_id" IS NOT new."participant_id" OR old."host_id" IS NOT new."host_id" OR old."case_manager_id" IS NOT new."case_manager_id" OR old."cancelled_on" IS NOT new."cancelled_on"
 BEGIN
   INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'appointment', 'update',
     json_object('id', new."id"),
-    json_object('id', old."id", 'uid', old."uid", 'sequence', old."sequence", 'happens_on', old."happens_on", 'start_minute', old."start_minute", 'end_minute', old."end_minute", 'title', old."title", 'place', old."place", 'remark', old."remark", 'staff_id', old."staff_id", 'participant_id', old."participant_id", 'host_id', old."host_id", 'case_manager_id', old."case_manager_id", 'cancelled_on', old."cancelled_on"),
-    json_object('id', new."id", 'uid', new."uid", 'sequence', new."sequence", 'happens_on', new."happens_on", 'start_minute', new."start_minute", 'end_minute', new."end_minute", 'title', new."title", 'place', new."place", 'remark', new."remark", 'staff_id', new."staff_id", 'participant_id', new."participant_id", 'host_id', new."host_id", 'case_manager_id', new."case_manager_id", 'cancelled_on', new."cancelled_on"));
+    json_object('id', old."id", 'uid', old."uid", 'happens_on', old."happens_on", 'start_minute', old."start_minute", 'end_minute', old."end_minute", 'title', old."title", 'place', old."place", 'remark', old."remark", 'staff_id', old."staff_id", 'participant_id', old."participant_id", 'host_id', old."host_id", 'case_manager_id', old."case_manager_id", 'cancelled_on', old."cancelled_on"),
+    json_object('id', new."id", 'uid', new."uid", 'happens_on', new."happens_on", 'start_minute', new."start_minute", 'end_minute', new."end_minute", 'title', new."title", 'place', new."place", 'remark', new."remark", 'staff_id', new."staff_id", 'participant_id', new."participant_id", 'host_id', new."host_id", 'case_manager_id', new."case_manager_id", 'cancelled_on', new."cancelled_on"));
 END;
 
 CREATE TRIGGER "history_attachment_delete" AFTER DELETE ON "attachment"

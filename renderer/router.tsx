@@ -166,6 +166,7 @@ const together = createRoute({
 const places = createRoute({
   getParentRoute: () => root,
   path: '/plekken',
+  validateSearch: words('plek'),
   component: lazyRouteComponent(() => import('./features/places/places-screen.tsx'), 'PlacesScreen'),
 })
 const newPlacement = createRoute({
@@ -219,6 +220,7 @@ const results = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/instellingen',
+  validateSearch: words('deel'),
   component: lazyRouteComponent(() => import('./features/settings/settings-screen.tsx'), 'SettingsScreen'),
 })
 const intakeForm = createRoute({

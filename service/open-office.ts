@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import type { Staff } from '#core/api/app.ts'
 import { commitSeq } from '#db/check.ts'
 import type { WritableDb } from '#db/database.ts'
@@ -16,6 +15,7 @@ import { Keeper, type KeeperTimes } from './keeping/keeper.ts'
 import { learn } from './keeping/start-up.ts'
 import { publishVisible } from './keeping/visible-file.ts'
 import { createPublisher, type Publisher, type PublisherTimes } from './publisher.ts'
+import { removeFile } from './sidecar.ts'
 
 /** An office with somebody signed in. */
 export interface OpenOffice {
@@ -95,7 +95,7 @@ export function openFor(
   } finally {
     if (staff?.active !== true) {
       closeDb(db)
-      rmSync(files.openMark, { force: true })
+      removeFile(files.openMark)
     }
   }
 }

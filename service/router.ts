@@ -4,6 +4,7 @@ import type { OfficeDesk } from './desk.ts'
 import { toContractError } from './errors.ts'
 import { access } from './features/access.ts'
 import { aftercare } from './features/aftercare.ts'
+import { agenda } from './features/agenda.ts'
 import { app } from './features/app.ts'
 import { assessments } from './features/assessments.ts'
 import { attachments } from './features/attachments.ts'
@@ -11,6 +12,7 @@ import { attendance } from './features/attendance.ts'
 import { civic } from './features/civic.ts'
 import { audit } from './features/audit.ts'
 import { copies } from './features/copies.ts'
+import { dayPapers } from './features/day-papers.ts'
 import { dossier } from './features/dossier.ts'
 import { drafts } from './features/drafts.ts'
 import { history } from './features/history.ts'
@@ -73,8 +75,10 @@ const officeFeatures: OfficeFeatures = {
   municipalities,
   trajectories,
   attendance,
+  dayPapers,
   words,
   moments,
+  agenda,
   hosts,
   openings,
   placements,

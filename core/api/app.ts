@@ -22,6 +22,8 @@ export const officeSchema = z.object({
   /** One a line; null: the list of the program. See core/notes. */
   sensitive_words: f.longText.nullable(),
   no_contact_days: z.int().min(1).max(180),
+  /** Whether birthdays stand on the page of today. */
+  birthdays: z.boolean(),
 })
 export type Office = z.infer<typeof officeSchema>
 

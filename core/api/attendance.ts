@@ -1,6 +1,7 @@
 /** The hours: the week, its marks, what they add up to, and who needs attention. */
 import { z } from 'zod'
-import { base } from './errors.ts'
+import { weekGroupings } from '../attendance/week-order.ts'
+import { base, fieldErrorSchema } from './errors.ts'
 import * as f from './fields.ts'
 
 /** Minutes; `rate` is null when nothing was planned. Closed days are in no figure. */
@@ -21,6 +22,9 @@ export const weekCellSchema = z.object({
   day: f.isoDate,
   part: f.dayPart,
   planned_minutes: f.minutes, // 0 where nothing is planned
+  /** As it was agreed; null where nothing is planned. */
+  planned_from: fromMinute.nullable(),
+  planned_until: untilMinute.nullable(),
   mark: f.attendanceMark.nullable(),
   present_minutes: f.minutes,
   /** When somebody came and went, where that was noted. */
@@ -42,7 +46,18 @@ export const weekSchema = z.object({
   weekNumber: z.int(),
   today: f.isoDate,
   closed: z.array(z.object({ day: f.isoDate, reason: z.string() })),
+  grouping: z.enum(weekGroupings),
+  /** In order; the rows stand behind one another in that same order. See core/attendance/week-order.ts. */
+  groups: z.array(
+    z.object({
+      weekdays: z.array(z.int()).nullable(),
+      coachName: z.string().nullable(),
+      people: z.int(),
+    }),
+  ),
   rows: z.array(weekRowSchema),
+  /** When and by whom it was closed; null: it is open. */
+  settled: z.object({ on: f.isoDate, by: z.string() }).nullable(),
 })
 export type WeekCell = z.infer<typeof weekCellSchema>
 export type WeekRow = z.infer<typeof weekRowSchema>
@@ -64,6 +79,8 @@ export const markedCellSchema = z.object({
   note: f.shortText.optional(),
 })
 export type MarkedCell = z.infer<typeof markedCellSchema>
+
+const marksInput = z.object({ cells: z.array(markedCellSchema).min(1).max(2000) })
 
 /** Both days count. */
 const period = z.object({ from: f.isoDate, to: f.isoDate })
@@ -104,11 +121,23 @@ export type Occupancy = z.infer<typeof occupancySchema>
 export const attendance = {
   week: base.input(z.object({ monday: f.isoDate })).output(weekSchema),
   /** All or nothing. INVALID names each cell that is at fault: `cells.3.day`, with the field as in the input. */
-  mark: base.input(z.object({ cells: z.array(markedCellSchema).min(1).max(2000) })).output(f.changed),
+  mark: base.input(marksInput).output(f.changed),
+  /** What `mark` would say of these, without storing anything: each problem as in INVALID. */
+  check: base.input(marksInput).output(z.object({ problems: z.array(fieldErrorSchema) })),
   /** Present for everybody who is planned on this half-day and has no mark yet. Never on a closed day. */
   fillPlanned: base
     .input(z.object({ day: f.isoDate, part: f.dayPart }))
     .output(z.object({ filled: z.int(), skipped: z.int(), changeSetId: f.id.nullable() })),
+  /**
+   * The marks of this week are settled: until it is opened again, `mark` refuses them. What is empty stays empty.
+   * INVALID on `monday` while half-days of it still have to come.
+   */
+  closeWeek: base.input(z.object({ monday: f.isoDate })).output(f.changed),
+  openWeek: base.input(z.object({ monday: f.isoDate })).output(f.changed),
+  /** Earlier weeks that are open and have planned half-days that nobody filled in; the newest first. */
+  unfilledWeeks: base.output(z.array(z.object({ monday: f.isoDate, weekNumber: z.int(), cells: z.int() }))),
+  /** How people are put together in the grid and on paper. */
+  setGrouping: base.input(z.object({ grouping: z.enum(weekGroupings) })).output(f.changed),
   /** Of one person, or of one trajectory of theirs, in a period. */
   totals: base
     .input(period.extend({ participantId: f.id, trajectoryId: f.id.nullish() }))

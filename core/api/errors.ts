@@ -21,6 +21,7 @@ export const fieldProblems = [
   'date_taken',
   'longer_than_two_years',
   'closed_day',
+  'week_closed',
   'after_end',
   'in_pause',
   'time_outside_plan',
@@ -56,6 +57,8 @@ export const fieldProblems = [
   'already_there',
   'longer_than_three_years',
   'may_not_contact',
+  'hour_skipped',
+  'has_left',
 ] as const
 export type FieldProblem = (typeof fieldProblems)[number]
 
@@ -77,6 +80,8 @@ export const errorMap = {
   NOT_FOUND: { status: 404 },
   INVALID: { status: 422, data: z.object({ fields: z.array(fieldErrorSchema) }) },
   CLOSED_DAY: { status: 409 },
+  /** The marks of this week are settled: see table closed_week. */
+  WEEK_CLOSED: { status: 409 },
   LETTER_INCOMPLETE: { status: 409, data: z.object({ gaps: z.array(z.string()) }) },
   LETTER_FINAL: { status: 409 },
   INTAKE_FINISHED: { status: 409 },

@@ -18,6 +18,8 @@ export const searchHitSchema = z.object({
   detail: z.string(),
   /** Also known as, the name in its own script, or the words around what was found in a note. */
   more: z.string(),
+  /** Of a letter; its word: core/dossier/words.ts. */
+  letterKind: z.string().optional(),
 })
 export type SearchHit = z.infer<typeof searchHitSchema>
 

@@ -1,11 +1,12 @@
 /** What leaves the office: letters, figures; and the page that gathers everything: today. */
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { attendanceAlertSchema } from './attendance.ts'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
 
 /** The kinds that can be written. */
-export const letterKind = z.enum(['progress', 'intake'])
+export const letterKind = z.enum(['progress', 'intake', 'hours'])
 export type LetterKind = z.infer<typeof letterKind>
 
 export const letterRowSchema = z.object({
@@ -78,6 +79,10 @@ export type IntakeTexts = z.infer<typeof intakeTextsSchema>
 export const intakeDraftSchema = z.object({ texts: intakeTextsSchema })
 export type IntakeDraft = z.infer<typeof intakeDraftSchema>
 
+/** Of a statement of hours: `remark` comes under the figures. */
+export const hoursDraftSchema = z.object({ texts: z.object({ remark: f.longText }) })
+export type HoursDraft = z.infer<typeof hoursDraftSchema>
+
 /** Codes: `i18n: letters.gap.<code>`. `blocking` ones stop finalising, the others only ask attention. */
 export const letterGapSchema = z.object({
   code: z.enum([
@@ -95,6 +100,7 @@ export const letterGapSchema = z.object({
     'no_advice',
     'no_wish',
     'difference',
+    'no_hours',
   ]),
   blocking: z.boolean(),
 })
@@ -115,10 +121,21 @@ export const letterViewSchema = z.discriminatedUnion('kind', [
     ),
   }),
   letterPart.extend({ kind: z.literal('intake'), intakeId: f.id, draft: intakeDraftSchema }),
+  letterPart.extend({
+    kind: z.literal('hours'),
+    trajectoryId: f.id,
+    draft: hoursDraftSchema,
+    /** The first and the last day that a statement of this trajectory can be about. */
+    earliest: f.isoDate,
+    latest: f.isoDate,
+    /** As `latest`; the day before while today is not filled in yet. */
+    lastWhole: f.isoDate,
+  }),
 ])
 export type LetterView = z.infer<typeof letterViewSchema>
 export type ProgressLetterView = Extract<LetterView, { kind: 'progress' }>
 export type IntakeLetterView = Extract<LetterView, { kind: 'intake' }>
+export type HoursLetterView = Extract<LetterView, { kind: 'hours' }>
 
 export const letters = {
   due: base.output(z.array(dueLetterSchema)),
@@ -127,17 +144,26 @@ export const letters = {
     .output(z.array(letterRowSchema)),
   /**
    * Of a trajectory: the open draft, or a new one for the time since the last letter. Of an intake: its letter, or a
-   * new draft; INVALID on `case_manager` when nobody was named yet who it goes to.
+   * new draft; INVALID on `case_manager` when nobody was named yet who it goes to. With `kind` hours: the open
+   * statement of hours of the trajectory, or a new one about all of it up to now; INVALID on `period_to` before its start.
    */
   open: base
-    .input(z.union([z.object({ trajectoryId: f.id }), z.object({ intakeId: f.id })]))
+    .input(
+      z.union([
+        z.object({ trajectoryId: f.id, kind: z.literal('hours') }),
+        z.object({ trajectoryId: f.id }),
+        z.object({ intakeId: f.id }),
+      ]),
+    )
     .output(f.withId),
   /** The letter about this intake, the newest when there are more; null when nobody began one. */
   ofIntake: base.input(z.object({ intakeId: f.id })).output(letterRowSchema.nullable()),
   get: base.input(f.withId).output(letterViewSchema),
   saveDraft: base
-    .input(z.object({ id: f.id, draft: z.union([letterDraftSchema, intakeDraftSchema]) }))
+    .input(z.object({ id: f.id, draft: z.union([letterDraftSchema, intakeDraftSchema, hoursDraftSchema]) }))
     .output(f.changed),
+  /** Of a statement of hours: from `earliest` to `latest`, whole days. INVALID on `from` or `to`. */
+  savePeriod: base.input(z.object({ id: f.id, from: f.isoDate, to: f.isoDate })).output(f.changed),
   removeDraft: base.input(f.withId).output(f.changed),
   /** The page as it will be: of a draft with a watermark, of a finalised letter the stored bytes. */
   pdf: base.input(f.withId).output(z.object({ pdf: f.base64 })),
@@ -207,27 +233,43 @@ export const results = {
     .output(z.object({ name: z.string(), file: f.base64 })),
 }
 
+const personSchema = z.object({ participantId: f.id, name: z.string() })
 export const todaySchema = z.object({
   today: f.isoDate,
   closedReason: z.string().nullable(),
+  /** The first day after today on which people are planned, within a month; null when there is none. */
+  next: z.object({ day: f.isoDate, people: z.int() }).nullable(),
   coming: z.array(
-    z.object({
-      participantId: f.id,
-      name: z.string(),
+    personSchema.extend({
       parts: z.array(f.dayPart),
+      /** The first mark of today; `halves` has them each. */
       mark: f.attendanceMark.nullable(),
+      halves: z.array(
+        z.object({
+          part: f.dayPart,
+          start_minute: f.minutes,
+          end_minute: f.minutes,
+          mark: f.attendanceMark.nullable(),
+        }),
+      ),
       phone: z.string(),
     }),
   ),
-  firstTime: z.array(z.object({ participantId: f.id, name: z.string() })),
+  firstTime: z.array(personSchema),
+  /** `note` is what stands beside the mark, `done` the last note about this person since that day. */
   noShowYesterday: z.array(
-    z.object({ participantId: f.id, name: z.string(), day: f.isoDate, phone: z.string() }),
+    personSchema.extend({
+      day: f.isoDate,
+      phone: z.string(),
+      note: z.string(),
+      done: z.object({ kind: f.noteKind, on: f.isoDate }).nullable(),
+    }),
   ),
+  /** As attendance.alerts gives them. */
+  alerts: z.array(attendanceAlertSchema),
   unfilled: z.array(z.object({ day: f.isoDate, cells: z.int() })),
   lettersDue: z.array(dueLetterSchema),
-  aftercareDue: z.array(
-    z.object({ id: f.id, participantId: f.id, name: z.string(), month: z.int(), due_on: f.isoDate }),
-  ),
+  aftercareDue: z.array(personSchema.extend({ id: f.id, month: z.int(), due_on: f.isoDate })),
   tasks: z.array(
     z.object({
       id: f.id,
@@ -241,9 +283,19 @@ export const todaySchema = z.object({
       question: z.string(),
     }),
   ),
-  endingSoon: z.array(z.object({ participantId: f.id, name: z.string(), on: f.isoDate })),
+  endingSoon: z.array(personSchema.extend({ on: f.isoDate })),
+  /** The agreed end of a placement comes within four weeks, or passed in the four weeks before. `where`: the organisation. */
+  placementsEnding: z.array(
+    personSchema.extend({ placementId: f.id, kind: f.placementKind, where: z.string(), on: f.isoDate }),
+  ),
   /** The term of civic integration ends within six months, or has just ended. */
-  civicSoon: z.array(z.object({ participantId: f.id, name: z.string(), on: f.isoDate })),
+  civicSoon: z.array(personSchema.extend({ on: f.isoDate })),
+  /** Of today and the six days that follow; empty unless the office asked for them. */
+  birthdays: z.array(personSchema.extend({ on: f.isoDate })),
 })
 export type Today = z.infer<typeof todaySchema>
-export const today = { get: base.output(todaySchema) }
+export const today = {
+  get: base.output(todaySchema),
+  /** Opens the PDF: the day on one A4 page. */
+  print: base.output(z.object({ path: z.string().nullable(), url: z.string().nullable() })),
+}

@@ -24,6 +24,8 @@ export const timelineKind = z.enum([
   'attachment',
   'permission',
   'attendance',
+  'moment',
+  'appointment',
 ])
 export type TimelineKind = z.infer<typeof timelineKind>
 
@@ -47,6 +49,7 @@ export const timelineGroup = z.enum([
   'growth',
   'trajectory',
   'attendance',
+  'appointments',
   'tasks',
   'attachments',
 ])

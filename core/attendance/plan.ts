@@ -1,9 +1,14 @@
 /** Which half-days somebody is expected. */
-import type { DayPart } from '../api/fields.ts'
+import type { AttendanceMark, DayPart } from '../api/fields.ts'
 import type { Schedule, SchedulePart } from '../api/programme.ts'
 import { addDays, weekday } from '../calendar/dates.ts'
 
 const order: Record<DayPart, number> = { morning: 0, afternoon: 1 }
+
+/** Agreed beforehand, so they may be filled in for days to come. */
+export const agreedMarks: ReadonlySet<AttendanceMark> = new Set(['leave', 'school', 'elsewhere', 'ill'])
+/** A half-day outside the schedule counts as long as a usual one, unless times say otherwise. */
+export const usualMinutes = 150
 
 /** Days in a row; both ends count. Without an end they go on. */
 export interface Days {

@@ -101,6 +101,12 @@ export function formatHours(minutes: number, lang: Language): string {
   return formatNumber(minutes / 60, lang, 2)
 }
 
+/** The same with two decimals always, for columns that are added up: "7,50". */
+export function formatHoursExactly(minutes: number, lang: Language): string {
+  const [whole = '', fraction = ''] = formatNumber(minutes / 60, lang, 2).split(lang === 'nl' ? ',' : '.')
+  return `${whole}${lang === 'nl' ? ',' : '.'}${fraction.padEnd(2, '0')}`
+}
+
 /** A number as it is written in this language, with at most `decimals` decimals and no zeros at the end. */
 export function formatNumber(value: number, lang: Language, decimals = 0): string {
   const [point, group] = lang === 'nl' ? [',', '.'] : ['.', ',']

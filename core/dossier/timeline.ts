@@ -22,6 +22,8 @@ export const groupOf: Readonly<Record<TimelineKind, TimelineGroup>> = {
   extension: 'trajectory',
   permission: 'trajectory',
   attendance: 'attendance',
+  moment: 'attendance',
+  appointment: 'appointments',
   task: 'tasks',
   attachment: 'attachments',
 }

@@ -10,6 +10,13 @@ export interface TimelineWords {
   text(item: TimelineItem): string
 }
 
+/** "Voortgangsbrief"; of a kind that this program does not know: "Brief". */
+export function letterName(kind: string, language: Language): string {
+  const i18n = createI18n(language)
+  const key = `dossier:letterKind.${kind}`
+  return String(i18n.t((i18n.exists(key) ? key : 'dossier:item.letter') as never))
+}
+
 const made = new Map<Language, TimelineWords>()
 
 /** Made once per language. */
@@ -28,6 +35,10 @@ export function timelineWords(language: Language): TimelineWords {
     const key = `dossier:permission.${code.split(' ')[0] ?? ''}`
     return i18n.exists(key) ? String(i18n.t(key as never)) : ''
   }
+  const letterTitle = (code: string): string => {
+    const [kind = '', state = ''] = code.split(' ')
+    return detailed(letterName(kind, language), word('letterState', state))
+  }
   const detailed = (title: string, detail: string) => (detail === '' ? title : `${title}, ${small(detail)}`)
   const joined = (...parts: string[]) => parts.filter((part) => part !== '').join('. ')
 
@@ -37,7 +48,7 @@ export function timelineWords(language: Language): TimelineWords {
         case 'note':
           return word('noteKind', code) || t('item.note')
         case 'letter':
-          return detailed(t('item.letter'), word('letterState', code))
+          return letterTitle(code)
         case 'placement':
           return detailed(t('item.placement'), word('placementStage', code))
         case 'goal':
@@ -54,6 +65,8 @@ export function timelineWords(language: Language): TimelineWords {
           return detailed(t('item.signal'), word('toldBy', code))
         case 'permission':
           return code.endsWith(' withdrawn') ? t('item.permissionWithdrawn') : t('item.permissionGiven')
+        case 'appointment':
+          return code === 'cancelled' ? t('item.appointmentCancelled') : t('item.appointment')
         case 'attendance':
           return i18n.exists(`dossier:signal.${code}`)
             ? t(`signal.${code as 'first_day'}`)

@@ -30,6 +30,7 @@ import nl_conclusion from './nl/conclusion.ts'
 import nl_trajectory from './nl/trajectory.ts'
 import nl_notes from './nl/notes.ts'
 import nl_aftercare from './nl/aftercare.ts'
+import nl_papers from './nl/papers.ts'
 import en_common from './en/common.ts'
 import en_errors from './en/errors.ts'
 import en_problems from './en/problems.ts'
@@ -60,6 +61,7 @@ import en_conclusion from './en/conclusion.ts'
 import en_trajectory from './en/trajectory.ts'
 import en_notes from './en/notes.ts'
 import en_aftercare from './en/aftercare.ts'
+import en_papers from './en/papers.ts'
 
 export const nl = {
   common: nl_common,
@@ -92,6 +94,7 @@ export const nl = {
   trajectory: nl_trajectory,
   notes: nl_notes,
   aftercare: nl_aftercare,
+  papers: nl_papers,
 }
 
 export const en = {
@@ -125,6 +128,7 @@ export const en = {
   trajectory: en_trajectory,
   notes: en_notes,
   aftercare: en_aftercare,
+  papers: en_papers,
 }
 
 export type Language = 'nl' | 'en'

@@ -2,6 +2,7 @@
 import { daysBetween, weekday } from '../calendar/dates.ts'
 import type { AttendanceBlock, Rich } from './content.ts'
 import type { ProgressFacts } from './facts.ts'
+import { heardSentence } from '../words/heard.ts'
 import { paragraphsOf, type Person, type Words } from './words.ts'
 
 type Attendance = ProgressFacts['attendance']
@@ -51,7 +52,7 @@ export function attendanceBlock(facts: ProgressFacts, words: Words, person: Pers
   }
 }
 
-/** First what the marks say, then what the coach writes about it, then the days the workshop was closed. */
+/** First what the marks say, then what the coach writes about it, the days the workshop was closed, and the words. */
 function explanation(facts: ProgressFacts, words: Words, person: Person): Rich[] {
   const { attendance, texts } = facts
   const written = paragraphsOf(texts.attendance)
@@ -61,7 +62,8 @@ function explanation(facts: ProgressFacts, words: Words, person: Person): Rich[]
     ...own,
     ...closedSentences(attendance.closed, words),
   ].join(' ')
-  return [line, ...(written.length > 1 ? written : [])]
+  const heard = attendance.heard ? (heardSentence(attendance.heard, words, person) ?? '') : ''
+  return [line, ...(written.length > 1 ? written : []), heard]
     .filter((text) => text !== '')
     .map((text) => [{ text }])
 }

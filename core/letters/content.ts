@@ -46,6 +46,7 @@ export type Block =
   | DatedBlock
   | OpinionBlock
   | AgreementsBlock
+  | HoursBlock
 export type BlockKind = Block['kind']
 export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>
 
@@ -132,6 +133,14 @@ export interface AgreementsBlock {
   readonly heading: string
   readonly columns: readonly [string, string, string]
   readonly rows: readonly (readonly [string, string, string])[]
+}
+/** Hours per month: a name of the row and its figures, each finished; the last row is the sum. */
+export interface HoursBlock {
+  readonly kind: 'hours'
+  readonly heading: string
+  readonly columns: readonly string[] // the first over the names of the rows
+  readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[]
+  readonly total: { readonly label: string; readonly cells: readonly string[] }
 }
 export interface Closing {
   readonly paragraphs: readonly Rich[]

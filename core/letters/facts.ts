@@ -6,8 +6,9 @@
 import { z } from 'zod'
 import { officeSchema } from '../api/app.ts'
 import * as f from '../api/fields.ts'
-import { intakeTextsSchema, letterTextsSchema } from '../api/paper.ts'
+import { hoursDraftSchema, intakeTextsSchema, letterTextsSchema } from '../api/paper.ts'
 import { caseManagerSchema, municipalitySchema, participantFieldsSchema } from '../api/people.ts'
+import { heardWordsSchema } from '../words/heard.ts'
 
 const nameParts = participantFieldsSchema.pick({
   given_names: true,
@@ -81,6 +82,8 @@ export const progressFactsSchema = letterFactsSchema.extend({
     closed: z.array(z.object({ day: f.isoDate, reason: z.string() })),
     /** Planned half-days of the period that nobody has filled in. */
     unfilled_parts: z.int().min(0),
+    /** Left out of letters from before there were words of the day. */
+    heard: heardWordsSchema.exactOptional(),
   }),
   /** `start` is the first measurement; with one measurement only, `start` is null and it is `now`. */
   language: z.array(
@@ -135,3 +138,30 @@ export const intakeFactsSchema = letterFactsSchema.extend({
   texts: intakeTextsSchema,
 })
 export type IntakeFacts = z.infer<typeof intakeFactsSchema>
+
+const hourSums = z.object({
+  planned_minutes: f.minutes,
+  present_minutes: f.minutes,
+  notified_minutes: f.minutes,
+  no_show_minutes: f.minutes,
+  /** Planned on days that were closed; in none of the others. */
+  closed_minutes: f.minutes,
+})
+export type HourSums = z.infer<typeof hourSums>
+
+/** Of a statement of hours (urenverklaring): the figures of the office itself, per month of the period. */
+export const hoursFactsSchema = letterFactsSchema.extend({
+  kind: z.literal('hours'),
+  trajectory: z.object({ starts_on: f.isoDate, planned_end_on: f.isoDate, ended_on: f.isoDate.nullable() }),
+  /** Oldest first; of a month at the edge only its days in the period. */
+  months: z.array(hourSums.extend({ month: f.isoMonth })),
+  total: hourSums,
+  /** planned + extra = present + notified + no show + missed, so that the table can be checked by hand. */
+  missed_minutes: z.int(), // of planned half-days: who came late or left early
+  extra_minutes: z.int(), // of half-days that were not planned
+  /** Planned half-days of the period that nobody has filled in, and the first day with one. */
+  unfilled_parts: z.int().min(0),
+  unfilled_on: f.isoDate.nullable(),
+  texts: hoursDraftSchema.shape.texts,
+})
+export type HoursFacts = z.infer<typeof hoursFactsSchema>

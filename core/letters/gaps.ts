@@ -1,6 +1,6 @@
 /** What a letter still misses. Some of it stops finalising; the rest only asks attention. */
 import type { LetterGap } from '../api/paper.ts'
-import type { IntakeFacts, LetterFacts, ProgressFacts } from './facts.ts'
+import type { HoursFacts, IntakeFacts, LetterFacts, ProgressFacts } from './facts.ts'
 import { hasName } from './words.ts'
 
 const empty = (...texts: string[]): boolean => texts.some((text) => text.trim() === '')
@@ -36,6 +36,15 @@ export function intakeLetterGaps(facts: IntakeFacts): LetterGap[] {
     ['discussed', texts.discussed_on === null],
     ['no_goals', facts.goals.length === 0],
   ])
+}
+
+/** The gaps of a statement of hours, blocking ones first. */
+export function hoursLetterGaps(facts: HoursFacts): LetterGap[] {
+  const { planned_minutes, present_minutes } = facts.total
+  return gapsOf(
+    [...toAddress(facts), ['no_hours', planned_minutes + present_minutes === 0]],
+    [['attendance_unfilled', facts.unfilled_parts > 0]],
+  )
 }
 
 /** What no letter can do without. */

@@ -54,6 +54,7 @@ mine (table_name, row_key) AS (
   UNION ALL SELECT 'ambassador_help', json_object('id', id) FROM ambassador_help WHERE participant_id = @id
   UNION ALL SELECT 'network_contact', json_object('id', id) FROM network_contact WHERE participant_id = @id
   UNION ALL SELECT 'ready_signal', json_object('id', id) FROM ready_signal WHERE participant_id = @id
+  UNION ALL SELECT 'appointment', json_object('id', id) FROM appointment WHERE participant_id = @id
   UNION ALL SELECT 'aftercare', json_object('id', id) FROM aftercare WHERE participant_id = @id
   UNION ALL SELECT 'aftercare_attempt', json_object('id', k.id) FROM aftercare_attempt k JOIN aftercare a ON a.id = k.aftercare_id
     WHERE a.participant_id = @id
@@ -70,7 +71,7 @@ mine (table_name, row_key) AS (
     FROM intake_answer a JOIN talk ON talk.id = a.intake_id
   UNION SELECT c.table_name, c.row_key FROM change c
    WHERE c.op = 'delete' AND c.table_name IN ('referral', 'contact_note', 'task', 'placement', 'permission', 'attachment',
-      'aftercare', 'language_assessment', 'skill_assessment', 'ladder_assessment', 'trajectory', 'intake', 'civic_integration',
+      'appointment', 'aftercare', 'language_assessment', 'skill_assessment', 'ladder_assessment', 'trajectory', 'intake', 'civic_integration',
       'match_choice', 'ambassador_help', 'network_contact', 'ready_signal')
      AND json_extract(c.old, '$.participant_id') = @id
   UNION SELECT c.table_name, c.row_key FROM change c
@@ -126,7 +127,7 @@ export function personChanges(db: ReadableDb, participantId: number): RowChange[
     }))
 }
 
-type Pointed = 'staff' | 'project' | 'skill' | 'opening' | 'case_manager'
+type Pointed = 'staff' | 'project' | 'skill' | 'opening' | 'case_manager' | 'host'
 
 /** The names of what a row can point at, by table and id; also of what is not used any more. */
 export function pointedAt(db: ReadableDb): Record<Pointed, Map<number, string>> {
@@ -136,6 +137,7 @@ export function pointedAt(db: ReadableDb): Record<Pointed, Map<number, string>> 
     staff: names(prepared<[], Row>(db, 'SELECT id, name FROM staff').all()),
     project: names(prepared<[], Row>(db, 'SELECT id, name FROM project').all()),
     skill: names(prepared<[], Row>(db, 'SELECT id, name FROM skill').all()),
+    host: names(prepared<[], Row>(db, 'SELECT id, name FROM host').all()),
     opening: names(
       prepared<[], Row>(
         db,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { connection } from '../database.ts'
 import type { ReadableDb, WritableDb } from '../database.ts'
 import { CommandError } from '../errors.ts'
@@ -25,7 +26,8 @@ type Value = string | number | null
  *
  * Throws CommandError NOTHING_TO_UNDO; CHANGED_SINCE when a field is no longer as that set left it (what later
  * sets did to other fields of the row stays), when another row leans on it by now, or when a document that stood
- * in it is not in the history; LETTER_FINAL when a finalised letter would change.
+ * in it is not in the history; LETTER_FINAL when a finalised letter would change; WEEK_CLOSED when it changed marks
+ * of a week that was closed since.
  */
 export function undoChangeSet(
   db: WritableDb,
@@ -37,6 +39,7 @@ export function undoChangeSet(
     'SELECT table_name, op, row_key, old, new FROM change WHERE change_set_id = ? ORDER BY id DESC',
   ).all(target.id)
   if (changes.length === 0) throw new CommandError('NOTHING_TO_UNDO')
+  if (marksOfClosedWeek(db, target.id)) throw new CommandError('WEEK_CLOSED')
 
   const head = { command: 'undo', staffId: input.staffId, at: input.at }
   const { changeSetId } = runInChangeSet(db, head, target.id, (id) => {
@@ -78,6 +81,18 @@ export function commandToUndo(db: ReadableDb, changeSetId?: number): string {
   return command
 }
 
+/** Whether this set changed marks of a week that is closed now. */
+function marksOfClosedWeek(db: ReadableDb, changeSetId: number): boolean {
+  return (
+    prepared<[number], unknown>(
+      db,
+      `SELECT 1 FROM change c
+       JOIN closed_week w ON w.monday = date(json_extract(c.row_key, '$.day'), 'weekday 0', '-6 days')
+       WHERE c.change_set_id = ? AND c.table_name = 'attendance' LIMIT 1`,
+    ).get(changeSetId) !== undefined
+  )
+}
+
 function findTarget(db: ReadableDb, wanted: number | undefined): { id: number; command: string } {
   type Target = { id: number; command: string; undone_by: number | null }
   const target =
@@ -105,15 +120,16 @@ function turnAround(db: WritableDb, table: HistoryTable, change: ChangeRow): voi
     db,
     `SELECT ${rowJson(table, name)} AS row FROM ${name} WHERE ${where}`,
   ).get(...keyValues)
-  const touched = touchedColumns(table, change)
-  if (!isAsLeft(now?.row ?? null, change, touched)) throw new CommandError('CHANGED_SINCE')
+  const [before, after] = [rowOf(change.old), rowOf(change.new)]
+  const touched = touchedColumns(table, before, after)
+  if (!isAsLeft(rowOf(now?.row ?? null), after, touched)) throw new CommandError('CHANGED_SINCE')
 
   try {
     if (change.op === 'insert') {
       expectOne(prepared<Value[]>(db, `DELETE FROM ${name} WHERE ${where}`).run(...keyValues).changes)
       return
     }
-    const columns = restorable(table, change, touched)
+    const columns = restorable(table, change.op, before ?? {}, touched)
     const values = columns.map(([, value]) => value)
     if (change.op === 'update') {
       const set = columns.map(([column]) => `${quoted(column)} = ?`).join(', ')
@@ -137,38 +153,40 @@ function turnAround(db: WritableDb, table: HistoryTable, change: ChangeRow): voi
 }
 
 /** The columns that an update gave another value; of a row that came or went, all of them. */
-function touchedColumns(table: HistoryTable, change: ChangeRow): readonly string[] {
-  if (change.old === null || change.new === null) return table.columns
-  const [before, after] = [JSON.parse(change.old) as Row, JSON.parse(change.new) as Row]
-  return table.columns.filter((column) => JSON.stringify(before[column]) !== JSON.stringify(after[column]))
+function touchedColumns(table: HistoryTable, before: Row | null, after: Row | null): readonly string[] {
+  if (before === null || after === null) return table.columns
+  return table.columns.filter((column) => !isDeepStrictEqual(before[column], after[column]))
 }
 
 /** Whether the row still is as the change left it: of an update, in what it touched; otherwise as a whole. */
-function isAsLeft(now: string | null, change: ChangeRow, touched: readonly string[]): boolean {
-  if (change.op !== 'update' || now === null || change.new === null) return now === change.new
-  const [present, left] = [JSON.parse(now) as Row, JSON.parse(change.new) as Row]
-  return touched.every((column) => JSON.stringify(present[column]) === JSON.stringify(left[column]))
+function isAsLeft(now: Row | null, left: Row | null, touched: readonly string[]): boolean {
+  if (now === null || left === null) return now === left
+  return touched.every((column) => isDeepStrictEqual(now[column], left[column]))
 }
 
 /** The columns to write, with the values of before. A document is not in the history: only its absence is. */
 function restorable(
   table: HistoryTable,
-  change: ChangeRow,
+  op: ChangeRow['op'],
+  old: Row,
   touched: readonly string[],
 ): [column: string, value: Value][] {
-  const old = JSON.parse(change.old ?? '{}') as Row
   const result: [string, Value][] = []
   for (const column of touched) {
     if (!(column in old)) throw new CommandError('CHANGED_SINCE')
     const value = old[column]
     if (table.blobs.includes(column) && value !== null) {
-      const stillThere = change.op === 'update' && !(value as { replaced?: boolean }).replaced
+      const stillThere = op === 'update' && !(value as { replaced?: boolean }).replaced
       if (stillThere) continue
       throw new CommandError('CHANGED_SINCE')
     }
     result.push([column, value as Value])
   }
   return result
+}
+
+function rowOf(json: string | null): Row | null {
+  return json === null ? null : (JSON.parse(json) as Row)
 }
 
 function expectOne(changes: number): void {

@@ -8,7 +8,7 @@ import { letterById, nextNumber } from './queries.ts'
 export interface NewDraft {
   kind: LetterKind
   participant_id: number
-  /** Of a progress letter; null otherwise. */
+  /** Of a progress letter and a statement of hours; null otherwise. */
   trajectory_id: number | null
   /** Of a letter about an intake; null otherwise. */
   intake_id: number | null
@@ -34,6 +34,16 @@ export function createDraft(db: WritableDb, draft: NewDraft): number {
 export function saveDraft(db: WritableDb, id: number, draft: string): void {
   mustBeDraft(db, id)
   prepared<[string, number]>(db, 'UPDATE letter SET draft = ? WHERE id = ?').run(draft, id)
+}
+
+/** Other days for a draft; both count. */
+export function savePeriod(db: WritableDb, id: number, from: string, to: string): void {
+  mustBeDraft(db, id)
+  prepared<[string, string, number]>(db, 'UPDATE letter SET period_from = ?, period_to = ? WHERE id = ?').run(
+    from,
+    to,
+    id,
+  )
 }
 
 export function removeDraft(db: WritableDb, id: number): void {

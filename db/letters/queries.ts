@@ -8,7 +8,7 @@ export interface LetterHead {
   id: number
   kind: LetterKind
   participant_id: number
-  /** Of a progress letter. */
+  /** Of a progress letter and a statement of hours. */
   trajectory_id: number | null
   /** Of a letter about an intake. */
   intake_id: number | null
@@ -105,6 +105,14 @@ export function letterOfIntake(db: ReadableDb, intakeId: number): RegisterRow | 
   ).get(intakeId)
 }
 
+/** The newest draft of a statement of hours about this trajectory; undefined when there is none. */
+export function hoursDraftOf(db: ReadableDb, trajectoryId: number): number | undefined {
+  return prepared<[number], { id: number }>(
+    db,
+    `SELECT id FROM letter WHERE trajectory_id = ? AND kind = 'hours' AND state = 'draft' ORDER BY id DESC LIMIT 1`,
+  ).get(trajectoryId)?.id
+}
+
 /** What decides when a trajectory's next progress letter is due. */
 export interface DueRow extends ParticipantNames {
   trajectory_id: number
@@ -118,8 +126,8 @@ export interface DueRow extends ParticipantNames {
 }
 
 const dueColumns = `t.id AS trajectory_id, t.participant_id, t.starts_on, t.planned_end_on, t.ended_on,
-  (SELECT max(l.period_to) FROM letter l WHERE l.trajectory_id = t.id AND l.state IN ('final', 'sent')) AS last_period_to,
-  (SELECT max(l.id) FROM letter l WHERE l.trajectory_id = t.id AND l.state = 'draft') AS draft_id,
+  (SELECT max(l.period_to) FROM letter l WHERE l.trajectory_id = t.id AND l.kind = 'progress' AND l.state IN ('final', 'sent')) AS last_period_to,
+  (SELECT max(l.id) FROM letter l WHERE l.trajectory_id = t.id AND l.kind = 'progress' AND l.state = 'draft') AS draft_id,
   m.name AS municipality_name, p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix,
   p.partner_surname, p.name_use, p.form_of_address`
 const dueFrom = `FROM trajectory t JOIN participant p ON p.id = t.participant_id JOIN referral r ON r.id = t.referral_id

@@ -147,7 +147,6 @@ CREATE INDEX moments_of ON group_moment_person (participant_id);
 CREATE TABLE appointment (
   id              INTEGER PRIMARY KEY,
   uid             TEXT NOT NULL UNIQUE, -- in a calendar program the same appointment stays the same
-  sequence        INTEGER NOT NULL DEFAULT 0 CHECK (sequence >= 0), -- goes up with each change (RFC 5545, 3.8.7.4)
   happens_on      TEXT NOT NULL CHECK (date(happens_on) IS happens_on),
   start_minute    INTEGER NOT NULL CHECK (start_minute BETWEEN 0 AND 1439),
   end_minute      INTEGER NOT NULL CHECK (end_minute BETWEEN 1 AND 1440),

@@ -16,6 +16,7 @@ export function createOffice(db: WritableDb, office: Given<Office> & { name: str
 
 /** Changes the details that are given and leaves the others as they are. */
 export function saveOffice(db: WritableDb, fields: Given<Office>): void {
+  const office = { ...readOffice(db), ...given(fields) }
   const { changes } = prepared(
     db,
     `UPDATE office SET
@@ -23,9 +24,9 @@ export function saveOffice(db: WritableDb, fields: Given<Office>): void {
        city = @city, phone = @phone, email = @email, website = @website, kvk = @kvk,
        case_manager_word = @case_manager_word, language = @language,
        letter_interval_weeks = @letter_interval_weeks, letter_before_end_weeks = @letter_before_end_weeks,
-       sensitive_words = @sensitive_words, no_contact_days = @no_contact_days
+       sensitive_words = @sensitive_words, no_contact_days = @no_contact_days, birthdays = @birthdays
      WHERE id = 1`,
-  ).run({ ...readOffice(db), ...given(fields) })
+  ).run({ ...office, birthdays: flag(office.birthdays === true) })
   if (changes !== 1) throw new Error('The office row is missing')
 }
 

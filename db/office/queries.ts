@@ -7,11 +7,11 @@ export function readOffice(db: ReadableDb): Office {
   const row = prepared(
     db,
     `SELECT name, tagline, street, house_number, postcode, city, phone, email, website, kvk, case_manager_word,
-            language, letter_interval_weeks, letter_before_end_weeks, sensitive_words, no_contact_days
+            language, letter_interval_weeks, letter_before_end_weeks, sensitive_words, no_contact_days, birthdays
        FROM office WHERE id = 1`,
-  ).get() as Office | undefined
+  ).get() as (Omit<Office, 'birthdays'> & { birthdays: 0 | 1 }) | undefined
   if (row === undefined) throw new Error('The office row is missing')
-  return row
+  return { ...row, birthdays: row.birthdays === 1 }
 }
 
 interface StaffRow extends Omit<Staff, 'active'> {

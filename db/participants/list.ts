@@ -112,7 +112,7 @@ interface DetailRow {
 const detailSql = `SELECT ids.value AS participantId, t.id AS trajectoryId, t.phase, t.starts_on, t.planned_end_on,
        t.ended_on, s.name AS coachName,
        (SELECT max(l.period_to) FROM letter l
-         WHERE l.trajectory_id = t.id AND l.state IN ('final', 'sent')) AS lastPeriodTo,
+         WHERE l.trajectory_id = t.id AND l.kind = 'progress' AND l.state IN ('final', 'sent')) AS lastPeriodTo,
        (SELECT group_concat(DISTINCT d.weekday) FROM schedule_part d
          WHERE d.schedule_id = (SELECT c.id FROM schedule c
                                  WHERE c.trajectory_id = t.id AND c.valid_from <= max(@today, t.starts_on)

@@ -13,7 +13,7 @@ type Row = Omit<TimelineItem, 'inReport'> & { inReport: 0 | 1 }
  *
  * `code` and `text` per kind:
  * - note: the kind of note; what was written. `who`: the writer, and who else was there
- * - letter: its state; its number, empty for a draft. On the day it was sent, or else its date
+ * - letter: its kind and state (`progress sent`); its number, empty for a draft. On the day it was sent, or else its date
  * - placement: its stage; "title · organisation". On the day it ended, or else the day of this stage
  * - language, one a day: the skills with commas ("speaking,reading"); their levels in that order with " · "
  * - skills, one a day: how many; their names with commas
@@ -31,6 +31,8 @@ type Row = Omit<TimelineItem, 'inReport'> & { inReport: 0 | 1 }
  * - task, when done: nothing; its title
  * - attachment: its type; its name
  * - permission: `photo given`, and once more with `photo withdrawn`; the remark
+ * - moment, that somebody took part in: its kind; title and remark
+ * - appointment: `planned` or `cancelled`; time, title and place. On its own day, also one that comes
  * - attendance: the code of core/attendance/signals.ts; its day `since`, or nothing
  */
 export function listTimeline(db: ReadableDb, participantId: number): TimelineItem[] {
@@ -72,12 +74,15 @@ SELECT 'task', k.id, k.done_on, coalesce(s.name, ''), k.title, '', 0
   FROM task k LEFT JOIN staff s ON s.id = k.staff_id WHERE k.participant_id = @id AND k.done_on IS NOT NULL
 UNION ALL
 SELECT 'attachment', a.id, a.added_on, s.name, a.name, a.type, 0
-  FROM attachment a JOIN staff s ON s.id = a.staff_id WHERE a.participant_id = @id AND a.removed_on IS NULL`
+  FROM attachment a JOIN staff s ON s.id = a.staff_id WHERE a.participant_id = @id AND a.removed_on IS NULL
+UNION ALL
+SELECT 'moment', m.id, m.happened_on, '', concat_ws('. ', rtrim(m.title, '.'), nullif(m.remark, '')), m.kind, 0
+  FROM group_moment_person g JOIN group_moment m ON m.id = g.moment_id WHERE g.participant_id = @id`
 
 /** What was agreed, begun, ended or sent. */
 const agreed = `
 SELECT 'letter' AS kind, l.id AS id, coalesce(l.sent_on, l.dated_on) AS "on", s.name AS who,
-       coalesce(l.number, '') AS text, l.state AS code, 0 AS inReport
+       coalesce(l.number, '') AS text, l.kind || ' ' || l.state AS code, 0 AS inReport
   FROM letter l JOIN staff s ON s.id = l.staff_id WHERE l.participant_id IN ${dossiersSql}
 UNION ALL
 SELECT 'placement', l.id, coalesce(l.ended_on, l.stage_since), '', o.title || ' · ' || h.name, l.stage, 0
@@ -121,6 +126,12 @@ UNION ALL
 SELECT 'signal', r.id, r.signalled_on, s.name, concat_ws(' · ', h.name, nullif(r.body, '')), r.told_by, 0
   FROM ready_signal r JOIN staff s ON s.id = r.staff_id LEFT JOIN placement l ON l.id = r.placement_id
   LEFT JOIN opening o ON o.id = l.opening_id LEFT JOIN host h ON h.id = o.host_id WHERE r.participant_id = @id
+UNION ALL
+SELECT 'appointment', a.id, a.happens_on, coalesce(s.name, ''),
+       printf('%d.%02d-%d.%02d ', a.start_minute / 60, a.start_minute % 60, a.end_minute / 60, a.end_minute % 60)
+         || concat_ws(', ', a.title, nullif(a.place, '')),
+       CASE WHEN a.cancelled_on IS NULL THEN 'planned' ELSE 'cancelled' END, 0
+  FROM appointment a LEFT JOIN staff s ON s.id = a.staff_id WHERE a.participant_id = @id
 UNION ALL
 SELECT 'permission', p.id, p.given_on, '', p.remark, p.kind || ' given', 0
   FROM permission p WHERE p.participant_id = @id

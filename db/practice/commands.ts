@@ -3,6 +3,7 @@
  * inside `bulkLoad`. People, organisations and staff go through their own commands, which fold their names.
  */
 import type { WritableDb } from '../database.ts'
+import { appointmentFields } from '../appointments/rows.ts'
 import { placementFields } from '../placements/rows.ts'
 import { prepared } from '../prepare.ts'
 import { insertSql } from '../statements.ts'
@@ -157,6 +158,7 @@ const statements = {
     'body',
     'staff_id',
   ]),
+  appointment: insertSql('appointment', ['id', 'uid', ...appointmentFields, 'cancelled_on']),
 }
 
 /** Puts the rows into their table as they are. A row that the schema refuses is a bug of the generator. */

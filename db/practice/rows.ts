@@ -3,6 +3,7 @@
  * a table fills by itself are left out. Yes and no are 1 and 0, as SQLite keeps them.
  */
 import type { AttemptHow } from '#core/api/aftercare.ts'
+import type { AppointmentFields } from '#core/api/agenda.ts'
 import type {
   EndKind,
   GoalState,
@@ -130,6 +131,7 @@ export interface PracticeRows {
     body: string
     staff_id: number
   }
+  appointment: AppointmentFields & { id: number; uid: string; cancelled_on: string | null }
 }
 
 export type PracticeTable = keyof PracticeRows

@@ -21,7 +21,7 @@ type PersonRow = NameParts & {
   also_known_as: string
 }
 type HostRow = { id: number; name: string; city: string }
-type LetterRow = NameParts & { id: number; participant_id: number; number: string }
+type LetterRow = NameParts & { id: number; participant_id: number; kind: string; number: string }
 type NoteRow = NameParts & { id: number; participant_id: number; happened_on: string; body: string }
 type AttachmentRow = NameParts & { id: number; participant_id: number; name: string; added_on: string }
 
@@ -88,7 +88,7 @@ function findLetters(db: ReadableDb, query: string): SearchHit[] {
   if (!/^(?:\d{4}-)?\d{1,5}$|^\d{4}-$/.test(query)) return []
   return prepared<[string, number], LetterRow>(
     db,
-    `SELECT l.id, l.participant_id, l.number, ${names}
+    `SELECT l.id, l.participant_id, l.kind, l.number, ${names}
        FROM letter l JOIN participant p ON p.id = l.participant_id
       WHERE l.id IN (SELECT id FROM letter WHERE number IS NOT NULL AND instr(number, ?) > 0
                       ORDER BY number DESC LIMIT ?)
@@ -177,7 +177,7 @@ export function listRecent(db: ReadableDb, staffId: number): SearchHit[] {
   ).all(idsOf('host'))
   const letters = prepared<[string], LetterRow>(
     db,
-    `SELECT l.id, l.participant_id, coalesce(l.number, '') AS number, ${names}
+    `SELECT l.id, l.participant_id, l.kind, coalesce(l.number, '') AS number, ${names}
        FROM json_each(?) ids JOIN letter l ON l.id = ids.value JOIN participant p ON p.id = l.participant_id`,
   ).all(idsOf('letter'))
   const hits = [...people.map(personHit), ...hosts.map(hostHit), ...letters.map(letterHit)]
@@ -207,7 +207,15 @@ function hostHit(row: HostRow): SearchHit {
 function letterHit(row: LetterRow): SearchHit {
   const person = fullName(namePartsOf(row))
   const [title, detail] = row.number === '' ? [person, ''] : [row.number, person]
-  return { kind: 'letter', id: row.id, participantId: row.participant_id, title, detail, more: '' }
+  return {
+    kind: 'letter',
+    id: row.id,
+    participantId: row.participant_id,
+    title,
+    detail,
+    more: '',
+    letterKind: row.kind,
+  }
 }
 
 function noteHit(row: NoteRow, words: readonly string[]): SearchHit {

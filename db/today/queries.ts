@@ -1,4 +1,5 @@
 import { contactSql, openSql } from '../aftercare/contact.ts'
+import type { NoteKind, PlacementKind } from '#core/api/fields.ts'
 import type { ReadableDb } from '../database.ts'
 import type { ParticipantNames } from '../letters/queries.ts'
 import { prepared } from '../prepare.ts'
@@ -10,16 +11,24 @@ export interface NoShowRow extends ParticipantNames {
   participant_id: number
   day: string
   phone: string
+  note: string
+  done_kind: NoteKind | null
+  done_on: string | null
 }
 
-/** Who stayed away without a word on the last day that has marks, in the week before this one. */
+/** Who stayed away without a word on the last day that has marks, in the week before this one, and the last note since. */
 export function noShowsBefore(db: ReadableDb, today: string): NoShowRow[] {
   return prepared<[{ today: string }], NoShowRow>(
     db,
-    `SELECT DISTINCT a.participant_id, a.day, p.phone, ${names}
+    `SELECT a.participant_id, a.day, p.phone, coalesce(group_concat(nullif(a.note, ''), ' '), '') AS note,
+       n.kind AS done_kind, n.happened_on AS done_on, ${names}
      FROM attendance a JOIN participant p ON p.id = a.participant_id
+     LEFT JOIN contact_note n ON n.id = (
+       SELECT id FROM contact_note WHERE participant_id = a.participant_id AND happened_on BETWEEN a.day AND @today
+        ORDER BY happened_on DESC, id DESC LIMIT 1)
      WHERE a.mark = 'no_show'
        AND a.day = (SELECT max(day) FROM attendance WHERE day < @today AND day >= date(@today, '-7 days'))
+     GROUP BY a.participant_id
      ORDER BY p.sort_key, p.id`,
   ).all({ today })
 }
@@ -57,4 +66,40 @@ export function endingBefore(db: ReadableDb, today: string, day: string): Ending
      WHERE t.ended_on IS NULL AND t.starts_on <= @today AND t.planned_end_on <= @day
      ORDER BY t.planned_end_on, p.sort_key`,
   ).all({ today, day })
+}
+
+export interface PlacementEndRow extends ParticipantNames {
+  id: number
+  participant_id: number
+  kind: PlacementKind
+  host: string
+  expected_end_on: string
+}
+
+/** Placements that go on and of which the agreed end lies in these days, both included. */
+export function placementsEndingBetween(db: ReadableDb, from: string, to: string): PlacementEndRow[] {
+  return prepared<[string, string], PlacementEndRow>(
+    db,
+    `SELECT l.id, l.participant_id, l.kind, h.name AS host, l.expected_end_on, ${names}
+     FROM placement l JOIN participant p ON p.id = l.participant_id
+     JOIN opening o ON o.id = l.opening_id JOIN host h ON h.id = o.host_id
+     WHERE l.stage IN ('trial', 'placed') AND l.ended_on IS NULL AND l.expected_end_on BETWEEN ? AND ?
+     ORDER BY l.expected_end_on, p.sort_key`,
+  ).all(from, to)
+}
+
+/** Who is in a trajectory on this day and of whom a date of birth is known, by name. */
+export function bornPeople(
+  db: ReadableDb,
+  day: string,
+): (ParticipantNames & { participant_id: number; birth_date: string })[] {
+  return prepared<[{ day: string }], ParticipantNames & { participant_id: number; birth_date: string }>(
+    db,
+    `SELECT p.id AS participant_id, p.birth_date, ${names}
+     FROM participant p
+     WHERE p.birth_date IS NOT NULL AND EXISTS (
+       SELECT 1 FROM trajectory t WHERE t.participant_id = p.id AND t.starts_on <= @day
+          AND coalesce(t.ended_on, t.planned_end_on) >= @day)
+     ORDER BY p.sort_key, p.id`,
+  ).all({ day })
 }

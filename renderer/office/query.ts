@@ -35,9 +35,13 @@ export async function refreshAll(): Promise<void> {
   else await queryClient.invalidateQueries()
 }
 
+/** What a screen keeps outside the queries, to be thrown away with them. */
+export const forgetWith = new Set<() => void>()
+
 /** After locking: the next screen is signing in, and nothing of what was read stays behind. */
 export async function forgetAll(): Promise<void> {
   const { queryKey } = orpc.app.state.queryOptions()
   await queryClient.refetchQueries({ queryKey })
+  for (const forget of forgetWith) forget()
   queryClient.removeQueries({ predicate: (query) => query.queryHash !== hashKey(queryKey) })
 }

@@ -15,6 +15,10 @@ import { lockScreen } from './lock.ts'
 
 /** A screen that prints something else than itself (a letter) listens to this and calls preventDefault. */
 export const printEvent = 'trajectboek:print'
+/** A screen that takes back or does again its own steps (the week) listens to these and calls preventDefault. */
+export const undoEvent = 'trajectboek:undo'
+export const redoEvent = 'trajectboek:redo'
+const isTaken = (name: string) => !window.dispatchEvent(new Event(name, { cancelable: true }))
 
 export function useShellCommands({
   openPalette,
@@ -67,7 +71,7 @@ export function useShellCommands({
   }
 
   function print(): void {
-    if (window.dispatchEvent(new Event(printEvent, { cancelable: true }))) window.print()
+    if (!isTaken(printEvent)) window.print()
   }
 
   const commands: Record<MenuCommand, () => void> = {
@@ -75,8 +79,12 @@ export function useShellCommands({
     print,
     save: sayS,
     lock: () => void lockScreen(),
-    undo: () => void turn(() => client.app.undo({}), t('common:undone')),
-    redo: () => void turn(() => client.history.redo(), t('dossier:day.redoneToast')),
+    undo: () => {
+      if (!isTaken(undoEvent)) void turn(() => client.app.undo({}), t('common:undone'))
+    },
+    redo: () => {
+      if (!isTaken(redoEvent)) void turn(() => client.history.redo(), t('dossier:day.redoneToast'))
+    },
     find,
     palette: openPalette,
     goToday: () => void navigate({ to: '/vandaag' }),

@@ -4,18 +4,22 @@ import type { FieldError, FieldProblem } from '#core/api/errors.ts'
 import type { AttendanceMark } from '#core/api/fields.ts'
 import type { SchedulePart } from '#core/api/programme.ts'
 import { longestPart } from '#core/attendance/parts.ts'
-import { partMinutes } from '#core/attendance/plan.ts'
+import { mondayOf } from '#core/calendar/dates.ts'
+import { agreedMarks, partMinutes, usualMinutes } from '#core/attendance/plan.ts'
 import { minutesWithin, presentMinutes } from '#core/attendance/totals.ts'
 import type { StoredMark, WeekTrajectoryRow } from '#db/attendance/queries.ts'
 import { agreedParts, isPaused, markKey, plannedPart } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
 
-/** A half-day outside the schedule counts as long as a usual one, unless times say otherwise. */
-const usualMinutes = 150
-/** Agreed beforehand, so they may be filled in for days to come. */
-const canBePlanned: readonly AttendanceMark[] = ['leave', 'school', 'elsewhere', 'ill']
 /** Somebody was there, so that there are times. */
 const wasThere: readonly AttendanceMark[] = ['present', 'late', 'elsewhere']
+
+export interface When {
+  /** The office's day. */
+  readonly today: string
+  /** Mondays of weeks that are closed: nothing in them changes. */
+  readonly settled: ReadonlySet<string>
+}
 
 export interface CheckedMarks {
   readonly store: readonly StoredMark[]
@@ -24,8 +28,8 @@ export interface CheckedMarks {
   readonly problems: readonly FieldError[]
 }
 
-/** @param sheet of all people and days of the cells: see `readSheetOf`. @param today the office's day. */
-export function checkMarks(sheet: Sheet, cells: readonly MarkedCell[], today: string): CheckedMarks {
+/** @param sheet of all people and days of the cells: see `readSheetOf`. */
+export function checkMarks(sheet: Sheet, cells: readonly MarkedCell[], when: When): CheckedMarks {
   const byPerson = Map.groupBy(sheet.trajectories, (row) => row.participant_id)
   const store: StoredMark[] = []
   const clear: CheckedMarks['clear'][number][] = []
@@ -35,12 +39,16 @@ export function checkMarks(sheet: Sheet, cells: readonly MarkedCell[], today: st
   const last = new Map(cells.map((cell, n) => [markKey(cell.participantId, cell.day, cell.part), n]))
   cells.forEach((cell, n) => {
     if (last.get(markKey(cell.participantId, cell.day, cell.part)) !== n) return
-    // Emptying is always possible: that is how a mark goes that a later closed day or end left behind.
+    if (when.settled.has(mondayOf(cell.day))) {
+      problems.push({ field: `cells.${n}.day`, problem: 'week_closed' })
+      return
+    }
+    // Emptying is otherwise always possible: that is how a mark goes that a later closed day or end left behind.
     if (cell.mark === null) {
       clear.push({ participant_id: cell.participantId, day: cell.day, part: cell.part })
       return
     }
-    const checked = checkMark(sheet, byPerson.get(cell.participantId) ?? [], cell, cell.mark, today)
+    const checked = checkMark(sheet, byPerson.get(cell.participantId) ?? [], cell, cell.mark, when.today)
     if ('problem' in checked) {
       problems.push({ field: `cells.${n}.${checked.field}`, problem: checked.problem })
       return
@@ -66,7 +74,7 @@ function checkMark(
   if (row === undefined) return { field: 'day', problem: outside(trajectories, day) }
   if (sheet.closed.has(day)) return { field: 'day', problem: 'closed_day' }
   if (isPaused(sheet, row, day)) return { field: 'day', problem: 'in_pause' }
-  if (day > today && !canBePlanned.includes(mark)) return { field: 'day', problem: 'date_in_future' }
+  if (day > today && !agreedMarks.has(mark)) return { field: 'day', problem: 'date_in_future' }
   const time = checkTimes(plannedPart(sheet, row, day, part), cell, mark)
   if ('problem' in time) return time
   const before = sheet.marks.get(markKey(cell.participantId, day, part))

@@ -3,19 +3,23 @@ import { absencesInARow, alertRule, fallingRate } from '#core/attendance/alerts.
 import { partMinutes } from '#core/attendance/plan.ts'
 import { sumTotals, totals } from '#core/attendance/totals.ts'
 import { fullName, listName } from '#core/names/name.ts'
-import type { AttendanceAlert, WeekCell, WeekRow } from '#core/api/attendance.ts'
+import type { AttendanceAlert, MarkedCell, WeekCell, WeekRow } from '#core/api/attendance.ts'
 import type { DayPart } from '#core/api/fields.ts'
 import { plannedMarks, runningOn, stretchesOf } from '#db/attendance/alerts.ts'
 import type { RunningRow } from '#db/attendance/alerts.ts'
 import { clearMark, setMark } from '#db/attendance/commands.ts'
 import type { WeekTrajectoryRow } from '#db/attendance/queries.ts'
 import { officeMonths, peopleWithMarks, personMinutes } from '#db/attendance/totals.ts'
+import { closedWeeks, closeWeek, openWeek, setWeekGrouping, weekGrouping } from '#db/attendance/weeks.ts'
 import { listClosures } from '#db/office/queries.ts'
 import { CommandError } from '#db/errors.ts'
+import { closedMinutes } from '../attendance/closed.ts'
 import { checkMarks } from '../attendance/marks.ts'
+import type { CheckedMarks } from '../attendance/marks.ts'
 import { halvesOf, occupancyOf } from '../attendance/occupancy.ts'
-import { agreedParts, markKey, plannedPart, readSheet, readSheetOf } from '../attendance/sheet.ts'
+import { markKey, plannedPart, readSheet, readSheetOf } from '../attendance/sheet.ts'
 import type { Sheet } from '../attendance/sheet.ts'
+import { closedMondays, emptyParts, weekGroups } from '../attendance/weeks.ts'
 import type { OfficeContext } from '../context.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
@@ -28,7 +32,9 @@ export const attendance = {
     const friday = addDays(monday, 4)
     const sheet = readSheet(ctx, monday, friday)
     const days = [0, 1, 2, 3, 4].map((n) => addDays(monday, n))
-    const rows = sheet.trajectories.map((trajectory): WeekRow => {
+    const groups = weekGroups(ctx, sheet, monday)
+    const people = groups.flatMap((group) => group.people)
+    const rows = people.map((trajectory): WeekRow => {
       const cells = days.flatMap((day) => parts.map((part) => cell(sheet, trajectory, day, part)))
       return {
         participantId: trajectory.participant_id,
@@ -40,14 +46,25 @@ export const attendance = {
       }
     })
     const closed = listClosures(ctx.db, monday, friday)
-    return { monday, weekNumber: isoWeek(monday).week, today: ctx.today, closed, rows }
+    const [settled] = closedWeeks(ctx.db, monday, monday)
+    return {
+      monday,
+      weekNumber: isoWeek(monday).week,
+      today: ctx.today,
+      closed,
+      grouping: weekGrouping(ctx.db),
+      groups: groups.map((group) => ({
+        weekdays: group.weekdays && [...group.weekdays],
+        coachName: group.coachName,
+        people: group.people.length,
+      })),
+      rows,
+      settled: settled ? { on: settled.closed_on, by: settled.staff_name } : null,
+    }
   },
 
   mark(ctx, { cells }) {
-    const days = cells.map((item) => item.day).sort()
-    const people = [...new Set(cells.map((item) => item.participantId))]
-    const sheet = readSheetOf(ctx, people, days[0] ?? ctx.today, days.at(-1) ?? ctx.today)
-    const { store, clear, problems } = checkMarks(sheet, cells, ctx.today)
+    const { store, clear, problems } = checkTyped(ctx, cells)
     if (problems.length > 0) throw invalid([...problems])
     const { changeSetId } = ctx.command('attendance.mark', () => {
       for (const item of clear) clearMark(ctx.db, item)
@@ -56,10 +73,14 @@ export const attendance = {
     return { changeSetId }
   },
 
+  check: (ctx, { cells }) => ({ problems: [...checkTyped(ctx, cells).problems] }),
+
   fillPlanned(ctx, { day, part }) {
     if (day > ctx.today) throw invalid('day', 'date_in_future')
     const sheet = readSheet(ctx, day, day)
     if (sheet.closed.has(day)) throw new CommandError('CLOSED_DAY')
+    const settled = closedMondays(ctx, day, day)
+    if (settled.size > 0) throw new CommandError('WEEK_CLOSED')
     const planned = sheet.trajectories.filter((row) => plannedPart(sheet, row, day, part) !== undefined)
     const empty = planned.filter((row) => !sheet.marks.has(markKey(row.participant_id, day, part)))
     const cells = empty.map((row) => ({
@@ -69,17 +90,49 @@ export const attendance = {
       mark: 'present' as const,
       lateMinutes: null,
     }))
-    const { store } = checkMarks(sheet, cells, ctx.today)
+    const { store } = checkMarks(sheet, cells, { today: ctx.today, settled })
     const { changeSetId } = ctx.command('attendance.fillPlanned', () => {
       for (const item of store) setMark(ctx.db, item)
     })
     return { filled: store.length, skipped: planned.length - store.length, changeSetId }
   },
 
+  closeWeek(ctx, input) {
+    const monday = mondayOf(input.monday)
+    const sunday = addDays(monday, 6)
+    const from = ctx.today < monday ? monday : addDays(ctx.today, 1)
+    if (ctx.today < monday || emptyParts(readSheet(ctx, from, sunday), from, sunday).length > 0)
+      throw invalid('monday', 'date_in_future')
+    const week = { monday, closed_on: ctx.today, staff_id: ctx.staff.id }
+    const { changeSetId } = ctx.command('attendance.closeWeek', () => closeWeek(ctx.db, week))
+    return { changeSetId }
+  },
+
+  openWeek(ctx, { monday }) {
+    const { changeSetId } = ctx.command('attendance.openWeek', () => openWeek(ctx.db, mondayOf(monday)))
+    return { changeSetId }
+  },
+
+  unfilledWeeks(ctx) {
+    const to = addDays(mondayOf(ctx.today), -1)
+    const from = addDays(to, 1 - 7 * weeksBack)
+    const settled = closedMondays(ctx, from, to)
+    const empty = emptyParts(readSheet(ctx, from, to), from, to)
+    return [...Map.groupBy(empty, ({ day }) => mondayOf(day))]
+      .filter(([monday]) => !settled.has(monday))
+      .map(([monday, cells]) => ({ monday, weekNumber: isoWeek(monday).week, cells: cells.length }))
+      .toReversed()
+  },
+
+  setGrouping(ctx, { grouping }) {
+    const { changeSetId } = ctx.command('attendance.setGrouping', () => setWeekGrouping(ctx.db, grouping))
+    return { changeSetId }
+  },
+
   totals(ctx, { participantId, trajectoryId = null, from, to }) {
     if (to < from) throw invalid('to', 'end_before_start')
     const minutes = sumTotals(personMinutes(ctx.db, { participantId, trajectoryId }, from, to))
-    return { ...minutes, closed_minutes: closedMinutes(ctx, participantId, trajectoryId, from, to) }
+    return { ...minutes, closed_minutes: closedMinutes(ctx, { participantId, trajectoryId }, from, to) }
   },
 
   officeTotals(ctx, { from, to }) {
@@ -106,6 +159,17 @@ export const attendance = {
     return occupancyOf(ctx, halves, { from, without: trajectoryId, extra: asked ? 1 : 0 })
   },
 } satisfies Feature<'attendance'>
+
+/** Weeks that are a quarter of a year old no longer ask for attention. */
+const weeksBack = 13
+
+function checkTyped(ctx: OfficeContext, cells: readonly MarkedCell[]): CheckedMarks {
+  const days = cells.map((item) => item.day).sort()
+  const [from, to] = [days[0] ?? ctx.today, days.at(-1) ?? ctx.today]
+  const people = [...new Set(cells.map((item) => item.participantId))]
+  const settled = closedMondays(ctx, from, to)
+  return checkMarks(readSheetOf(ctx, people, from, to), cells, { today: ctx.today, settled })
+}
 
 const urgency: readonly AttendanceAlert['code'][] = ['no_shows', 'absences', 'falling_rate']
 
@@ -134,40 +198,26 @@ function alertsOf(
   return rates ? [{ ...none, ...who, code: 'falling_rate', since: days.since, ...rates }] : []
 }
 
-/** What would have been planned on the closed days of a period; a mark from before keeps the plan of its day. */
-function closedMinutes(
-  ctx: OfficeContext,
-  participantId: number,
-  trajectoryId: number | null,
-  from: string,
-  to: string,
-): number {
-  const sheet = readSheetOf(ctx, [participantId], from, to)
-  let sum = 0
-  for (const row of sheet.trajectories) {
-    if (trajectoryId !== null && row.id !== trajectoryId) continue
-    for (const day of sheet.closed) {
-      const agreed = agreedParts(sheet, row, day)
-      for (const part of parts) {
-        const mark = sheet.marks.get(markKey(participantId, day, part))
-        const plan = agreed.find((item) => item.part === part)
-        if (mark?.trajectory_id === row.id) sum += mark.planned_minutes
-        else if (plan) sum += partMinutes(plan)
-      }
-    }
-  }
-  return sum
-}
-
 function cell(sheet: Sheet, row: WeekTrajectoryRow, day: string, part: DayPart): WeekCell {
   const mark = sheet.marks.get(markKey(row.participant_id, day, part))
+  const planned = plannedPart(sheet, row, day, part)
+  const times = { planned_from: planned?.start_minute ?? null, planned_until: planned?.end_minute ?? null }
   if (mark === undefined || mark.trajectory_id !== row.id) {
-    const planned = plannedPart(sheet, row, day, part)
     const planned_minutes = planned ? partMinutes(planned) : 0
     const nothing = { mark: null, present_minutes: 0, from_minute: null, until_minute: null, note: '' }
-    return { day, part, planned_minutes, ...nothing }
+    return { day, part, planned_minutes, ...times, ...nothing }
   }
   // A mark keeps the plan of its own day: a later change of schedule must not change the figures.
   const { planned_minutes, present_minutes, from_minute, until_minute, note } = mark
-  return { day, part, planned_minutes, mark: mark.mark, present_minutes, from_minute, until_minute, note }
+  return {
+    day,
+    part,
+    planned_minutes,
+    ...times,
+    mark: mark.mark,
+    present_minutes,
+    from_minute,
+    until_minute,
+    note,
+  }
 }

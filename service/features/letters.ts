@@ -4,13 +4,21 @@ import { createI18n } from '#core/i18n/index.ts'
 import { lastFridayBefore } from '#core/letters/due.ts'
 import { fold } from '#core/names/fold.ts'
 import { fullName, listName, runningName } from '#core/names/name.ts'
-import type { IntakeDraft, LetterDraft, LetterRow } from '#core/api/paper.ts'
+import type { HoursDraft, IntakeDraft, LetterDraft, LetterKind, LetterRow } from '#core/api/paper.ts'
 import { CommandError } from '#db/errors.ts'
-import { createDraft, finaliseLetter, markSent, removeDraft, saveDraft } from '#db/letters/commands.ts'
+import {
+  createDraft,
+  finaliseLetter,
+  markSent,
+  removeDraft,
+  saveDraft,
+  savePeriod,
+} from '#db/letters/commands.ts'
 import {
   dueRow,
   finalFacts,
   finalPdf,
+  hoursDraftOf,
   letterById,
   letterOfIntake,
   letterRegister,
@@ -24,6 +32,7 @@ import { found } from '#db/statements.ts'
 import { trajectoryById } from '#db/trajectories/queries.ts'
 import type { OfficeContext } from '../context.ts'
 import { dueLetters } from '../letters/due.ts'
+import { checkPeriod, newHoursDraft, ofLetter, statementBounds } from '../letters/hours-letter.ts'
 import { newIntakeDraft } from '../letters/intake-letter.ts'
 import { compose, gapsOf, gather, type AnyFacts } from '../letters/kinds.ts'
 import { renderLetter } from '../letters/render.ts'
@@ -57,9 +66,10 @@ export const letters = {
     letterRegister(ctx.db, { fold: fold(query), state }).map((row) => letterRow(row)),
 
   open(ctx, input) {
-    const { result: id } = ctx.command('letters.open', () =>
-      'trajectoryId' in input ? openDraft(ctx, input.trajectoryId) : openIntakeLetter(ctx, input.intakeId),
-    )
+    const { result: id } = ctx.command('letters.open', () => {
+      if ('intakeId' in input) return openIntakeLetter(ctx, input.intakeId)
+      return 'kind' in input ? openHours(ctx, input.trajectoryId) : openDraft(ctx, input.trajectoryId)
+    })
     return { id }
   },
 
@@ -84,6 +94,14 @@ export const letters = {
         intakeId: found(row.intake_id),
         draft: JSON.parse(row.draft) as IntakeDraft,
       }
+    if (row.kind === 'hours')
+      return {
+        ...part,
+        kind: row.kind,
+        trajectoryId: found(row.trajectory_id),
+        draft: JSON.parse(row.draft) as HoursDraft,
+        ...statementBounds(ctx, ofLetter(ctx, row)),
+      }
     const draft = JSON.parse(row.draft) as LetterDraft
     const period = { participantId: row.participant_id, from: row.period_from, to: row.period_to }
     return {
@@ -100,11 +118,18 @@ export const letters = {
 
   saveDraft(ctx, { id, draft }) {
     // Which words there are goes with the kind of letter.
-    if ('leftOutNotes' in draft !== (existing(ctx, id).kind === 'progress'))
-      throw invalid('draft', 'required')
+    if (kindOfDraft(draft) !== existing(ctx, id).kind) throw invalid('draft', 'required')
     const { changeSetId } = ctx.command('letters.saveDraft', () =>
       saveDraft(ctx.db, id, JSON.stringify(draft)),
     )
+    return { changeSetId }
+  },
+
+  savePeriod(ctx, { id, from, to }) {
+    const letter = existing(ctx, id)
+    if (letter.kind !== 'hours') throw new CommandError('NOT_FOUND')
+    checkPeriod(statementBounds(ctx, ofLetter(ctx, letter)), { from, to }, ctx.today)
+    const { changeSetId } = ctx.command('letters.savePeriod', () => savePeriod(ctx.db, id, from, to))
     return { changeSetId }
   },
 
@@ -196,6 +221,15 @@ function factsOf(ctx: OfficeContext, letter: LetterHead): AnyFacts {
 function openIntakeLetter(ctx: OfficeContext, intakeId: number): number {
   const known = letterOfIntake(ctx.db, intakeId)
   return known?.id ?? createDraft(ctx.db, newIntakeDraft(ctx, intakeId))
+}
+
+function openHours(ctx: OfficeContext, trajectoryId: number): number {
+  return hoursDraftOf(ctx.db, trajectoryId) ?? createDraft(ctx.db, newHoursDraft(ctx, trajectoryId))
+}
+
+function kindOfDraft(draft: LetterDraft | IntakeDraft | HoursDraft): LetterKind {
+  if ('leftOutNotes' in draft) return 'progress'
+  return 'remark' in draft.texts ? 'hours' : 'intake'
 }
 
 /** The open draft, or a new one from the day after the last letter up to the last finished week. */

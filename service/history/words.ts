@@ -8,7 +8,7 @@ import type { HistoryRow } from '#db/history/person-changes.ts'
 const unseen = new Set(
   (
     'id participant_id trajectory_id intake_id referral_id definition_version form_id follows_id stopped_at ' +
-    'note_id aftercare_id placement_id own_day question name_fold name_key sort_key phone_e164 created_on bytes size sha256 added_on position'
+    'note_id uid aftercare_id placement_id own_day question name_fold name_key sort_key phone_e164 created_on bytes size sha256 added_on position'
   ).split(' '),
 )
 /** Rows that follow from others. */
@@ -41,7 +41,13 @@ const enumOf: Readonly<Record<string, string>> = {
   'civic_integration.law': 'civicLaw',
   'civic_integration.route': 'civicRoute',
 }
-const yesNo = new Set(['in_report', 'prefix_capital', 'placement.understood', 'aftercare_attempt.reached'])
+const yesNo = new Set([
+  'in_report',
+  'prefix_capital',
+  'placement.understood',
+  'aftercare_attempt.reached',
+  'office.birthdays',
+])
 const pointers: Readonly<Record<string, PointedTable>> = {
   staff_id: 'staff',
   coach_id: 'staff',
@@ -49,13 +55,14 @@ const pointers: Readonly<Record<string, PointedTable>> = {
   skill_id: 'skill',
   opening_id: 'opening',
   case_manager_id: 'case_manager',
+  host_id: 'host',
 }
-export type PointedTable = 'staff' | 'project' | 'skill' | 'opening' | 'case_manager'
+export type PointedTable = 'staff' | 'project' | 'skill' | 'opening' | 'case_manager' | 'host'
 export type Names = Readonly<Record<PointedTable, ReadonlyMap<number, string>>>
 
 /** What says which row it was: its own name or text, or else its day. */
 const nameColumns = ['description', 'title', 'name', 'body'] as const
-const dayColumns = ['happened_on', 'referred_on', 'assessed_on', 'held_on', 'starts_on', 'started_on', 'given_on', 'agreed_on', 'due_on', 'tried_on', 'signalled_on'] as const // prettier-ignore
+const dayColumns = ['happened_on', 'happens_on', 'referred_on', 'assessed_on', 'held_on', 'starts_on', 'started_on', 'given_on', 'agreed_on', 'due_on', 'tried_on', 'signalled_on'] as const // prettier-ignore
 /** So much of a text says which one it was. */
 const longestName = 60
 
@@ -95,6 +102,7 @@ export function historyWords(language: Language, names: Names): HistoryWords {
       return word(`conversation:talk.interpreter.${text}`) || text
     const list = enumOf[`${table}.${column}`]
     if (list) return word(`enums:${list}.${text}`) || text
+    if (column.endsWith('_minute')) return clock(Number(raw))
     return isDate(text) ? day(text) : text
   }
 
@@ -160,6 +168,11 @@ function answerText(words: FormWords, question: string, value: unknown): string 
       .map(([key, one]) => `${words.item(question, key)}: ${words.columnOption(question, key, String(one))}`)
       .join(', ')
   return String(value as number | boolean)
+}
+
+/** "9.30", of minutes since midnight. */
+function clock(minute: number): string {
+  return `${Math.floor(minute / 60)}.${String(minute % 60).padStart(2, '0')}`
 }
 
 function shortened(text: string): string {

@@ -1,4 +1,6 @@
 import { appendAudit, type AuditAction, type AuditEntry } from '#db/audit/chain.ts'
+import type { FileScope } from '#core/api/agenda.ts'
+import { findAppointment } from '#db/appointments/queries.ts'
 import { findAttachment } from '#db/attachments/queries.ts'
 import { findIntake } from '#db/intakes/queries.ts'
 import { letterById } from '#db/letters/queries.ts'
@@ -11,6 +13,10 @@ const inInput: PersonOf = (_ctx, input: { participantId: number }) => input.part
 const ofLetter: PersonOf = (ctx, input: { id: number }) => letterById(ctx.db, input.id)?.participant_id
 const ofAttachment: PersonOf = (ctx, input: { id: number }) =>
   findAttachment(ctx.db, input.id)?.participant_id
+
+/** A file of many appointments is about nobody by himself. */
+const ofAppointment: PersonOf = (ctx, { scope }: { scope: FileScope }) =>
+  'id' in scope ? (findAppointment(ctx.db, scope.id)?.participant_id ?? undefined) : undefined
 
 /** The procedures that are written down, with whose dossier it is. What changes something stands in the history. */
 const audited: {
@@ -41,8 +47,13 @@ const audited: {
     action: 'print',
     person: (ctx, input: { intakeId: number }) => findIntake(ctx.db, input.intakeId)?.participant_id,
   },
+  'today.print': { action: 'print' },
+  'dayPapers.signIn': { action: 'print' },
+  'dayPapers.week': { action: 'print' },
   'words.heardBy': { action: 'view', person: inInput },
   'moments.ofPerson': { action: 'view', person: inInput },
+  'agenda.ofPerson': { action: 'view', person: inInput },
+  'agenda.file': { action: 'export', person: ofAppointment },
   'notes.list': { action: 'view', person: inInput },
   'notes.get': {
     action: 'view',

@@ -6,6 +6,7 @@ import type { LetterDraft } from '#core/api/paper.ts'
 import type { Schedule } from '#core/api/programme.ts'
 import type { LanguageAssessment, SkillAssessment } from '#core/api/assessments.ts'
 import { nextLetterDue } from '#core/letters/due.ts'
+import { heardWords } from '#core/words/heard.ts'
 import type { ProgressFacts } from '#core/letters/facts.ts'
 import { marksOf } from '#db/attendance/queries.ts'
 import type { MarkRow } from '#db/attendance/queries.ts'
@@ -18,6 +19,7 @@ import {
   tickedNotes,
 } from '#db/letters/sources.ts'
 import { listClosures, readOffice } from '#db/office/queries.ts'
+import { heardBy } from '#db/words/queries.ts'
 import { found } from '#db/statements.ts'
 import { goalsOf, pausesOf, schedulesOf, trajectoryById } from '#db/trajectories/queries.ts'
 import type { TrajectoryRow } from '#db/trajectories/queries.ts'
@@ -108,6 +110,7 @@ function attendanceFacts(
     // A closed day on which this person would not have come is nobody's business in this letter.
     closed: closed.filter((closure) => plannedParts(plan, closure.day).length > 0),
     unfilled_parts: unfilledParts(ctx, plan, marks, new Set(closed.map((item) => item.day)), from, to),
+    heard: heardWords(heardBy(ctx.db, letter.participant_id, from, to).map((one) => one.word)),
   }
 }
 

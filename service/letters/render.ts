@@ -6,6 +6,7 @@ import { closingBlock } from './blocks/closing.ts'
 import { datedBlock } from './blocks/dated.ts'
 import { factsBlock } from './blocks/facts.ts'
 import { goalsBlock } from './blocks/goals.ts'
+import { hoursBlock } from './blocks/hours.ts'
 import { languageBlock } from './blocks/language.ts'
 import { opinionBlock } from './blocks/opinion.ts'
 import { paragraphsBlock } from './blocks/paragraphs.ts'
@@ -108,5 +109,7 @@ function drawBlock(block: Block, unprintable: Unprintable): Piece[] {
       return opinionBlock(block, unprintable)
     case 'agreements':
       return agreementsBlock(block, unprintable)
+    case 'hours':
+      return hoursBlock(block, unprintable)
   }
 }

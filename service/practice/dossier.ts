@@ -42,7 +42,7 @@ export function startCounters(): Counters {
 }
 
 /** The parts of the office that a dossier needs. */
-type Around = Omit<PracticeData, 'dossiers' | 'specs' | 'officeTasks'>
+type Around = Omit<PracticeData, 'dossiers' | 'specs' | 'officeTasks' | 'appointments'>
 
 /** Everything that is known while a dossier is made. */
 interface Making extends Around {

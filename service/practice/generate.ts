@@ -2,6 +2,7 @@
 import type { Staff } from '#core/api/app.ts'
 import { addDays, addMonths } from '#core/calendar/dates.ts'
 import type { PracticeRows } from '#db/practice/rows.ts'
+import { inventAppointments } from './appointments.ts'
 import { officeCalendar } from './calendar.ts'
 import { makeDossier, startCounters } from './dossier.ts'
 import { inventHosts } from './places.ts'
@@ -57,6 +58,7 @@ export function generateOffice(given: Partial<PracticeOptions> & { today: string
   return {
     ...around,
     specs,
+    appointments: inventAppointments({ ...around, specs }, random.fork('appointments')),
     // Ids after those of the people's own tasks are not known yet; these come first.
     officeTasks: officeTasks.map((title, index) => ({
       id: index + 1,

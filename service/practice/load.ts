@@ -76,6 +76,7 @@ export async function loadPractice(
     onProgress?.(done, total)
     await setImmediate()
   }
+  bulkLoad(db, () => insertRows(db, 'appointment', data.appointments))
   return counts
 }
 

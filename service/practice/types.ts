@@ -57,6 +57,7 @@ export interface PracticeData {
   readonly host: readonly Host[]
   readonly opening: readonly PracticeRows['opening'][]
   readonly officeTasks: readonly PracticeRows['task'][]
+  readonly appointments: readonly PracticeRows['appointment'][]
   /** Who there is, in the order of the ids; what each dossier is made from. */
   readonly specs: readonly Spec[]
   /** Made one by one while they are asked for, so that thousands need no room. Each call starts again. */

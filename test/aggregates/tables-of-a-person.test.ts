@@ -10,7 +10,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   lesson_part: 'saved as a whole with the days',
   letter: 'the register and the timeline; what is final never changes',
   group_moment_person: 'the moment shows who was there',
-  appointment: 'the agenda',
   schedule: 'the page of the trajectory keeps every one',
   schedule_part: 'goes with its schedule',
   trajectory_phase: 'the page of the trajectory keeps every one',

@@ -25,7 +25,7 @@ for (let round = 0; ; round += 1) {
     return id
   })
   writeSync(1, `${result}\n`)
-  if (round % 20 === 10) {
+  if (round % 20 === 4) {
     await publish(db, { folder: dirname(file), fileName: 'Trajectboek.db', key, now: at })
     writeSync(1, `published ${result}\n`)
   }

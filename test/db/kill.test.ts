@@ -45,7 +45,7 @@ test(`after ${rounds} kills every save that was told is there, as a whole, and n
   // On a busy machine nothing is published within 150 ms: then more rounds follow, with later kills.
   const seenAll = () => published > 0 && hotJournals > 0
   for (let round = 0; round < rounds || (!seenAll() && round < 4 * rounds); round += 1) {
-    const said = await saveAndKill(file, Math.random() * 150 * (1 + Math.floor(round / rounds)))
+    const said = await saveAndKill(file, Math.random() * 150 * 2 ** Math.floor(round / rounds))
     for (const line of said) {
       if (line.startsWith('published ')) published = Number(line.slice(10))
       else saved = Number(line)

@@ -150,15 +150,13 @@ describe('files and the talent card', () => {
     await page.getByRole('dialog').locator('button[type=submit]').click()
     const print = page.getByRole('button', { name: t('files:card.print'), exact: true })
     await print.waitFor()
-    await session.settled()
-    await page.waitForTimeout(600)
+    await session.typedIsKept()
     await session.expectGood('talentkaart')
     for (const [width, height] of [
       [1093, 614],
       [683, 340],
     ] as const) {
       await page.setViewportSize({ width, height })
-      await page.waitForTimeout(400)
       await session.expectGood(`talentkaart-${width}`)
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     }

@@ -14,6 +14,10 @@ import { Keyboard } from './keyboard.ts'
 export const t: ReturnType<typeof createI18n>['t'] = createI18n('nl').t
 
 export const pictures: string = path.join(import.meta.dirname, '../output/e2e')
+/** How long a screen may take, ms: a slow machine under load, not what anybody should have to wait. */
+const patience = 30_000
+/** Longer than the pause after the last key, ms, after which what was typed is sent to be kept. */
+const typingPause = 1_500
 const officeScreen = { width: 1366, height: 688 }
 const flags = [
   '--no-sandbox',
@@ -60,7 +64,7 @@ export class Session {
       reducedMotion: 'reduce',
       acceptDownloads: true,
     })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(patience)
     const [name = '', value = ''] = cookie.split('=')
     if (cookie !== '') await context.addCookies([{ name, value, url: origin }])
     const page = await context.newPage()
@@ -126,10 +130,9 @@ export class Session {
     this.expectQuiet()
   }
 
-  /** Waits until nothing has been fetched or saved for a moment. */
-  async settled(): Promise<void> {
-    const quiet = 120 // ms: an answer is drawn, and what it asks for has begun
-    const late = Date.now() + 10_000
+  /** Waits until nothing has been fetched or saved for `quiet` ms: an answer is drawn, what it asks for has begun. */
+  async settled(quiet = 120): Promise<void> {
+    const late = Date.now() + patience
     for (let since = Date.now(); Date.now() - since < quiet;) {
       if (this.#underWay.size > 0) since = Date.now()
       if (since > late)
@@ -137,6 +140,11 @@ export class Session {
       await this.page.waitForTimeout(30)
     }
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined))
+  }
+
+  /** Waits until what was typed last has been kept as a draft, or saved. */
+  async typedIsKept(): Promise<void> {
+    await this.settled(typingPause)
   }
 
   async picture(name: string): Promise<void> {

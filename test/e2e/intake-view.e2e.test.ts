@@ -191,7 +191,7 @@ describe('the intake on the screen', () => {
     await session.keys.press('Tab')
     await intake.question(session, question).getByText(message).waitFor()
     expect(await box.inputValue()).toBe(typed)
-    await session.page.waitForTimeout(800)
+    await session.typedIsKept()
     await session.page.reload()
     await intake.question(session, question).getByText(message).waitFor()
     expect(await box.inputValue()).toBe(typed)

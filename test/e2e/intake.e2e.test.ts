@@ -152,7 +152,7 @@ describe('an intake of forty questions', () => {
     await intake.at(session, 'conversation')
     const box = intake.question(session, 'privacy_explained').getByRole('textbox')
     await keys.typeInto(box, '31-2-20')
-    await page.waitForTimeout(mostLost)
+    await session.typedIsKept()
     await page.reload()
     await intake.at(session, 'conversation')
     await expect.poll(() => box.inputValue()).toBe('31-2-20')

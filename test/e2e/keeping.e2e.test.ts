@@ -223,7 +223,7 @@ describe('an office that is kept', () => {
     await go(office.session, office.host.origin, '/deelnemers/nieuw')
     await office.session.keys.type(t('people:fields.given_names'), 'Halverwege')
     await office.session.keys.type(t('people:fields.surname'), 'Getypt')
-    await office.session.page.waitForTimeout(1_500)
+    await office.session.typedIsKept()
     await office.again('kill')
     const { session } = office
     await signIn(session)

@@ -182,9 +182,7 @@ describe('notes, tasks and lists', () => {
     await page.setViewportSize({ width: 1366, height: 688 })
     await show('/deelnemers/lijsten?lijst=gegevens&wat=emergency')
     await page.locator('.list-missing a').first().click()
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 5000 })
-      .toBe('veld-emergency_phone')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('veld-emergency_phone')
     session.expectQuiet()
   })
 
@@ -237,12 +235,15 @@ describe('one person in two windows', () => {
     // Both begin to type before either is saved.
     await city(second).pressSequentially('X', { delay: 0 })
     await city(first).fill('Van de eerste')
-    await expect.poll(stored, { timeout: 5_000 }).not.toBe('Lindwijk')
-    await first.waitForTimeout(1_000)
-    await second.waitForTimeout(1_000)
+    await expect.poll(stored).not.toBe('Lindwijk')
     const said = (page: typeof first) => page.getByText(t('notes:elsewhere.title'))
-    const asked = (await said(first).isVisible()) ? first : second
-    await said(asked).waitFor()
+    const asked = await Promise.any(
+      [first, second].map((page) =>
+        said(page)
+          .waitFor()
+          .then(() => page),
+      ),
+    )
     await asked.bringToFront()
     await session.settled()
     await asked.screenshot({ path: 'test/output/e2e/twee-vensters.png' })
@@ -258,7 +259,7 @@ describe('one person in two windows', () => {
     await asked.goto(address)
     await asked.getByRole('alert').getByText(mine, { exact: true }).waitFor()
     await asked.getByRole('button', { name: t('notes:elsewhere.keepMine') }).click()
-    await expect.poll(stored, { timeout: 5_000 }).toBe(mine)
+    await expect.poll(stored).toBe(mine)
     await said(asked).waitFor({ state: 'detached' })
     expect(await city(asked).inputValue()).toBe(mine)
     await second.close()

@@ -130,7 +130,7 @@ describe('the walk of a coach', () => {
     await intake.at(session, 'conversation')
     await intake.begin(session)
     await session.expectGood('walk-11-intake', { names: ['Khatib'] })
-    await page.waitForTimeout(600) // the pause after the last key
+    await session.typedIsKept()
     await page.reload()
     await page.getByRole('heading', { level: 1, name: `Intake van ${person}` }).waitFor()
     await keys.link(t('app:shell.nav.today'))

@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { TimelineFilter, TimelineItem } from '#core/api/timeline.ts'
 import { timelineKind } from '#core/api/timeline.ts'
 import { everything, groupOf, placeKey } from '#core/dossier/timeline.ts'
-import { timelineWords } from '#core/dossier/words.ts'
+import { letterName, timelineWords } from '#core/dossier/words.ts'
 import { prepared } from '#db/prepare.ts'
 import { aftercare } from '#service/features/aftercare.ts'
 import { assessments } from '#service/features/assessments.ts'
 import { attendance } from '#service/features/attendance.ts'
 import { dossier } from '#service/features/dossier.ts'
 import { letters } from '#service/features/letters.ts'
+import { moments } from '#service/features/moments.ts'
 import { notes } from '#service/features/notes.ts'
 import {
   aHost,
@@ -144,6 +145,8 @@ function everythingHappened(): { person: number; trajectory: number } {
     starts_on: '2026-05-04',
   })
   aSentLetter(office, { trajectory_id: trajectory, number: '2026-0001', sent_on: '2026-06-01' })
+  const lunch = { happened_on: '2026-06-05', kind: 'lunch' as const, title: 'Soep koken', remark: '' }
+  moments.create(ctx, { ...lunch, participantIds: [person] })
   const cell = { participantId: person, part: 'morning' as const, lateMinutes: null }
   attendance.mark(ctx, {
     cells: [
@@ -164,8 +167,9 @@ describe('the timeline', () => {
     expect(lines(look(person).items)).toEqual([
       ['2026-07-01', 'extension', '2026-09-01', 'Meer tijd'],
       ['2026-06-10', 'attachment', 'pdf', 'cv.pdf'],
+      ['2026-06-05', 'moment', 'lunch', 'Soep koken'],
       ['2026-06-02', 'permission', 'photo withdrawn', 'Alleen op papier'],
-      ['2026-06-01', 'letter', 'sent', '2026-0001'],
+      ['2026-06-01', 'letter', 'progress sent', '2026-0001'],
       ['2026-05-20', 'goal', 'reached', 'Op tijd. Elke dag'],
       ['2026-05-04', 'placement', 'placed', 'Groen · Tuin'],
       ['2026-05-02', 'task', '', 'Bellen'],
@@ -185,6 +189,31 @@ describe('the timeline', () => {
       ['2026-01-09', 'talk', 'Arabisch', 'Werkplaats · zus · Ging goed'],
       ['2026-01-05', 'referral', 'months_6', 'Gemeente Test · K-9'],
     ])
+  })
+
+  test('tells what somebody did together with the group, and of which kind a letter is', () => {
+    const person = aParticipant(office)
+    const trajectory_id = aTrajectory(office, { participant_id: person })
+    const moment = {
+      happened_on: '2026-11-10',
+      kind: 'lunch' as const,
+      title: 'Soep koken.',
+      remark: 'Veel gelachen',
+    }
+    moments.create(office.ctx, { ...moment, participantIds: [person] })
+    moments.create(office.ctx, { ...moment, title: 'Zonder deze persoon', participantIds: [] })
+    aSentLetter(office, { trajectory_id, number: '2026-0001', sent_on: '2026-11-11' })
+    const { items } = look(person)
+    expect(lines(items.slice(0, 2))).toEqual([
+      ['2026-11-11', 'letter', 'progress sent', '2026-0001'],
+      ['2026-11-10', 'moment', 'lunch', 'Soep koken. Veel gelachen'],
+    ])
+    const words = timelineWords('nl')
+    expect(items.slice(0, 2).map((item) => words.title(item))).toEqual([
+      'Voortgangsbrief, verstuurd',
+      'Samen gedaan',
+    ])
+    expect(letterName('certificate', 'nl')).toBe('Brief') // a kind of later
   })
 
   test('shows the end of a trajectory and the aftercare that was done', () => {

@@ -65,7 +65,8 @@ export default {
       today: 'Today',
       participants: 'Participants',
       week: 'Week',
-      places: 'Placements',
+      agenda: 'Agenda',
+      places: 'Places',
       hosts: 'Organisations',
       letters: 'Letters',
       results: 'Results',
@@ -124,7 +125,7 @@ export default {
         'Ask in the order of the talk: you do not have to ask everything today. Each answer is saved at once.',
       week: 'Choose a box and type a letter: P present, L late, I ill, and so on. Delete empties the box.',
       places:
-        'Each card is a placement of a participant, with the next step. Move puts a card in another column.',
+        'Each card is the place of a participant, with the next step. Move puts a card in another column.',
       hosts: 'Organisations where people can go, and what they offer.',
       letters: 'Letters to the municipality. A finalised letter does not change any more.',
       results: 'The figures of a period. Choose a number to see who is behind it.',

@@ -19,6 +19,10 @@ export default {
   back: 'Back',
   more: 'More',
   print: 'Print',
+  paper: {
+    ready: 'The PDF is ready. Print it in the window that opened.',
+    readyAt: 'The PDF is in {{path}}.',
+  },
   none: 'none',
   nothingFound: 'nothing found',
   yes: 'yes',

@@ -8,7 +8,6 @@ export default {
     'The questions are there to talk together. You do not have to ask everything at once, and everything is saved at once.',
   start: 'Start the intake',
   print: 'Print',
-  printed: 'The intake is ready as a PDF: {{path}}',
   lead: {
     talk: 'Talk {{n}}',
     calm: 'You do not have to ask everything today.',

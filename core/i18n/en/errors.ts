@@ -48,6 +48,11 @@ export default {
     body: 'Nothing was filled in for this day.',
     todo: 'Was it open after all? Remove the closure under Settings.',
   },
+  WEEK_CLOSED: {
+    title: 'This week is closed.',
+    body: 'Nothing was changed.',
+    todo: 'Does something have to change? Go to that week and open it again.',
+  },
   LETTER_INCOMPLETE: {
     title: 'The letter cannot be finalised yet.',
     body: 'Your draft is saved.',

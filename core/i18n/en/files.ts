@@ -49,7 +49,6 @@ export default {
     lead: 'One page for an employer. Without surname, health, benefits, origin, religion or age.',
     back: 'Back to the page',
     print: 'Print',
-    printed: 'The card is open: {{path}}',
     preview: 'What the card looks like',
     drawing: 'Drawing the card…',
     noPreview: 'The card cannot be shown now. What you wrote is saved.',

@@ -186,6 +186,46 @@ export default {
     goal: 'Goal',
     goalHow: 'How we will see it',
   },
+  hoursLetter: {
+    title: 'Statement of hours of {{name}}, {{date}}',
+    subject: 'Statement of hours {{number}}',
+    heading: 'Statement of hours of {{name}}',
+    states: '{{office}} states that from {{from}} to {{to}} {{name}}',
+    present: 'was present for {{hours}} hours',
+    ofPlanned: '. Planned were {{hours}} hours. That is an attendance of {{percent}}%.',
+    withoutPlan: '.',
+    unfinished: 'This statement is not complete yet.',
+    unfilled_one:
+      'For {{count}} planned half-day it has not been filled in whether {{they}} came. Those hours are in none of the columns.',
+    unfilled_other:
+      'For {{count}} planned half-days it has not been filled in whether {{they}} came. Those hours are in none of the columns.',
+    table: 'Hours per month',
+    month: 'Month',
+    total: 'Total',
+    column: {
+      planned_minutes: 'Planned',
+      present_minutes: 'Present',
+      notified_minutes: 'Absent with notice',
+      no_show_minutes: 'Absent without notice',
+      closed_minutes: 'Closed',
+    },
+    missed:
+      'By coming late or leaving early {{hours}} planned hours were missed. They are not counted as absent.',
+    extra: 'Of the hours present {{hours}} were outside the schedule. They are not counted as planned.',
+    meaning: 'What the figures mean',
+    rounding: 'Rounding',
+    definition: {
+      planned_minutes: 'Hours on the schedule, on days that the workshop was open.',
+      present_minutes:
+        'Hours that the participant was really there, or by agreement at another place of work.',
+      notified_minutes:
+        'Planned hours for which the participant gave notice: ill, leave, language lesson or exam.',
+      no_show_minutes: 'Planned hours on which the participant did not come and gave no notice.',
+      closed_minutes: 'Hours on the schedule on days that the workshop was closed. They count nowhere.',
+      rounding: 'We count in minutes. Only in the table they become hours with two decimals.',
+    },
+    remark: 'Explanation',
+  },
   closing: {
     next: 'We will write again in the week of {{date}}.',
     call: 'Questions? Please call {{phone}}.',

@@ -1,7 +1,11 @@
 /** Letters to the municipality: what is due, drafts, the register, and the page of one letter. */
 export default {
   /** The file that is printed: a number, never a name. */
-  fileName: { progress: '{{number}} progress letter.pdf', intake: '{{number}} advice after intake.pdf' },
+  fileName: {
+    progress: '{{number}} progress letter.pdf',
+    intake: '{{number}} advice after intake.pdf',
+    hours: '{{number}} statement of hours.pdf',
+  },
   screen: 'Letter',
   list: {
     tabs: 'Which letters',
@@ -50,11 +54,12 @@ export default {
     nothing: 'No letter found for “{{query}}”.',
     nothingText: 'Try part of the name, the number or the municipality.',
   },
-  kind: { progress: 'Progress', intake: 'Intake' },
+  kind: { progress: 'Progress', intake: 'Intake', hours: 'Statement of hours' },
   letter: {
     title: {
       progress: 'Progress letter, {{name}}',
       intake: 'Letter about the intake, {{name}}',
+      hours: 'Statement of hours, {{name}}',
     },
     draftLead: 'Draft. It gets a number when you make it final.',
     finalLead: 'Number {{number}}, made final on {{date}}. The text does not change any more.',
@@ -70,7 +75,6 @@ export default {
     removeDraft: 'Throw the draft away',
     removed: 'The draft was thrown away.',
     firstFinalise: 'Make the letter final first. Then you can print it.',
-    savedAt: 'The letter is in {{path}}.',
   },
   gaps: {
     title_one: '{{count}} more thing',
@@ -94,6 +98,7 @@ export default {
     no_advice: 'The advice in the intake',
     no_wish: 'What the participant wants',
     difference: 'Why the advice differs from the wish',
+    no_hours: 'A day with hours in this period',
   },
   facts: {
     title: 'Where the figures come from',
@@ -159,6 +164,28 @@ export default {
     differenceHint: 'Only needed when the advice does not fit the wish',
     needed: 'What is needed to begin',
     neededHint: 'For example what the municipality can arrange',
+  },
+  hours: {
+    period: 'Period',
+    which: 'About which time',
+    all: 'All of the trajectory so far',
+    quarter: 'Quarter {{quarter}} of {{year}}',
+    month: '{{month}} {{year}}',
+    own: 'Other days',
+    from: 'From',
+    to: 'Up to and including',
+    value: '{{hours}} hours',
+    planned: 'Planned',
+    present: 'Present',
+    notified: 'Absent with notice',
+    noShow: 'Absent without notice',
+    closed: 'Closed',
+    unfilled_one: '{{count}} planned box is still empty. The statement says so.',
+    unfilled_other: '{{count}} planned boxes are still empty. The statement says so.',
+    remark: 'Explanation of the hours',
+    remarkHint: 'Comes under the table. Do not write about an illness itself.',
+    lead: 'What you leave empty is not in the statement.',
+    make: 'Make a statement of hours',
   },
   notes: {
     title: 'Notes for the letter',

@@ -22,6 +22,7 @@ export default {
   time_outside_plan: 'This time is outside the half-day. Look at the start and the end.',
   times_overlap: 'These times overlap. Let the afternoon begin after the morning.',
   closed_day: 'We are closed on this day. Choose another day.',
+  week_closed: 'This week is closed. Open it again if something has to change.',
   pause_overlaps: 'There is a pause in these days already. Choose other days.',
   marks_outside:
     'Attendance was filled in on days that would fall away. Choose another day, or empty those boxes first.',
@@ -53,4 +54,6 @@ export default {
   already_there: 'This is there already. Choose something else.',
   longer_than_three_years: 'Aftercare goes up to 36 months after the programme. Choose an earlier day.',
   may_not_contact: 'This person may no longer be asked. Nothing was added and nothing is lost.',
+  hour_skipped: 'This time does not exist: that night the clock goes from 2.00 to 3.00. Choose another time.',
+  has_left: 'This colleague does not work here any more. Choose somebody else.',
 }

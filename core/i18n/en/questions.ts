@@ -130,7 +130,6 @@ export default {
     preview: 'This is how it looks',
     previewEmpty: 'Type a question',
     print: 'Print a blank form',
-    printed: 'The form is ready in {{path}}.',
   },
   versions: {
     title: 'Earlier forms',

@@ -37,6 +37,10 @@ export default {
     overlapsLesson: 'There are language lessons in these half-days too: {{days}}.',
   },
   schedule: {
+    history: 'What was agreed',
+    since: 'From {{date}}',
+    now: 'holds now',
+    later: 'yet to begin',
     title: 'Days of {{name}}',
     screen: 'Days',
     lead: 'New days hold from a date. What was filled in before stays.',

@@ -45,8 +45,6 @@ export default {
     change: 'Choose another word',
     swap: 'Swap with another day',
     edit: 'Change the word',
-    printed: 'The PDF is ready. Print it in the window that opened.',
-    printedAt: 'The PDF is in {{path}}.',
   },
   change: {
     title: 'Which word comes on {{day}}?',

@@ -65,6 +65,7 @@ export default {
       today: 'Vandaag',
       participants: 'Deelnemers',
       week: 'Week',
+      agenda: 'Agenda',
       places: 'Plekken',
       hosts: 'Organisaties',
       letters: 'Brieven',

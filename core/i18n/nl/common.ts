@@ -19,6 +19,10 @@ export default {
   back: 'Terug',
   more: 'Meer',
   print: 'Afdrukken',
+  paper: {
+    ready: 'De pdf staat klaar. Druk hem af in het venster dat openging.',
+    readyAt: 'De pdf staat in {{path}}.',
+  },
   none: 'geen',
   nothingFound: 'niets gevonden',
   yes: 'ja',

@@ -8,7 +8,6 @@ export default {
     'De vragen zijn er om samen te praten. Je hoeft niet alles in één keer te vragen, en alles wordt meteen bewaard.',
   start: 'Begin de intake',
   print: 'Afdrukken',
-  printed: 'De intake staat klaar als PDF: {{path}}',
   lead: {
     talk: 'Gesprek {{n}}',
     calm: 'Je hoeft niet alles vandaag te vragen.',

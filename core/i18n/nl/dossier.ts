@@ -24,9 +24,13 @@ export default {
     signal: 'Klaar voor de arbeidsmarkt',
     task: 'Taak klaar',
     attachment: 'Bijlage',
+    moment: 'Samen gedaan',
     permissionGiven: 'Toestemming gegeven',
     permissionWithdrawn: 'Toestemming ingetrokken',
+    appointment: 'Afspraak',
+    appointmentCancelled: 'Afspraak afgezegd',
   },
+  letterKind: { progress: 'Voortgangsbrief', intake: 'Intakebrief' },
   signal: {
     first_day: 'Eerste dag',
     no_shows: 'Drie dagen achter elkaar zonder bericht',
@@ -51,6 +55,7 @@ export default {
     growth: 'Metingen en doelen',
     trajectory: 'Traject en intake',
     attendance: 'Aanwezigheid',
+    appointments: 'Afspraken',
     tasks: 'Taken',
     attachments: 'Bijlagen',
   },
@@ -89,8 +94,6 @@ export default {
   },
   print: {
     action: 'Afdrukken',
-    ready: 'Het blad is gemaakt: {{path}}',
-    busy: 'Het blad wordt gemaakt…',
   },
   agreements: {
     title: 'Afspraken',

@@ -48,6 +48,11 @@ export default {
     body: 'Voor deze dag is niets ingevuld.',
     todo: 'Was de werkplaats toch open? Haal de sluiting weg bij Instellingen.',
   },
+  WEEK_CLOSED: {
+    title: 'Deze week is gesloten.',
+    body: 'Er is niets veranderd.',
+    todo: 'Moet er toch iets anders? Ga naar die week en open haar weer.',
+  },
   LETTER_INCOMPLETE: {
     title: 'De brief kan nog niet worden vastgelegd.',
     body: 'Je concept is opgeslagen.',

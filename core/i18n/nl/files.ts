@@ -50,7 +50,6 @@ export default {
     lead: 'Eén bladzijde voor een werkgever. Zonder achternaam, gezondheid, uitkering, afkomst, geloof of leeftijd.',
     back: 'Terug naar de pagina',
     print: 'Afdrukken',
-    printed: 'De kaart is geopend: {{path}}',
     preview: 'Zo ziet de kaart eruit',
     drawing: 'De kaart wordt getekend…',
     noPreview: 'De kaart kan nu niet getoond worden. Wat je schreef, is bewaard.',

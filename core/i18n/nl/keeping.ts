@@ -340,6 +340,8 @@ export default {
       municipalities: 'gemeenten',
       trajectories: 'traject',
       attendance: 'aanwezigheid',
+      dayPapers: 'presentielijst of weeklijst',
+      today: 'dagblad van Vandaag',
       hosts: 'organisaties',
       openings: 'aanbod van een organisatie',
       placements: 'plek',

@@ -1,7 +1,11 @@
 /** Letters to the municipality: what is due, drafts, the register, and the page of one letter. */
 export default {
   /** The file that is printed: a number, never a name. */
-  fileName: { progress: '{{number}} voortgangsbrief.pdf', intake: '{{number}} advies na intake.pdf' },
+  fileName: {
+    progress: '{{number}} voortgangsbrief.pdf',
+    intake: '{{number}} advies na intake.pdf',
+    hours: '{{number}} urenverklaring.pdf',
+  },
   screen: 'Brief',
   list: {
     tabs: 'Welke brieven',
@@ -50,11 +54,12 @@ export default {
     nothing: 'Geen brief gevonden voor “{{query}}”.',
     nothingText: 'Probeer een deel van de naam, het nummer of de gemeente.',
   },
-  kind: { progress: 'Voortgang', intake: 'Intake' },
+  kind: { progress: 'Voortgang', intake: 'Intake', hours: 'Urenverklaring' },
   letter: {
     title: {
       progress: 'Voortgangsbrief, {{name}}',
       intake: 'Brief over de intake, {{name}}',
+      hours: 'Urenverklaring, {{name}}',
     },
     draftLead: 'Concept. Een nummer komt er pas bij als je de brief vastlegt.',
     finalLead: 'Nummer {{number}}, vastgelegd op {{date}}. De tekst verandert niet meer.',
@@ -70,7 +75,6 @@ export default {
     removeDraft: 'Concept weggooien',
     removed: 'Het concept is weggegooid.',
     firstFinalise: 'Leg de brief eerst vast. Daarna kun je hem afdrukken.',
-    savedAt: 'De brief staat in {{path}}.',
   },
   gaps: {
     title_one: 'Nog {{count}} ding',
@@ -94,6 +98,7 @@ export default {
     no_advice: 'Het advies in de intake',
     no_wish: 'Wat de deelnemer wil',
     difference: 'Waarom het advies verschilt van de wens',
+    no_hours: 'Een dag met uren in deze periode',
   },
   facts: {
     title: 'Waar de cijfers vandaan komen',
@@ -159,6 +164,28 @@ export default {
     differenceHint: 'Alleen nodig als het advies niet past bij de wens',
     needed: 'Wat nodig is om te beginnen',
     neededHint: 'Bijvoorbeeld wat de gemeente kan regelen',
+  },
+  hours: {
+    period: 'Periode',
+    which: 'Over welke tijd',
+    all: 'Hele traject tot nu toe',
+    quarter: '{{quarter}}e kwartaal {{year}}',
+    month: '{{month}} {{year}}',
+    own: 'Andere dagen',
+    from: 'Van',
+    to: 'Tot en met',
+    value: '{{hours}} uur',
+    planned: 'Gepland',
+    present: 'Aanwezig',
+    notified: 'Afwezig met bericht',
+    noShow: 'Afwezig zonder bericht',
+    closed: 'Gesloten',
+    unfilled_one: '{{count}} gepland vakje is nog leeg. De verklaring zegt dat.',
+    unfilled_other: '{{count}} geplande vakjes zijn nog leeg. De verklaring zegt dat.',
+    remark: 'Toelichting bij de uren',
+    remarkHint: 'Komt onder de tabel. Schrijf niet over ziekte zelf.',
+    lead: 'Wat je leeg laat, staat niet in de verklaring.',
+    make: 'Urenverklaring maken',
   },
   notes: {
     title: 'Notities voor de brief',

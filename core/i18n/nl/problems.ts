@@ -22,6 +22,7 @@ export default {
   time_outside_plan: 'Deze tijd valt buiten het dagdeel. Kijk naar de begintijd en de eindtijd.',
   times_overlap: 'Deze tijden lopen door elkaar. Laat de middag na de ochtend beginnen.',
   closed_day: 'Op deze dag zijn we gesloten. Kies een andere dag.',
+  week_closed: 'Deze week is gesloten. Open de week weer als er iets moet veranderen.',
   pause_overlaps: 'In deze dagen is al een pauze. Kies andere dagen.',
   marks_outside:
     'Er is aanwezigheid ingevuld op dagen die dan wegvallen. Kies een andere dag, of maak die vakjes eerst leeg.',
@@ -55,4 +56,7 @@ export default {
   already_there: 'Dit is er al. Kies iets anders.',
   longer_than_three_years: 'Nazorg gaat tot 36 maanden na het traject. Kies een eerdere dag.',
   may_not_contact: 'Deze persoon mag niet meer worden gevraagd. Er is niets toegevoegd en niets weg.',
+  hour_skipped:
+    'Deze tijd bestaat niet: in deze nacht gaat de klok van 2.00 naar 3.00 uur. Kies een andere tijd.',
+  has_left: 'Deze collega werkt hier niet meer. Kies iemand anders.',
 }

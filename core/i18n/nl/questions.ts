@@ -130,7 +130,6 @@ export default {
     preview: 'Zo ziet het eruit',
     previewEmpty: 'Typ een vraag',
     print: 'Leeg formulier afdrukken',
-    printed: 'Het formulier staat klaar in {{path}}.',
   },
   versions: {
     title: 'Eerdere formulieren',

@@ -31,6 +31,12 @@ export default {
     caseManagerWord: 'Hoe heet iemand bij de gemeente?',
     caseManagerWordHint: 'Bijvoorbeeld: klantmanager, consulent of regisseur',
   },
+  today: {
+    title: 'Op de bladzijde van vandaag',
+    birthdays: 'Verjaardagen laten zien',
+    birthdaysHint:
+      'Van wie in een traject zit, een week vooruit. Alleen als de hele geboortedatum bekend is, en niet van 1 januari: die staat ook op papier als iemand de dag niet weet.',
+  },
   letters: {
     title: 'Wanneer komt er een voortgangsbrief?',
     interval: 'Elke hoeveel weken',
@@ -69,7 +75,9 @@ export default {
     action: 'Wijzig',
     none: 'In {{year}} zijn nog geen gesloten dagen ingevuld.',
     until: 'Tot en met',
-    untilHint: 'Leeg: één dag. Van een langere tijd sluiten alleen maandag tot en met vrijdag.',
+    dayHint: 'Bijvoorbeeld 24-12-2026',
+    untilHint: 'Leeg: één dag',
+    weekdays: 'Van een langere tijd sluiten alleen de dagen van maandag tot en met vrijdag.',
     range: '{{from}} tot en met {{until}}',
     rangeDays_one: '{{count}} dag',
     rangeDays_other: '{{count}} dagen',
@@ -94,6 +102,7 @@ export default {
     school: 'Schoolvakanties staan hier niet in. Ze staan per regio op rijksoverheid.nl.',
     holidays: 'Feestdagen in {{year}}',
     holidaysHint: 'Vink aan wanneer jullie dicht zijn. Feestdagen in het weekend staan er niet bij.',
+    addHolidays_zero: 'Dagen toevoegen',
     addHolidays_one: '{{count}} dag toevoegen',
     addHolidays_other: '{{count}} dagen toevoegen',
     holidaysAdded_one: '{{count}} dag toegevoegd.',

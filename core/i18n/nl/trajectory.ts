@@ -37,6 +37,10 @@ export default {
     overlapsLesson: 'Op deze dagdelen is er ook taalles: {{days}}.',
   },
   schedule: {
+    history: 'Wat is afgesproken',
+    since: 'Vanaf {{date}}',
+    now: 'geldt nu',
+    later: 'gaat nog in',
     title: 'Dagen van {{name}}',
     screen: 'Dagen',
     lead: 'Nieuwe dagen gelden vanaf een datum. Wat daarvoor is ingevuld, blijft staan.',

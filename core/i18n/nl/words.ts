@@ -45,8 +45,6 @@ export default {
     change: 'Ander woord kiezen',
     swap: 'Ruilen met een andere dag',
     edit: 'Woord wijzigen',
-    printed: 'De pdf staat klaar. Druk hem af in het venster dat openging.',
-    printedAt: 'De pdf staat in {{path}}.',
   },
   change: {
     title: 'Welk woord komt er op {{day}}?',

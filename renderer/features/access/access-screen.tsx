@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client.ts'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
 import { PasswordField } from '../../forms/text-field.tsx'
 import { SelectField } from '../../forms/choice-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -74,13 +74,13 @@ function OwnPasswordDialog({ onClose }: { onClose: () => void }) {
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={t('access.own.dialog')}
       answer={t('access.own.save')}
       onAnswer={() => void answer()}
       onClose={onClose}
-      busy={change.busy}
+      save={change}
     >
       <PasswordField
         label={t('password.ownOld')}
@@ -91,8 +91,7 @@ function OwnPasswordDialog({ onClose }: { onClose: () => void }) {
         problem={problemOf(change.failure, 'oldPassword')}
       />
       <NewPasswordFields choice={password} problem={problemOf(change.failure, 'password')} />
-      {change.failure && change.failure.code !== 'INVALID' && <FailureMessage failure={change.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }
 

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client.ts'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
 import { PasswordField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
@@ -86,13 +87,13 @@ function CheckDialog({ keyId, onClose }: { keyId: string; onClose: () => void })
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={t('access.code.checkTitle')}
       answer={t('access.code.checkAnswer')}
       onAnswer={() => void answer()}
       onClose={onClose}
-      busy={check.busy}
+      save={check}
       disabled={typedCode.trim() === ''}
     >
       <p>{t('access.code.checkText')}</p>
@@ -107,8 +108,7 @@ function CheckDialog({ keyId, onClose }: { keyId: string; onClose: () => void })
           {t('access.code.wrongText', { keyId })}
         </Message>
       )}
-      {check.failure && check.failure.code !== 'INVALID' && <FailureMessage failure={check.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }
 

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Staff } from '#core/api/app.ts'
 import type { Role } from '#core/api/fields.ts'
 import { client } from '../../client.ts'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
@@ -114,18 +115,17 @@ export function PasswordDialog({
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={t('access.people.passwordTitle', { name: person.name })}
       answer={t('access.people.passwordSave')}
       onAnswer={() => void answer()}
       onClose={onClose}
-      busy={change.busy}
+      save={change}
     >
       <p>{t('access.people.passwordText', { name: person.name })}</p>
       <NewPasswordFields choice={password} autoFocus problem={problemOf(change.failure, 'password')} />
-      {change.failure && change.failure.code !== 'INVALID' && <FailureMessage failure={change.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }
 

@@ -4,14 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { languageLevel, languageSource, type LanguageLevel, type LanguageSource } from '#core/api/fields.ts'
 import type { Measured } from '#core/api/assessments.ts'
 import { client } from '../../client.ts'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
 import { SelectField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
 export type Changing = { [K in keyof Measured]: { kind: K; one: Measured[K][number] } }[keyof Measured]
@@ -75,15 +74,15 @@ export function ChangeDialog({ changing, onClose }: { changing: Changing; onClos
         ? one.skill
         : t('assessment.ladder')
   return (
-    <Ask
+    <AskToSave
       opened
       title={t('assessment.changeTitle')}
       answer={t('common:save')}
       onAnswer={() => void submit()}
       onClose={onClose}
-      busy={save.busy}
+      save={save}
+      draft={draft}
     >
-      <DraftLine draft={draft} />
       <p>{what}</p>
       <DateField
         className="form-short"
@@ -138,7 +137,6 @@ export function ChangeDialog({ changing, onClose }: { changing: Changing; onClos
           choices={steps.map((value) => ({ value, label: `${value}. ${t(`enums:ladderStep.${value}`)}` }))}
         />
       )}
-      {save.failure && save.failure.code !== 'INVALID' && <FailureMessage failure={save.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

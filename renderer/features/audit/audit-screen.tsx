@@ -34,6 +34,8 @@ const parts = [
   'municipalities',
   'trajectories',
   'attendance',
+  'dayPapers',
+  'today',
   'hosts',
   'openings',
   'placements',

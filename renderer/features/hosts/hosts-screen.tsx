@@ -7,14 +7,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hostKind, type HostKind } from '#core/api/fields.ts'
 import { client } from '../../client.ts'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { SelectField } from '../../forms/choice-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { failureOf, problemOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
 import './hosts.css'
@@ -155,15 +154,15 @@ function NewHost({ onClose }: { onClose: () => void }) {
     void navigate({ to: '/organisaties/$id', params: { id: String(made.id) } })
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={t('hosts.newTitle')}
       answer={t('hosts.new')}
       onAnswer={() => void answer()}
       onClose={onClose}
-      busy={create.busy}
+      save={create}
+      draft={draft}
     >
-      <DraftLine draft={draft} />
       <TextField
         label={t('hosts.name')}
         value={name}
@@ -178,7 +177,6 @@ function NewHost({ onClose }: { onClose: () => void }) {
         onChange={setKind}
         choices={hostKind.options.map((one) => ({ value: one, label: t(`enums:hostKind.${one}`) }))}
       />
-      {create.failure && create.failure.code !== 'INVALID' && <FailureMessage failure={create.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

@@ -5,15 +5,14 @@ import { placementKind } from '#core/api/fields.ts'
 import type { Opening, OpeningView } from '#core/api/places.ts'
 import type { FieldProblem } from '#core/api/errors.ts'
 import { client } from '../../client.ts'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { ChoiceField, SelectField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { AreaField, TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
 type Fields = Omit<Opening, 'id' | 'host_id'>
@@ -66,15 +65,15 @@ export function OpeningDialog({
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={opening ? t('opening.editTitle', { title: opening.title }) : t('opening.newTitle')}
       answer={opening ? t('opening.save') : t('opening.create')}
       onAnswer={() => void answer()}
       onClose={onClose}
-      busy={save.busy}
+      save={save}
+      draft={draft}
     >
-      <DraftLine draft={draft} />
       <TextField
         label={t('opening.title')}
         value={form.title}
@@ -150,8 +149,7 @@ export function OpeningDialog({
           ]}
         />
       )}
-      {save.failure && save.failure.code !== 'INVALID' && <FailureMessage failure={save.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }
 

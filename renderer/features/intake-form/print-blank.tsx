@@ -1,11 +1,10 @@
 /** The form on paper, to write on. */
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client.ts'
-import { useCommand } from '../../office/use-command.ts'
-import { FailureMessage, Message } from '../../ui/message.tsx'
+import { FailureMessage } from '../../ui/message.tsx'
+import { usePaper } from '../../ui/paper.ts'
 
 /** `intakeId`: with the questions of that intake; else those that a new one asks. */
 export function PrintBlank({
@@ -16,27 +15,19 @@ export function PrintBlank({
   disabled?: boolean
 }) {
   const { t } = useTranslation('questions')
-  const open = useCommand(client.intakeForms.printBlank, { saves: false })
-  const [path, setPath] = useState<string | null>(null)
-  async function print(): Promise<void> {
-    const document = await open.run({ intakeId })
-    if (!document) return
-    if (document.url !== null) window.open(document.url, '_blank', 'noopener')
-    setPath(document.path)
-  }
+  const paper = usePaper(client.intakeForms.printBlank)
   return (
     <>
       <Button
         variant="default"
-        loading={open.busy}
+        loading={paper.busy}
         disabled={disabled}
         leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-        onClick={() => void print()}
+        onClick={() => paper.run({ intakeId })}
       >
         {t('edit.print')}
       </Button>
-      {open.failure && <FailureMessage failure={open.failure} />}
-      {path !== null && <Message kind="ok" live title={t('edit.printed', { path })} />}
+      {paper.failure && <FailureMessage failure={paper.failure} />}
     </>
   )
 }

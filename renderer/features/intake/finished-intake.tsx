@@ -12,6 +12,7 @@ import { useCommand } from '../../office/use-command.ts'
 import { Ask } from '../../ui/ask.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
 import { Page } from '../../ui/page.tsx'
+import { usePaper, usePrintKey } from '../../ui/paper.ts'
 import { useToast } from '../../ui/toast.tsx'
 import type { Person } from '../participants/person-head.tsx'
 import { ConclusionPage } from './conclusion/conclusion-page.tsx'
@@ -19,7 +20,6 @@ import { useFormWords, WordsProvider } from './intake-words.ts'
 import { ReadAnswer } from './read-answer.tsx'
 import type { OpenIntake } from './section-sheet.tsx'
 import { TalkLine } from './talks/talk-list.tsx'
-import { usePrintIntake } from './use-print-intake.tsx'
 
 export function FinishedIntake({
   intake,
@@ -37,7 +37,9 @@ export function FinishedIntake({
   const toast = useToast()
   const words = useFormWords(intake.form)
   const reopen = useCommand(client.intakes.reopen)
-  const print = usePrintIntake(intake.id)
+  const paper = usePaper(client.intakeForms.printFilled)
+  const print = () => paper.run({ intakeId: intake.id })
+  usePrintKey(print)
   const [asking, setAsking] = useState(false)
   const running = others.find((one) => one.finished_on === null)
   const params = { id: String(person.id) }
@@ -61,9 +63,9 @@ export function FinishedIntake({
           <>
             <Button
               variant="default"
-              loading={print.busy}
+              loading={paper.busy}
               leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-              onClick={() => void print.run()}
+              onClick={print}
             >
               {t('print')}
             </Button>
@@ -82,7 +84,7 @@ export function FinishedIntake({
           </>
         }
       >
-        {print.message}
+        {paper.failure && <FailureMessage failure={paper.failure} />}
         {others.length > 0 && (
           <p className="intake-versions">
             {t('versions.title')}{' '}

@@ -11,6 +11,7 @@ import { useCommand } from '../../office/use-command.ts'
 import { Ask } from '../../ui/ask.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
 import { Page } from '../../ui/page.tsx'
+import { usePaper, usePrintKey } from '../../ui/paper.ts'
 import { useToast } from '../../ui/toast.tsx'
 import type { Person } from '../participants/person-head.tsx'
 import { asText } from './answer.ts'
@@ -22,7 +23,6 @@ import { ParticipantView } from './participant/participant-view.tsx'
 import { focusQuestion, questionAt, usePlace } from './place.ts'
 import { SectionRail } from './section-rail.tsx'
 import { SectionSheet, type OpenIntake } from './section-sheet.tsx'
-import { usePrintIntake } from './use-print-intake.tsx'
 import { KeeperProvider, useKeeper } from './use-kept.ts'
 
 export function IntakeForm({ intake, person }: { intake: OpenIntake; person: Person }) {
@@ -33,7 +33,9 @@ export function IntakeForm({ intake, person }: { intake: OpenIntake; person: Per
   const { keeper, returned } = useKeeper(intake.id)
   const { deel, vraag, versie } = useSearch({ from: '/deelnemers/$id/intake' })
   const finish = useCommand(client.intakes.finish)
-  const print = usePrintIntake(intake.id)
+  const paper = usePaper(client.intakeForms.printFilled)
+  const print = () => paper.run({ intakeId: intake.id })
+  usePrintKey(print)
   const [asking, setAsking] = useState(false)
   const [showMissing, setShowMissing] = useState(false)
   const [viewed, setViewed] = useState<string | null>(null)
@@ -138,9 +140,9 @@ export function IntakeForm({ intake, person }: { intake: OpenIntake; person: Per
               </Button>
               <Button
                 variant="default"
-                loading={print.busy}
+                loading={paper.busy}
                 leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-                onClick={() => void print.run()}
+                onClick={print}
               >
                 {t('print')}
               </Button>
@@ -150,7 +152,7 @@ export function IntakeForm({ intake, person }: { intake: OpenIntake; person: Per
             </>
           }
         >
-          {print.message}
+          {paper.failure && <FailureMessage failure={paper.failure} />}
           {showMissing && missing.length > 0 && <MissingList missing={missing} onGo={go} />}
           <div className="intake-columns">
             <SectionRail sections={sections} states={states} at={at} onGo={(key) => go(key)} />

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { LetterGap, LetterView } from '#core/api/paper.ts'
 import { mondayOf } from '#core/calendar/dates.ts'
+import type { HoursFacts } from '#core/letters/facts.ts'
 import { Message } from '../../ui/message.tsx'
 
 /** The fields of this screen, by the gap that they fill. */
@@ -14,6 +15,7 @@ const fields: Partial<Record<LetterGap['code'], string>> = {
   agreements: 'letter-agreement-0',
   no_wish: 'letter-wish',
   difference: 'letter-difference',
+  no_hours: 'letter-hours-from',
 }
 const inSettings: Partial<Record<LetterGap['code'], string>> = {
   municipality_address: 'municipalities',
@@ -87,7 +89,7 @@ export function GapLink({ gap, letter }: { gap: LetterGap; letter: LetterView })
     )
   if (gap.code === 'attendance_unfilled')
     return (
-      <Link className="link" to="/week" search={{ maandag: mondayOf(letter.period_to) }}>
+      <Link className="link" to="/week" search={{ maandag: mondayOf(emptyDay(letter)) }}>
         {words}
       </Link>
     )
@@ -100,6 +102,12 @@ export function GapLink({ gap, letter }: { gap: LetterGap; letter: LetterView })
       {words}
     </Link>
   )
+}
+
+/** Where the first empty box is, as far as the letter knows. */
+function emptyDay(letter: LetterView): string {
+  if (letter.kind !== 'hours') return letter.period_to
+  return (letter.facts as unknown as HoursFacts).unfilled_on ?? letter.period_to
 }
 
 function goToField(id: string): void {

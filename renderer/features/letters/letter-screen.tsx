@@ -3,9 +3,11 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type {
+  HoursDraft,
+  HoursLetterView,
   IntakeDraft,
   IntakeLetterView,
   LetterDraft,
@@ -13,20 +15,24 @@ import type {
   ProgressLetterView,
 } from '#core/api/paper.ts'
 import { formatLong } from '#core/calendar/dates.ts'
-import type { IntakeFacts, ProgressFacts } from '#core/letters/facts.ts'
+import type { HoursFacts, IntakeFacts, ProgressFacts } from '#core/letters/facts.ts'
 import { client } from '../../client.ts'
 import { saveEverything } from '../../forms/autosaver.ts'
+import { AreaField } from '../../forms/text-field.tsx'
 import { useAutosave } from '../../forms/use-autosave.ts'
 import { failureOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { printEvent } from '../../shell/commands.tsx'
-import { FailureMessage, Message } from '../../ui/message.tsx'
+import { FailureMessage } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
+import { usePaper, usePrintKey } from '../../ui/paper.ts'
+import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { Facts } from './facts.tsx'
 import { FinaliseDialog } from './finalise-dialog.tsx'
 import { Gaps } from './gaps.tsx'
+import { HoursFactsSheet } from './hours-facts.tsx'
+import { HoursPeriod } from './hours-period.tsx'
 import { IntakeFactsSheet } from './intake-facts.tsx'
 import { IntakeTextsSheet } from './intake-texts.tsx'
 import { Notes } from './notes.tsx'
@@ -52,22 +58,32 @@ export function LetterScreen() {
         retry={() => void letter.refetch()}
       />
     )
-  if (letter.data.state === 'draft')
-    return letter.data.kind === 'progress' ? (
-      <ProgressDraft key={id} letter={letter.data} />
-    ) : (
-      <IntakeDraftLetter key={id} letter={letter.data} />
-    )
+  if (letter.data.state === 'draft') return <DraftOfKind key={id} letter={letter.data} />
   return <FinalLetter key={id} letter={letter.data} />
+}
+
+function DraftOfKind({ letter }: { letter: LetterView }) {
+  switch (letter.kind) {
+    case 'progress':
+      return <ProgressDraft letter={letter} />
+    case 'intake':
+      return <IntakeDraftLetter letter={letter} />
+    case 'hours':
+      return <HoursDraftLetter letter={letter} />
+  }
 }
 
 /** What core/letters made; the contract carries it as plain JSON. */
 function FactsOf({ letter }: { letter: LetterView }) {
-  return letter.kind === 'progress' ? (
-    <Facts facts={letter.facts as unknown as ProgressFacts} />
-  ) : (
-    <IntakeFactsSheet facts={letter.facts as unknown as IntakeFacts} participantId={letter.participantId} />
-  )
+  const { kind, facts, participantId } = letter
+  switch (kind) {
+    case 'progress':
+      return <Facts facts={facts as unknown as ProgressFacts} />
+    case 'intake':
+      return <IntakeFactsSheet facts={facts as unknown as IntakeFacts} participantId={participantId} />
+    case 'hours':
+      return <HoursFactsSheet facts={facts as unknown as HoursFacts} />
+  }
 }
 
 function ProgressDraft({ letter }: { letter: ProgressLetterView }) {
@@ -108,15 +124,45 @@ function IntakeDraftLetter({ letter }: { letter: IntakeLetterView }) {
   )
 }
 
-/** `children`: the words of staff, which go with the kind of letter. */
-function DraftLetter({ letter, children }: { letter: LetterView; children: ReactNode }) {
+function HoursDraftLetter({ letter }: { letter: HoursLetterView }) {
+  const { t } = useTranslation('letters')
+  const { id } = letter
+  const draft = useAutosave<HoursDraft>('draft', letter.draft, (value) =>
+    client.letters.saveDraft({ id, draft: value }),
+  )
+  return (
+    <DraftLetter letter={letter} first={<HoursPeriod letter={letter} />}>
+      <Sheet title={t('texts.title')}>
+        <p className="dim letter-lead">{t('hours.lead')}</p>
+        <AreaField
+          label={t('hours.remark')}
+          hint={t('hours.remarkHint')}
+          value={draft.value.texts.remark}
+          onChange={(remark) => draft.onChange({ texts: { remark } })}
+          onBlur={draft.onBlur}
+        />
+      </Sheet>
+    </DraftLetter>
+  )
+}
+
+/** `first`: what the letter is about. `children`: the words of staff, which go with the kind of letter. */
+function DraftLetter({
+  letter,
+  first,
+  children,
+}: {
+  letter: LetterView
+  first?: ReactNode
+  children: ReactNode
+}) {
   const { t } = useTranslation('letters')
   const { id } = letter
   const navigate = useNavigate()
   const toast = useToast()
   const [asking, setAsking] = useState(false)
   const remove = useCommand(client.letters.removeDraft)
-  usePrint(() => toast({ text: t('letter.firstFinalise') }))
+  usePrintKey(() => toast({ text: t('letter.firstFinalise') }))
 
   async function throwAway(): Promise<void> {
     await saveEverything()
@@ -145,6 +191,7 @@ function DraftLetter({ letter, children }: { letter: LetterView; children: React
       <div className="letter-columns">
         <Preview id={id} final={false} />
         <div className="letter-side">
+          {first}
           <Gaps letter={letter} />
           <FactsOf letter={letter} />
           {children}
@@ -160,15 +207,9 @@ function FinalLetter({ letter }: { letter: LetterView }) {
   const lang = i18n.language === 'en' ? 'en' : 'nl'
   const { id, state } = letter
   const number = letter.number ?? ''
-  const [path, setPath] = useState<string | null>(null)
-  const open = useCommand(client.letters.openForPrint)
-  async function print(): Promise<void> {
-    const document = await open.run({ id })
-    if (!document) return
-    if (document.url !== null) window.open(document.url, '_blank', 'noopener')
-    setPath(document.path)
-  }
-  usePrint(() => void print())
+  const paper = usePaper(client.letters.openForPrint)
+  const print = () => paper.run({ id })
+  usePrintKey(print)
 
   const lead =
     state === 'sent' && letter.sent_on && letter.sent_how
@@ -188,19 +229,14 @@ function FinalLetter({ letter }: { letter: LetterView }) {
       actions={
         <Button
           leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-          loading={open.busy}
-          onClick={() => void print()}
+          loading={paper.busy}
+          onClick={print}
         >
           {t('letter.print')}
         </Button>
       }
     >
-      {open.failure && <FailureMessage failure={open.failure} />}
-      {path && (
-        <div className="letter-where">
-          <Message kind="ok" live title={t('letter.savedAt', { path })} />
-        </div>
-      )}
+      {paper.failure && <FailureMessage failure={paper.failure} />}
       <div className="letter-columns">
         <Preview id={id} final />
         <div className="letter-side">
@@ -210,18 +246,4 @@ function FinalLetter({ letter }: { letter: LetterView }) {
       </div>
     </Page>
   )
-}
-
-/** Ctrl+P on this screen is about the letter, not about the screen. */
-function usePrint(print: () => void): void {
-  const latest = useRef(print)
-  latest.current = print
-  useEffect(() => {
-    const onPrint = (event: Event): void => {
-      event.preventDefault()
-      latest.current()
-    }
-    window.addEventListener(printEvent, onPrint)
-    return () => window.removeEventListener(printEvent, onPrint)
-  }, [])
 }

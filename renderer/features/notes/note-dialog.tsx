@@ -4,13 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Note } from '#core/api/notes.ts'
 import { client } from '../../client.ts'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { AreaField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { NoteFields } from './note-fields.tsx'
 import { SecondLook } from './second-look.tsx'
@@ -42,16 +41,16 @@ function Form({ note, onClose }: { note: Note; onClose: () => void }) {
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={t('change')}
       answer={t('common:save')}
       onAnswer={() => void keep()}
       onClose={onClose}
-      busy={save.busy}
+      save={save}
+      draft={draft}
       disabled={typed.body.trim() === ''}
     >
-      <DraftLine draft={draft} />
       <AreaField
         label={t('note')}
         rows={4}
@@ -62,7 +61,6 @@ function Form({ note, onClose }: { note: Note; onClose: () => void }) {
       />
       <SecondLook text={typed.body} />
       <NoteFields about={typed} onChange={set} failure={save.failure} />
-      {save.failure && save.failure.code !== 'INVALID' && <FailureMessage failure={save.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

@@ -4,6 +4,7 @@ import { IconDots, IconMail, IconNote } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Inputs } from '#core/api/contract.ts'
 import type { TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
 import { useCommand } from '../../office/use-command.ts'
@@ -24,15 +25,23 @@ export function PersonActions({
   trajectory: TrajectoryView | undefined
   onPrint: () => void
 }) {
-  const { t } = useTranslation(['people', 'dossier', 'finding', 'trajectory', 'files', 'aftercare'])
+  const { t } = useTranslation([
+    'people',
+    'dossier',
+    'finding',
+    'trajectory',
+    'files',
+    'letters',
+    'aftercare',
+  ])
   const navigate = useNavigate()
   const [dialog, setDialog] = useState<'extend' | 'end' | 'phase' | 'signal' | null>(null)
   const openLetter = useCommand(client.letters.open)
   const params = { id: String(person.id) }
   const running = trajectory && trajectory.ended_on === null
 
-  async function letter(trajectoryId: number): Promise<void> {
-    const opened = await openLetter.run({ trajectoryId })
+  async function letter(about: Inputs['letters']['open']): Promise<void> {
+    const opened = await openLetter.run(about)
     if (opened) void navigate({ to: '/brieven/$id', params: { id: String(opened.id) } })
   }
   return (
@@ -48,7 +57,7 @@ export function PersonActions({
           variant="default"
           leftSection={<IconMail size={18} stroke={2} aria-hidden />}
           loading={openLetter.busy}
-          onClick={() => void letter(trajectory.id)}
+          onClick={() => void letter({ trajectoryId: trajectory.id })}
         >
           {t('person.letter')}
         </Button>
@@ -103,6 +112,11 @@ export function PersonActions({
           <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/talentkaart', params })}>
             {t('files:card.screen')}
           </Menu.Item>
+          {trajectory && (
+            <Menu.Item onClick={() => void letter({ trajectoryId: trajectory.id, kind: 'hours' })}>
+              {t('letters:hours.make')}
+            </Menu.Item>
+          )}
           <Menu.Item onClick={onPrint}>{t('dossier:print.action')}</Menu.Item>
           <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/geschiedenis', params })}>
             {t('dossier:history.menu')}

@@ -9,6 +9,7 @@ import { failureOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
 import { FailureMessage } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
+import { usePaper, usePrintKey } from '../../ui/paper.ts'
 import { OwnScript } from '../../ui/person-name.tsx'
 import { currentTrajectory } from './current.ts'
 import { AttachmentsCard } from '../attachments/attachments-card.tsx'
@@ -20,7 +21,6 @@ import { PersonActions } from './person-actions.tsx'
 import { GoodToKnow, PersonFacts } from './person-head.tsx'
 import { PermissionsCard } from '../permissions/permissions-card.tsx'
 import { PhaseBar } from '../trajectory/phase-bar.tsx'
-import { usePrintPerson } from './person-print.ts'
 import { PlacementCard } from './placement-card.tsx'
 import { AftercareCard } from '../aftercare/aftercare-card.tsx'
 import { MeaningCard } from '../aftercare/meaning-card.tsx'
@@ -39,7 +39,9 @@ export function PersonScreen() {
 function PersonPage({ id }: { id: number }) {
   const { t } = useTranslation('people')
   const [filter, setFilter] = useState(everything)
-  const print = usePrintPerson(id, filter)
+  const paper = usePaper(client.dossier.print)
+  const print = () => paper.run({ participantId: id, filter })
+  usePrintKey(print)
   const person = useQuery(orpc.participants.get.queryOptions({ input: { id } }))
   const trajectories = useQuery(orpc.trajectories.list.queryOptions({ input: { participantId: id } }))
   const known = person.data !== undefined
@@ -74,9 +76,9 @@ function PersonPage({ id }: { id: number }) {
           )}
         </>
       }
-      actions={<PersonActions person={data} trajectory={trajectory} onPrint={print.run} />}
+      actions={<PersonActions person={data} trajectory={trajectory} onPrint={print} />}
     >
-      {print.failure && <FailureMessage failure={print.failure} />}
+      {paper.failure && <FailureMessage failure={paper.failure} />}
       <PersonFacts person={data} trajectory={trajectory} />
       <GoodToKnow text={data.good_to_know} />
       <CivicLine id={id} />

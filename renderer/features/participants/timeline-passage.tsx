@@ -3,13 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { letterPart, type LetterPart } from '#core/api/timeline.ts'
 import { client } from '../../client.ts'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
 import { SelectField } from '../../forms/choice-field.tsx'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { AreaField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import type { SelectedNote } from './timeline-selection.ts'
 
@@ -49,7 +48,7 @@ export function PassageDialog({
     })
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={t('letter.title')}
       answer={t('letter.put')}
@@ -58,10 +57,10 @@ export function PassageDialog({
         draft.clear()
         onClose()
       }}
-      busy={put.busy}
+      save={put}
+      draft={draft}
       disabled={text.trim() === ''}
     >
-      <DraftLine draft={draft} />
       <AreaField
         label={t('letter.passage')}
         hint={t('letter.hint')}
@@ -75,7 +74,6 @@ export function PassageDialog({
         onChange={setPart}
         choices={letterPart.options.map((value) => ({ value, label: t(`letters:texts.${value}`) }))}
       />
-      {put.failure && put.failure.code !== 'INVALID' && <FailureMessage failure={put.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

@@ -3,15 +3,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlacementView } from '#core/api/places.ts'
 import { client } from '../../client.ts'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { ChoiceField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 
 const reasons = ['finished', 'job', 'school', 'travel', 'fit', 'host', 'care', 'heavy'] as const
 
@@ -48,15 +47,15 @@ export function EndDialog({
     onEnded(done.changeSetId)
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={t('end.title', { name: placement.personName })}
       answer={t('end.answer')}
       onAnswer={() => void answer()}
       onClose={onClose}
-      busy={move.busy}
+      save={move}
+      draft={draft}
     >
-      <DraftLine draft={draft} />
       <p>{t('end.text')}</p>
       <DateField
         className="form-short"
@@ -86,7 +85,6 @@ export function EndDialog({
         }))}
         row
       />
-      {move.failure && move.failure.code !== 'INVALID' && <FailureMessage failure={move.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconLayoutKanban, IconPlus, IconTable } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlacementStage } from '#core/api/fields.ts'
@@ -28,15 +28,13 @@ export function PlacesScreen() {
   const { today } = useOffice()
   const board = useQuery(orpc.placements.board.queryOptions())
   const navigate = useNavigate()
-  const { history } = useRouter()
   const toast = useToast()
   const move = useCommand(client.placements.move)
   const [asList, setAsList] = useState(false)
   const [ending, setEnding] = useState<PlacementView | null>(null)
   const [moved, setMoved] = useState<number | null>(null)
   // `#/plekken?plek=12` opens that place, so that other screens can point at it.
-  const asked = useLocation({ select: ({ search }) => (search as Record<string, unknown>)['plek'] })
-  const openId = typeof asked === 'number' || typeof asked === 'string' ? Number(asked) : null
+  const { plek } = useSearch({ from: '/plekken' })
 
   const screen = t('app:shell.nav.places')
   if (board.isPending) return <PageWait />
@@ -48,7 +46,7 @@ export function PlacesScreen() {
     all.filter((one) => one.stage === 'placed' || one.stage === 'trial').map((one) => one.participant_id),
   )
   const late = new Set(all.filter((one) => isLate(one, today)).map((one) => one.participant_id))
-  const open = (id: number) => history.push(`/plekken?plek=${id}`)
+  const open = (id: number) => void navigate({ to: '/plekken', search: { plek: String(id) } })
 
   async function moveTo(placement: PlacementView, stage: PlacementStage): Promise<void> {
     if (stage === placement.stage) return
@@ -156,8 +154,8 @@ export function PlacesScreen() {
         />
       )}
       <PlaceDialog
-        placement={all.find((one) => one.id === openId) ?? null}
-        onClose={() => history.push('/plekken')}
+        placement={all.find((one) => String(one.id) === plek) ?? null}
+        onClose={() => void navigate({ to: '/plekken' })}
       />
     </Page>
   )

@@ -6,6 +6,8 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HitKind, SearchHit } from '#core/api/finding.ts'
 import type { MenuCommand } from '#core/api/shell.ts'
+import { letterName } from '#core/dossier/words.ts'
+import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { places } from '../../shell/rail.tsx'
 import { announce } from '../../ui/announcer.tsx'
@@ -143,6 +145,7 @@ function PaletteBox({
 
 function useGroups(query: string, onClose: () => void, onCommand: (command: MenuCommand) => void): Group[] {
   const { t } = useTranslation(['app', 'people', 'finding'])
+  const { language } = useOffice()
   const navigate = useNavigate()
   const found = useQuery(
     orpc.search.find.queryOptions({
@@ -160,6 +163,10 @@ function useGroups(query: string, onClose: () => void, onCommand: (command: Menu
       else if (hit.kind === 'letter') void navigate({ to: '/brieven/$id', params })
       else void navigate({ to: '/deelnemers/$id', params: { id: String(hit.participantId ?? hit.id) } })
     }
+    const kindOf = (hit: SearchHit) =>
+      hit.kind === 'letter'
+        ? letterName(hit.letterKind ?? '', language).toLowerCase()
+        : t('shell.palette.kind.host')
     const hits = (query === '' ? recent.data : found.data) ?? []
     const hitOption = (hit: SearchHit): Option => ({
       key: `${hit.kind}-${hit.id}`,
@@ -168,7 +175,7 @@ function useGroups(query: string, onClose: () => void, onCommand: (command: Menu
         hit.kind === 'note'
           ? t('finding:palette.note', { date: hit.detail })
           : hit.kind === 'host' || hit.kind === 'letter'
-            ? [t(`shell.palette.kind.${hit.kind}`), hit.detail].filter(Boolean).join(', ')
+            ? [kindOf(hit), hit.detail].filter(Boolean).join(', ')
             : hit.detail,
       more: hit.more,
       choose: open(hit),
@@ -218,5 +225,5 @@ function useGroups(query: string, onClose: () => void, onCommand: (command: Menu
       { title: t('shell.palette.actions'), options: actions.filter(fits) },
       { title: t('shell.palette.go'), options: screens.filter(fits) },
     ].filter((group) => group.options.length > 0)
-  }, [query, recent.data, found.data, t, navigate, onClose, onCommand])
+  }, [query, recent.data, found.data, t, language, navigate, onClose, onCommand])
 }

@@ -27,7 +27,7 @@ export function CapacityPart() {
           <tr>
             <th scope="col">{t('capacity.weekday')}</th>
             {parts.map((part) => (
-              <th key={part} scope="col">
+              <th key={part} scope="col" className="settings-first">
                 {t(`enums:dayPart.${part}`)}
               </th>
             ))}
@@ -75,7 +75,7 @@ function Places({ half }: { half: Occupancy }) {
   return (
     <div className="settings-places-cell">
       <TextInput
-        className="form-short"
+        className="settings-number"
         aria-label={t('capacity.people', {
           day: t(`enums:weekday.${half.weekday as 1}`),
           part: t(`enums:dayPart.${half.part}`),

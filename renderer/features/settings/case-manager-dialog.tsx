@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { formOfAddress } from '#core/api/fields.ts'
 import type { CaseManager, Municipality } from '#core/api/people.ts'
 import { client } from '../../client.ts'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { ChoiceField } from '../../forms/choice-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
 type Fields = Omit<CaseManager, 'id' | 'municipality_id'>
@@ -60,7 +59,7 @@ export function CaseManagerDialog({
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={
         manager
@@ -72,9 +71,9 @@ export function CaseManagerDialog({
       answer={manager ? t('municipalities.save') : t('municipalities.addManager')}
       onAnswer={() => void answer()}
       onClose={onClose}
-      busy={save.busy}
+      save={save}
+      draft={draft}
     >
-      <DraftLine draft={draft} />
       <ChoiceField
         label={t('municipalities.formOfAddress')}
         row
@@ -98,7 +97,6 @@ export function CaseManagerDialog({
           {...text('email')}
         />
       </div>
-      {save.failure && save.failure.code !== 'INVALID' && <FailureMessage failure={save.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

@@ -2,13 +2,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Municipality } from '#core/api/people.ts'
 import { client } from '../../client.ts'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { PostcodeField } from '../../forms/postcode-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
 type Fields = Omit<Municipality, 'id'>
@@ -49,7 +48,7 @@ export function MunicipalityDialog({
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={
         municipality
@@ -59,9 +58,9 @@ export function MunicipalityDialog({
       answer={municipality ? t('municipalities.save') : t('municipalities.add')}
       onAnswer={() => void answer()}
       onClose={onClose}
-      busy={save.busy}
+      save={save}
+      draft={draft}
     >
-      <DraftLine draft={draft} />
       <TextField
         label={t('municipalities.name')}
         hint={t('municipalities.nameHint')}
@@ -89,7 +88,6 @@ export function MunicipalityDialog({
           {...text('email')}
         />
       </div>
-      {save.failure && save.failure.code !== 'INVALID' && <FailureMessage failure={save.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

@@ -52,9 +52,11 @@ export function NewClosure({ today, onAdded }: { today: string; onAdded: (day: s
     <Sheet title={t('closures.addTitle')}>
       <form className="form" noValidate onSubmit={onSubmit(() => void answer())}>
         <DraftLine draft={draft} />
+        <p className="dim">{t('closures.weekdays')}</p>
         <div className="form-row">
           <DateField
             label={t('closures.day')}
+            hint={t('closures.dayHint')}
             today={today}
             value={day}
             onChange={(next) => {

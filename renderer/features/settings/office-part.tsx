@@ -4,10 +4,20 @@ import { PostcodeField } from '../../forms/postcode-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { useAutosave } from '../../forms/use-autosave.ts'
 import { Sheet } from '../../ui/sheet.tsx'
+import { TodaySheet } from './today-sheet.tsx'
 import { WithOffice, saveOffice } from './with-office.tsx'
 
 export function OfficePart() {
-  return <WithOffice>{(office) => <OfficeFields office={office} />}</WithOffice>
+  return (
+    <WithOffice>
+      {(office) => (
+        <div className="settings-stack">
+          <OfficeFields office={office} />
+          <TodaySheet office={office} />
+        </div>
+      )}
+    </WithOffice>
+  )
 }
 
 function OfficeFields({ office }: { office: Office }) {

@@ -1,5 +1,5 @@
 /** What belongs to the office as a whole, one part at a time. `?deel=` opens a part, for links from elsewhere. */
-import { Link, useLocation, useRouter } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useOffice } from '../../office/office.ts'
 import { FilterChips } from '../../ui/filter-chips.tsx'
@@ -37,10 +37,8 @@ export function SettingsScreen() {
   const { t } = useTranslation(['settings', 'keeping', 'questions', 'projects'])
   const isManager = useOffice().me.role === 'manager'
   const mine = isManager ? order : forEverybody
-  const { history } = useRouter()
-  const asked: unknown = useLocation({
-    select: ({ search }) => (search as Record<string, unknown>)['deel'] as string,
-  })
+  const navigate = useNavigate()
+  const { deel: asked } = useSearch({ from: '/instellingen' })
   const part = mine.find((one) => one === asked) ?? mine[0] ?? 'storage'
   const Shown = parts[part]
   return (
@@ -49,7 +47,7 @@ export function SettingsScreen() {
         <FilterChips
           label={t('sections')}
           value={part}
-          onChange={(next) => history.replace(`/instellingen?deel=${next}`)}
+          onChange={(deel) => void navigate({ to: '/instellingen', search: { deel }, replace: true })}
           chips={mine.map((one) => ({ value: one, label: t(`section.${one}`) }))}
         />
       </div>

@@ -5,15 +5,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { role, type Role } from '#core/api/fields.ts'
 import { client } from '../../client.ts'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { ChoiceField } from '../../forms/choice-field.tsx'
 import { PasswordField, TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
@@ -77,15 +76,15 @@ function NewStaff({ onClose }: { onClose: () => void }) {
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={t('staff.addTitle')}
       answer={t('staff.add')}
       onAnswer={() => void answer()}
       onClose={onClose}
-      busy={add.busy}
+      save={add}
+      draft={draft}
     >
-      <DraftLine draft={draft} />
       <TextField
         label={t('staff.name')}
         value={form.name}
@@ -117,7 +116,6 @@ function NewStaff({ onClose }: { onClose: () => void }) {
         onChange={(password) => set({ password })}
         problem={problemOf(add.failure, 'password')}
       />
-      {add.failure && add.failure.code !== 'INVALID' && <FailureMessage failure={add.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

@@ -3,7 +3,7 @@ import { Button, UnstyledButton } from '@mantine/core'
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TalentCard } from '#core/api/talent-card.ts'
 import { talentCardFields } from '#core/api/talent-card.ts'
@@ -17,9 +17,9 @@ import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { printEvent } from '../../shell/commands.tsx'
 import { FailureMessage, Message } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
+import { usePaper, usePrintKey } from '../../ui/paper.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { PdfPages } from '../attachments/pdf-pages.tsx'
@@ -50,7 +50,9 @@ function CardPage({ person }: { person: Person }) {
   const card = useQuery(orpc.talentCard.get.queryOptions({ input }))
   const [asking, setAsking] = useState(false)
   const reset = useCommand(client.talentCard.reset)
-  const print = usePrintCard(person.id)
+  const paper = usePaper(client.talentCard.print)
+  const print = () => paper.run(input)
+  usePrintKey(print)
   if (card.isPending) return <PageWait />
   if (card.isLoadingError)
     return (
@@ -77,8 +79,8 @@ function CardPage({ person }: { person: Person }) {
         data.permittedOn !== null && (
           <Button
             leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-            loading={print.busy}
-            onClick={print.run}
+            loading={paper.busy}
+            onClick={print}
           >
             {t('card.print')}
           </Button>
@@ -89,7 +91,7 @@ function CardPage({ person }: { person: Person }) {
         <IconArrowLeft size={18} stroke={2} aria-hidden /> {t('card.back')}
       </Link>
       <div className="card-messages">
-        {print.failure && <FailureMessage failure={print.failure} />}
+        {paper.failure && <FailureMessage failure={paper.failure} />}
         {reset.failure && <FailureMessage failure={reset.failure} />}
         {data.permittedOn === null ? (
           <Message
@@ -217,29 +219,4 @@ function CardPreview({ participantId }: { participantId: number }) {
       )}
     </section>
   )
-}
-
-/** Also on Ctrl+P, as long as the page is there. */
-function usePrintCard(participantId: number) {
-  const { t } = useTranslation('files')
-  const toast = useToast()
-  const print = useCommand(client.talentCard.print, { saves: false })
-  async function run(): Promise<void> {
-    await saveEverything()
-    const opened = await print.run({ participantId })
-    if (!opened) return
-    if (opened.url !== null) window.open(opened.url, '_blank', 'noopener')
-    if (opened.path !== null) toast({ text: t('card.printed', { path: opened.path }) })
-  }
-  const latest = useRef(run)
-  latest.current = run
-  useEffect(() => {
-    const onPrint = (event: Event): void => {
-      event.preventDefault()
-      void latest.current()
-    }
-    window.addEventListener(printEvent, onPrint)
-    return () => window.removeEventListener(printEvent, onPrint)
-  }, [])
-  return { run: () => void run(), busy: print.busy, failure: print.failure }
 }

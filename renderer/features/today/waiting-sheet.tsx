@@ -1,4 +1,4 @@
-/** Each thing that waits, with one button that goes there. */
+/** Each thing that waits, by kind, with one button that goes there. */
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -9,127 +9,69 @@ import type { Today } from '#core/api/paper.ts'
 import { client } from '../../client.ts'
 import { useOffice } from '../../office/office.ts'
 import { useCommand } from '../../office/use-command.ts'
+import { ForReaders } from '../../ui/hidden.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
+import { PersonLink } from '../../ui/person-name.tsx'
 import { Sheet, TaskLine } from '../../ui/sheet.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { NewTaskDialog } from '../notes/task-dialog.tsx'
 import { TaskRow } from '../notes/task-row.tsx'
-import { waitingLines, type UnfilledWeek, type WaitingLine } from './waiting.ts'
+import { AlertLine, AlertRule, NoShowLine } from './absence-lines.tsx'
+import { FewFirst } from './few-first.tsx'
+import { waitingOf, type UnfilledWeek } from './waiting.ts'
 
 /** Of each kind, so that twenty late letters do not hide somebody who has to be called. */
-const shownAtFirst = 2
-/** One's own tasks are a list to work through. */
-const ownAtFirst = 6
+const few = 2
+/** Tasks are a list to work through. */
+const fewTasks = 4
 
 export function WaitingSheet({ today }: { today: Today }) {
   const { t } = useTranslation(['today', 'notes'])
-  const { me } = useOffice()
-  const [all, setAll] = useState(false)
+  const { language } = useOffice()
   const [adding, setAdding] = useState(false)
-  const lines = waitingLines(today)
-  const isOwn = (line: WaitingLine) => line.kind === 'task' && line.one.staff_id === me.id
-  const firstOfKind = (line: WaitingLine) => {
-    const alike = lines.filter((one) => one.kind === line.kind && isOwn(one) === isOwn(line))
-    return alike.indexOf(line) < (isOwn(line) ? ownAtFirst : shownAtFirst)
-  }
-  const shown = all ? lines : lines.filter(firstOfKind)
+  const waiting = waitingOf(today)
+  const day = waiting.noShow[0]?.day ?? today.today
   return (
-    <Sheet title={t('waiting')}>
-      {lines.length === 0 && <p className="dim">{t('nothing')}</p>}
-      <ul>
-        {shown.map((line) => (
-          <Line key={line.key} line={line} />
-        ))}
-      </ul>
-      <div className="today-more">
-        {lines.length > shown.length && (
-          <UnstyledButton className="link" onClick={() => setAll(true)}>
-            {t('more', { count: lines.length - shown.length })}
-          </UnstyledButton>
+    <Sheet title={t('waiting')} className="today-waiting">
+      {Object.values(waiting).every((lines) => lines.length === 0) && <p className="dim">{t('nothing')}</p>}
+      <FewFirst
+        title={
+          day === addDays(today.today, -1)
+            ? t('noShowYesterday')
+            : t('noShow', { day: formatWeekdayLong(day, language) })
+        }
+        lines={waiting.noShow}
+        first={fewTasks}
+      >
+        {(one) => <NoShowLine key={one.participantId} one={one} />}
+      </FewFirst>
+      <FewFirst title={t('alerts')} lines={waiting.alert} first={few} aside={<AlertRule />}>
+        {(alert) => <AlertLine key={alert.participantId} alert={alert} />}
+      </FewFirst>
+      <FewFirst title={t('letters', { count: waiting.letter.length })} lines={waiting.letter} first={few}>
+        {(letter) => <LetterLine key={letter.trajectoryId} letter={letter} />}
+      </FewFirst>
+      <FewFirst title={t('unfilled')} lines={waiting.unfilled} first={few}>
+        {(unfilled) => <UnfilledLine key={unfilled.monday} unfilled={unfilled} />}
+      </FewFirst>
+      <FewFirst title={t('aftercare')} lines={waiting.aftercare} first={few}>
+        {(one) => <AftercareLine key={one.id} one={one} />}
+      </FewFirst>
+      <FewFirst title={t('tasks', { count: waiting.task.length })} lines={waiting.task} first={fewTasks}>
+        {(task) => (
+          <TaskRow key={task.id} task={task} participantId={task.participantId}>
+            {task.participantId !== null && task.name !== '' && (
+              <PersonLink id={task.participantId}>{task.name}</PersonLink>
+            )}
+            {task.due_on && <Due on={task.due_on} />}
+          </TaskRow>
         )}
-        <UnstyledButton className="link notes-add" onClick={() => setAdding(true)}>
-          <IconPlus size={18} stroke={2} aria-hidden /> {t('notes:task.add')}
-        </UnstyledButton>
-      </div>
+      </FewFirst>
+      <UnstyledButton className="link today-add" onClick={() => setAdding(true)}>
+        <IconPlus size={18} stroke={2} aria-hidden /> {t('notes:task.add')}
+      </UnstyledButton>
       {adding && <NewTaskDialog participantId={null} onClose={() => setAdding(false)} />}
     </Sheet>
-  )
-}
-
-function Line({ line }: { line: WaitingLine }) {
-  switch (line.kind) {
-    case 'letter':
-      return <LetterLine letter={line.one} />
-    case 'task':
-      return <TaskOf task={line.one} />
-    case 'unfilled':
-      return <UnfilledLine unfilled={line.one} />
-    default:
-      return <PersonLine line={line} />
-  }
-}
-
-/** About a person: the button opens the page of that person. */
-function PersonLine({
-  line,
-}: {
-  line: Extract<WaitingLine, { kind: 'noShow' | 'aftercare' | 'ending' | 'civic' }>
-}) {
-  const { t } = useTranslation('today')
-  const { today, language } = useOffice()
-  const navigate = useNavigate()
-  const go = (label: string) => (
-    <Button
-      variant="default"
-      onClick={() => void navigate({ to: '/deelnemers/$id', params: { id: String(line.one.participantId) } })}
-    >
-      {label}
-    </Button>
-  )
-  if (line.kind === 'noShow') {
-    const yesterday = line.one.day === addDays(today, -1)
-    const day = formatWeekdayLong(line.one.day, language)
-    return (
-      <TaskLine title={yesterday ? t('noShowYesterday') : t('noShow', { day })} action={go(t('open'))}>
-        <bdi>{[line.one.name, line.one.phone].filter(Boolean).join(', ')}</bdi>
-      </TaskLine>
-    )
-  }
-  const on = line.kind === 'aftercare' ? line.one.due_on : line.one.on
-  return (
-    <TaskLine
-      title={line.kind === 'aftercare' ? t('aftercare', { count: line.one.month }) : t(line.kind)}
-      action={go(t('open'))}
-    >
-      <bdi>{line.one.name}</bdi>
-      <Due on={on} plain={line.kind !== 'aftercare'} />
-    </TaskLine>
-  )
-}
-
-function UnfilledLine({ unfilled }: { unfilled: UnfilledWeek }) {
-  const { t } = useTranslation('today')
-  const { language } = useOffice()
-  const [only] = unfilled.days
-  const navigate = useNavigate()
-  return (
-    <TaskLine
-      title={
-        only && unfilled.days.length === 1
-          ? t('unfilled', { day: formatWeekdayLong(only, language) })
-          : t('unfilledWeek', { week: unfilled.week })
-      }
-      action={
-        <Button
-          variant="default"
-          onClick={() => void navigate({ to: '/week', search: { maandag: unfilled.monday } })}
-        >
-          {t('fill')}
-        </Button>
-      }
-    >
-      {t('cells', { count: unfilled.cells })}
-    </TaskLine>
   )
 }
 
@@ -144,39 +86,78 @@ function LetterLine({ letter }: { letter: Today['lettersDue'][number] }) {
   }
   return (
     <TaskLine
-      title={letter.draftId === null ? t('letter') : t('letterDraft')}
+      title={<PersonLink id={letter.participantId}>{letter.personName}</PersonLink>}
       action={
         <Button variant="default" loading={open.busy} onClick={() => void go()}>
-          {letter.draftId === null ? t('write') : t('open')}
+          {letter.draftId === null ? t('write') : t('finish')}
+          <ForReaders>{`: ${letter.personName}`}</ForReaders>
         </Button>
       }
     >
-      <bdi>{letter.personName}</bdi>
       <Due on={letter.dueOn} />
       {open.failure && <FailureMessage failure={open.failure} />}
     </TaskLine>
   )
 }
 
-function TaskOf({ task }: { task: Today['tasks'][number] }) {
+function UnfilledLine({ unfilled }: { unfilled: UnfilledWeek }) {
+  const { t } = useTranslation('today')
+  const { language } = useOffice()
+  const navigate = useNavigate()
+  const [only] = unfilled.days
+  const name =
+    only && unfilled.days.length === 1
+      ? formatWeekdayLong(only, language)
+      : t('week', { week: unfilled.week })
   return (
-    <TaskRow task={task} participantId={task.participantId}>
-      {task.name && <bdi>{task.name}</bdi>}
-      {task.due_on && <Due on={task.due_on} />}
-    </TaskRow>
+    <TaskLine
+      title={<span className="capital">{name}</span>}
+      action={
+        <Button
+          variant="default"
+          onClick={() => void navigate({ to: '/week', search: { maandag: unfilled.monday } })}
+        >
+          {t('fill')}
+          <ForReaders>{`: ${name}`}</ForReaders>
+        </Button>
+      }
+    >
+      {t('cells', { count: unfilled.cells })}
+    </TaskLine>
   )
 }
 
-/** `plain`: a day that comes, not one that can be missed. */
-function Due({ on, plain = false }: { on: string; plain?: boolean }) {
+function AftercareLine({ one }: { one: Today['aftercareDue'][number] }) {
+  const { t } = useTranslation('today')
+  const navigate = useNavigate()
+  return (
+    <TaskLine
+      title={
+        <>
+          <PersonLink id={one.participantId}>{one.name}</PersonLink>
+          {`, ${t('afterMonths', { count: one.month })}`}
+        </>
+      }
+      action={
+        <Button
+          variant="default"
+          onClick={() => void navigate({ to: '/deelnemers/$id', params: { id: String(one.participantId) } })}
+        >
+          {t('open')}
+          <ForReaders>{`: ${one.name}`}</ForReaders>
+        </Button>
+      }
+    >
+      <Due on={one.due_on} />
+    </TaskLine>
+  )
+}
+
+function Due({ on }: { on: string }) {
   const { t } = useTranslation('common')
   const { today, language } = useOffice()
   const date = formatWeekdayLong(on, language)
-  if (on < today && !plain)
-    return (
-      <div>
-        <StateWord kind="late">{t('late', { date })}</StateWord>
-      </div>
-    )
-  return <div>{plain ? <span className="capital">{date}</span> : t('before', { date })}</div>
+  return (
+    <div>{on < today ? <StateWord kind="late">{t('late', { date })}</StateWord> : t('before', { date })}</div>
+  )
 }

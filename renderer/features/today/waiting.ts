@@ -1,42 +1,50 @@
-/** What waits, in the order in which it hurts: somebody without word, a letter, empty boxes, aftercare, tasks. */
+/** What waits, by kind, in the order in which it hurts: somebody without word, who stands out, letters, empty boxes. */
 import { isoWeek, mondayOf } from '#core/calendar/dates.ts'
+import type { AttendanceAlert } from '#core/api/attendance.ts'
 import type { Today } from '#core/api/paper.ts'
 
 /** Empty boxes of one week: on one day, or on several. */
 export type UnfilledWeek = { monday: string; week: number; days: string[]; cells: number }
+/** Somebody who stayed away, with the longer story when there is one. */
+export type NoShow = Today['noShowYesterday'][number] & { alert: AttendanceAlert | null }
 
-export type WaitingLine =
-  | { kind: 'noShow'; key: string; one: Today['noShowYesterday'][number] }
-  | { kind: 'letter'; key: string; one: Today['lettersDue'][number] }
-  | { kind: 'unfilled'; key: string; one: UnfilledWeek }
-  | { kind: 'aftercare'; key: string; one: Today['aftercareDue'][number] }
-  | { kind: 'task'; key: string; one: Today['tasks'][number] }
-  | { kind: 'ending'; key: string; one: Today['endingSoon'][number] }
-  | { kind: 'civic'; key: string; one: Today['civicSoon'][number] }
+export type Waiting = {
+  readonly noShow: NoShow[]
+  /** Without those of whom it stands with `noShow` already. */
+  readonly alert: AttendanceAlert[]
+  readonly letter: Today['lettersDue']
+  readonly unfilled: UnfilledWeek[]
+  readonly aftercare: Today['aftercareDue']
+  readonly task: Today['tasks']
+}
+export type WaitingKind = keyof Waiting
 
-export function waitingLines(today: Today): WaitingLine[] {
-  return [
-    ...today.noShowYesterday.map((one) => ({
-      kind: 'noShow' as const,
-      key: `noShow-${one.participantId}-${one.day}`,
-      one,
-    })),
-    ...today.lettersDue.map((one) => ({ kind: 'letter' as const, key: `letter-${one.trajectoryId}`, one })),
-    ...byWeek(today.unfilled).map((one) => ({
-      kind: 'unfilled' as const,
-      key: `unfilled-${one.monday}`,
-      one,
-    })),
-    ...today.aftercareDue.map((one) => ({ kind: 'aftercare' as const, key: `aftercare-${one.id}`, one })),
-    ...today.tasks.map((one) => ({ kind: 'task' as const, key: `task-${one.id}`, one })),
-    ...today.endingSoon.map((one) => ({ kind: 'ending' as const, key: `ending-${one.participantId}`, one })),
-    ...today.civicSoon.map((one) => ({ kind: 'civic' as const, key: `civic-${one.participantId}`, one })),
-  ]
+export function waitingOf(today: Today): Waiting {
+  const alertOf = new Map(today.alerts.map((alert) => [alert.participantId, alert]))
+  const noShow = today.noShowYesterday.map((one) => ({
+    ...one,
+    alert: alertOf.get(one.participantId) ?? null,
+  }))
+  const told = new Set(noShow.map((one) => one.participantId))
+  return {
+    // Who was called already waits for nothing any more.
+    noShow: noShow.toSorted((a, b) => Number(a.done !== null) - Number(b.done !== null)),
+    alert: today.alerts.filter((one) => !told.has(one.participantId)),
+    letter: today.lettersDue,
+    unfilled: byWeek(today.unfilled),
+    aftercare: today.aftercareDue,
+    task: today.tasks,
+  }
 }
 
-/** A task that a colleague does: it stands in the list, and does not wait for me. */
-export function isOfSomebodyElse(line: WaitingLine, staffId: number): boolean {
-  return line.kind === 'task' && line.one.staff_id !== null && line.one.staff_id !== staffId
+/** A task that a colleague does stands in the list, and does not wait for me; neither does who was called. */
+export function countFor(waiting: Waiting, staffId: number): number {
+  const { noShow, alert, letter, unfilled, aftercare, task } = waiting
+  return (
+    noShow.filter((one) => one.done === null).length +
+    task.filter((one) => one.staff_id === null || one.staff_id === staffId).length +
+    [alert, letter, unfilled, aftercare].reduce((sum, lines) => sum + lines.length, 0)
+  )
 }
 
 /** One line per week: whoever fills in a week fills in all of it. */
@@ -49,7 +57,27 @@ function byWeek(unfilled: Today['unfilled']): UnfilledWeek[] {
   }))
 }
 
-/** Who told that they do not come: no word is no telling. */
-export function isAway(mark: Today['coming'][number]['mark']): boolean {
-  return mark === 'ill' || mark === 'leave'
+/** Something agreed that comes to its end, or came to it. */
+export type Ending = { key: string; participantId: number; name: string; on: string } & (
+  { kind: 'trajectory' | 'civic' } | { kind: 'placement'; placement: Today['placementsEnding'][number] }
+)
+
+/** The first that ends comes first. */
+export function endingsOf(today: Today): Ending[] {
+  return [
+    ...today.endingSoon.map((one) => ({
+      ...one,
+      kind: 'trajectory' as const,
+      key: `trajectory-${one.participantId}`,
+    })),
+    ...today.placementsEnding.map((one) => ({
+      participantId: one.participantId,
+      name: one.name,
+      on: one.on,
+      kind: 'placement' as const,
+      key: `placement-${one.placementId}`,
+      placement: one,
+    })),
+    ...today.civicSoon.map((one) => ({ ...one, kind: 'civic' as const, key: `civic-${one.participantId}` })),
+  ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }

@@ -5,17 +5,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { momentKind, type Candidate, type MomentKind, type MomentView } from '#core/api/moments.ts'
 import { client } from '../../client.ts'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
 import { SelectField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { FieldMessage } from '../../forms/problem.tsx'
 import { AreaField, TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
 export function MomentDialog({
@@ -89,16 +88,16 @@ export function MomentDialog({
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
       wide
       title={moment ? t('together.editTitle', { title: moment.title }) : t('together.newTitle')}
       answer={t(moment ? 'together.save' : 'together.create')}
       onAnswer={() => void answer()}
       onClose={onClose}
-      busy={save.busy}
+      save={save}
+      draft={draft}
     >
-      <DraftLine draft={draft} />
       <TextField
         label={t('together.what')}
         hint={t('together.whatHint')}
@@ -154,7 +153,6 @@ export function MomentDialog({
           ))}
       </fieldset>
       <AreaField label={t('together.remark')} optional rows={1} value={remark} onChange={setRemark} />
-      {save.failure && save.failure.code !== 'INVALID' && <FailureMessage failure={save.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

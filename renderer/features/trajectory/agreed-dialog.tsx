@@ -3,14 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
 import { SelectField } from '../../forms/choice-field.tsx'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { AreaField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
 type Typed = { coachId: number; purpose: string }
@@ -44,15 +43,15 @@ export function AgreedDialog({
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened={opened}
       title={t('change.title')}
       answer={t('change.save')}
       onAnswer={() => void submit()}
       onClose={onClose}
-      busy={save.busy}
+      save={save}
+      draft={draft}
     >
-      <DraftLine draft={draft} />
       <SelectField
         className="form-short"
         label={t('page.coach')}
@@ -72,7 +71,6 @@ export function AgreedDialog({
         onChange={(purpose) => setTyped({ ...now, purpose })}
         problem={problemOf(save.failure, 'purpose')}
       />
-      {save.failure && save.failure.code !== 'INVALID' && <FailureMessage failure={save.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

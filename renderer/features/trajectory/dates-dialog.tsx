@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { weeksIn } from '#core/calendar/terms.ts'
 import type { TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
 import { DateField } from '../../forms/date-field.tsx'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
 /** Another first day, or another planned end: later or earlier, by date. */
@@ -52,15 +51,15 @@ export function DatesDialog({
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened={opened}
       title={t('dates.title')}
       answer={t('dates.save')}
       onAnswer={() => void submit()}
       onClose={onClose}
-      busy={save.busy}
+      save={save}
+      draft={draft}
     >
-      <DraftLine draft={draft} />
       <DateField
         className="form-short"
         label={t('dates.starts')}
@@ -91,7 +90,6 @@ export function DatesDialog({
         onChange={setReason}
         problem={problemOf(save.failure, 'reason')}
       />
-      {save.failure && save.failure.code !== 'INVALID' && <FailureMessage failure={save.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

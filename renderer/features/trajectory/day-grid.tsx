@@ -3,16 +3,20 @@ import { Checkbox, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { scheduleProblems } from '#core/attendance/parts.ts'
 import { weekMinutes } from '#core/attendance/plan.ts'
 import { formatHours } from '#core/attendance/totals.ts'
 import { weekdayName, weekdayShort } from '#core/calendar/dates.ts'
+import type { FieldError, FieldProblem } from '#core/api/errors.ts'
 import type { DayPart } from '#core/api/fields.ts'
 import type { SchedulePart } from '#core/api/programme.ts'
+import { FieldMessage } from '../../forms/problem.tsx'
 import { TimeField } from '../../forms/time-field.tsx'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { StateWord } from '../../ui/state-word.tsx'
 import { useDayParts } from './day-words.ts'
+import { Crowded } from './schedule-beside.tsx'
 
 const weekdays = [1, 2, 3, 4, 5] as const
 const dayParts: readonly DayPart[] = ['morning', 'afternoon']
@@ -25,15 +29,24 @@ export function inWeekOrder(parts: readonly SchedulePart[]): SchedulePart[] {
   )
 }
 
-/** `personId`: whose language lessons are told beside it. */
+/**
+ * `personId`: whose language lessons are told beside it. `from`: the first of these days, to tell how full it becomes;
+ * `trajectoryId`: whose own days are not counted twice. `problems`: of `scheduleProblems`.
+ */
 export function DayGrid({
   parts,
   onChange,
   personId,
+  from,
+  trajectoryId = null,
+  problems,
 }: {
   parts: readonly SchedulePart[]
   onChange: (parts: SchedulePart[]) => void
   personId: number
+  from: string | null
+  trajectoryId?: number | null
+  problems: readonly FieldError[]
 }) {
   const { t } = useTranslation(['trajectory', 'enums'])
   const { language } = useOffice()
@@ -74,6 +87,11 @@ export function DayGrid({
             ]
           : []
       })
+  const problemIn = (which: (one: SchedulePart) => boolean) => {
+    const fields = new Set(parts.filter(which).map((one) => `parts.${one.weekday}.${one.part}`))
+    return problems.find((one) => fields.has(one.field))?.problem
+  }
+  const none = problems.find((one) => one.field === 'parts')?.problem
   return (
     <div className="form">
       <LessonsHint personId={personId} parts={parts} />
@@ -123,11 +141,17 @@ export function DayGrid({
             value={first.end_minute}
             onChange={(end_minute) => setTimes(which, { end_minute })}
           />
+          <TimesProblem problem={problemIn(which)} />
         </div>
       ))}
+      <div role="alert" className="pf-times-problem">
+        {none && <FieldMessage problem={none} />}
+      </div>
+      <Crowded parts={parts} from={from} trajectoryId={trajectoryId} />
       {parts.length > 0 && (
         <p>
-          {t('agreed.hoursPerWeek', { hours: formatHours(weekMinutes(parts), language) })}
+          {scheduleProblems(parts).length === 0 &&
+            t('agreed.hoursPerWeek', { hours: formatHours(weekMinutes(parts), language) })}
           {!perDay && (
             <>
               {' '}
@@ -138,6 +162,14 @@ export function DayGrid({
           )}
         </p>
       )}
+    </div>
+  )
+}
+
+function TimesProblem({ problem }: { problem: FieldProblem | undefined }) {
+  return (
+    <div role="alert" className="pf-times-problem">
+      {problem && <FieldMessage problem={problem} />}
     </div>
   )
 }

@@ -3,15 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { endKind, outflow as outflows, type EndKind, type Outflow } from '#core/api/fields.ts'
 import type { TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { SelectField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { AreaField, TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
 export function EndDialog({
@@ -66,15 +65,15 @@ export function EndDialog({
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened={opened}
       title={t('end.title')}
       answer={t('end.save')}
       onAnswer={() => void save()}
       onClose={onClose}
-      busy={end.busy}
+      save={end}
+      draft={draft}
     >
-      <DraftLine draft={draft} />
       <p>{t('end.text')}</p>
       <DateField
         className="form-short"
@@ -129,7 +128,6 @@ export function EndDialog({
           problem={problemOf(end.failure, 'end_discussed_on')}
         />
       </div>
-      {end.failure && end.failure.code !== 'INVALID' && <FailureMessage failure={end.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

@@ -4,14 +4,13 @@ import { formatLong } from '#core/calendar/dates.ts'
 import { extendedEnd, mostMonths } from '#core/calendar/terms.ts'
 import type { TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { SelectField } from '../../forms/choice-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
 const choices = [1, 2, 3, 4, 5, 6, 9, 12]
@@ -51,15 +50,15 @@ export function ExtendDialog({
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened={opened}
       title={t('extend.title')}
       answer={t('extend.save')}
       onAnswer={() => void save()}
       onClose={onClose}
-      busy={extend.busy}
+      save={extend}
+      draft={draft}
     >
-      <DraftLine draft={draft} />
       <p>{t('extend.now', { date: formatLong(trajectory.planned_end_on, language) })}</p>
       <SelectField
         className="form-short"
@@ -79,7 +78,6 @@ export function ExtendDialog({
         onChange={setReason}
         problem={problemOf(extend.failure, 'reason')}
       />
-      {extend.failure && extend.failure.code !== 'INVALID' && <FailureMessage failure={extend.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

@@ -6,13 +6,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatLong, formatShort } from '#core/calendar/dates.ts'
 import { trajectoryEnd } from '#core/calendar/terms.ts'
+import { scheduleProblems } from '#core/attendance/parts.ts'
 import type { SchedulePart } from '#core/api/programme.ts'
 import type { Referral } from '#core/api/people.ts'
 import { client } from '../../client.ts'
 import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { ChoiceField, SelectField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
-import { FieldMessage } from '../../forms/problem.tsx'
 import { AreaField, TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
@@ -125,15 +125,15 @@ function TrajectoryForm({
       setGoals(left.goals)
     },
   )
-  const [noDays, setNoDays] = useState(false)
+  const [tried, setTried] = useState(false)
   const [noEnd, setNoEnd] = useState(false)
   const failure = create.failure
-  const daysProblem = noDays && parts.length === 0 ? 'no_days_chosen' : (problemOf(failure, 'parts') ?? null)
+  const dayProblems = scheduleProblems(parts)
 
   async function submit(): Promise<void> {
-    setNoDays(parts.length === 0)
+    setTried(true)
     setNoEnd(months === 'other' && !endsOn)
-    if (!startsOn || parts.length === 0 || (months === 'other' && !endsOn)) return
+    if (!startsOn || dayProblems.length > 0 || (months === 'other' && !endsOn)) return
     const answer = await create.run({
       participant_id: person.id,
       referral_id: referralId,
@@ -230,8 +230,13 @@ function TrajectoryForm({
       </Sheet>
       <Sheet title={t('agreed.days')}>
         <p className="dim">{t('agreed.daysHint')}</p>
-        <DayGrid parts={parts} onChange={setParts} personId={person.id} />
-        <div role="alert">{daysProblem && <FieldMessage problem={daysProblem} />}</div>
+        <DayGrid
+          parts={parts}
+          onChange={setParts}
+          personId={person.id}
+          from={startsOn}
+          problems={tried ? dayProblems : []}
+        />
       </Sheet>
       <Sheet title={t('agreed.goals')}>
         <div className="form">

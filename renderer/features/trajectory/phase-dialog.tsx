@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { phase as phases } from '#core/api/fields.ts'
 import type { TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
 import { ChoiceField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
 export function PhaseDialog({
@@ -40,13 +39,13 @@ export function PhaseDialog({
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened={opened}
       title={t('phase.title')}
       answer={t('phase.save')}
       onAnswer={() => void save()}
       onClose={onClose}
-      busy={move.busy}
+      save={move}
     >
       <ChoiceField
         label={t('phase.label')}
@@ -64,7 +63,6 @@ export function PhaseDialog({
         onChange={setSince}
         problem={problemOf(move.failure, 'since')}
       />
-      {move.failure && move.failure.code !== 'INVALID' && <FailureMessage failure={move.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

@@ -2,13 +2,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
 import { DateField } from '../../forms/date-field.tsx'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
 export function ReopenDialog({
@@ -39,15 +38,15 @@ export function ReopenDialog({
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened={opened}
       title={t('reopen.title')}
       answer={t('reopen.save')}
       onAnswer={() => void submit()}
       onClose={onClose}
-      busy={reopen.busy}
+      save={reopen}
+      draft={draft}
     >
-      <DraftLine draft={draft} />
       <p>{t('reopen.text')}</p>
       <DateField
         className="form-short"
@@ -61,7 +60,6 @@ export function ReopenDialog({
         }}
         problem={missing ? 'required' : problemOf(reopen.failure, 'planned_end_on')}
       />
-      {reopen.failure && reopen.failure.code !== 'INVALID' && <FailureMessage failure={reopen.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

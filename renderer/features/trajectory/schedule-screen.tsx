@@ -4,13 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { scheduleProblems } from '#core/attendance/parts.ts'
 import { scheduleOn } from '#core/attendance/plan.ts'
 import { formatLong } from '#core/calendar/dates.ts'
 import type { SchedulePart, TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
 import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { DateField } from '../../forms/date-field.tsx'
-import { FieldMessage } from '../../forms/problem.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
@@ -21,6 +21,7 @@ import { EmptyState, Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { currentTrajectory } from '../participants/current.ts'
 import { DayGrid, inWeekOrder } from './day-grid.tsx'
+import { ScheduleHistory } from './schedule-beside.tsx'
 import type { Person } from '../participants/person-head.tsx'
 import { WithPerson } from '../participants/use-person.tsx'
 import { onSubmit } from '../../forms/submit.ts'
@@ -50,7 +51,10 @@ function Days({ person }: { person: Person }) {
       lead={t('schedule.lead')}
     >
       {trajectory && trajectory.ended_on === null ? (
-        <ScheduleForm person={person} trajectory={trajectory} />
+        <div className="pf-columns">
+          <ScheduleForm person={person} trajectory={trajectory} />
+          <ScheduleHistory trajectory={trajectory} />
+        </div>
       ) : (
         <EmptyState title={t('schedule.none')}>{t('schedule.noneText')}</EmptyState>
       )}
@@ -75,11 +79,11 @@ function ScheduleForm({ person, trajectory }: { person: Person; trajectory: Traj
     setFrom(left.from)
     setParts(left.parts)
   })
-  const [noDays, setNoDays] = useState(false)
-  const problem = noDays && parts.length === 0 ? 'no_days_chosen' : problemOf(save.failure, 'parts')
+  const [tried, setTried] = useState(false)
+  const problems = scheduleProblems(parts)
   async function submit(): Promise<void> {
-    setNoDays(parts.length === 0)
-    if (!from || parts.length === 0) return
+    setTried(true)
+    if (!from || problems.length > 0) return
     const answer = await save.run({ id: trajectory.id, valid_from: from, parts })
     if (!answer) return
     draft.clear()
@@ -90,21 +94,28 @@ function ScheduleForm({ person, trajectory }: { person: Person; trajectory: Traj
     void navigate({ to: '/deelnemers/$id', params: { id: String(person.id) } })
   }
   return (
-    <form noValidate className="pf-sheets pf-wide" onSubmit={onSubmit(submit)}>
+    <form noValidate className="pf-sheets" onSubmit={onSubmit(submit)}>
       <DraftLine draft={draft} />
       <Sheet>
         <div className="form">
           <DateField
             className="form-short"
             label={t('schedule.validFrom')}
+            hint=""
             today={today}
             required
             value={from}
             onChange={setFrom}
             problem={problemOf(save.failure, 'valid_from')}
           />
-          <DayGrid parts={parts} onChange={setParts} personId={person.id} />
-          <div role="alert">{problem && <FieldMessage problem={problem} />}</div>
+          <DayGrid
+            parts={parts}
+            onChange={setParts}
+            personId={person.id}
+            from={from}
+            trajectoryId={trajectory.id}
+            problems={tried ? problems : []}
+          />
         </div>
       </Sheet>
       {save.failure && save.failure.code !== 'INVALID' && <FailureMessage failure={save.failure} />}

@@ -1,18 +1,11 @@
 /** What the week shows before the office has answered: the marks just typed over the ones that are stored. */
+import { usualMinutes } from '#core/attendance/plan.ts'
 import { presentMinutes, totals } from '#core/attendance/totals.ts'
+import type { MarkedCell, Week, WeekCell, WeekRow } from '#core/api/attendance.ts'
 import type { AttendanceMark } from '#core/api/fields.ts'
-import type { Week, WeekCell, WeekRow } from '#core/api/attendance.ts'
 
-/** As in the office: a half-day outside the schedule counts as long as a usual one. */
-const usualMinutes = 150
-
-export type Edit = {
-  participantId: number
-  day: string
-  part: WeekCell['part']
-  mark: AttendanceMark | null
-  lateMinutes: number | null
-}
+/** One half-day as it was typed. */
+export type Edit = MarkedCell
 
 export type CellKey = string
 
@@ -20,9 +13,17 @@ export function keyOf(cell: { participantId: number; day: string; part: string }
   return `${cell.participantId} ${cell.day} ${cell.part}`
 }
 
-/** Minutes late that are stored with a mark, as the week tells them. */
+/** Minutes late that are stored with a mark, as the week tells them; 0 of any other mark. */
 export function lateOf(cell: WeekCell): number {
-  return cell.mark === 'late' ? (cell.planned_minutes || usualMinutes) - cell.present_minutes : 0
+  if (cell.mark !== 'late') return 0
+  if (cell.from_minute !== null && cell.planned_from !== null)
+    return Math.max(0, cell.from_minute - cell.planned_from)
+  return (cell.planned_minutes || usualMinutes) - cell.present_minutes
+}
+
+/** Whether this edit would leave the cell as it is. */
+export function saysTheSame(cell: WeekCell, edit: Pick<Edit, 'mark' | 'lateMinutes'>): boolean {
+  return cell.mark === edit.mark && (cell.mark !== 'late' || lateOf(cell) === edit.lateMinutes)
 }
 
 /** The rows with the edits over them, totals counted again by the office's own rule. */
@@ -34,12 +35,22 @@ export function withEdits(week: Week, edits: ReadonlyMap<CellKey, Edit>): WeekRo
       const edit = edits.get(keyOf({ participantId: row.participantId, day: cell.day, part: cell.part }))
       if (!edit) return cell
       touched = true
-      const { mark, lateMinutes } = edit
-      const planned = cell.planned_minutes || usualMinutes
-      return { ...cell, mark, present_minutes: mark ? presentMinutes(mark, planned, lateMinutes) : 0 }
+      return withEdit(cell, edit)
     })
     return touched ? { ...row, cells, totals: totals(cells) } : row
   })
+}
+
+function withEdit(cell: WeekCell, { mark, lateMinutes, note }: Edit): WeekCell {
+  const planned = cell.planned_minutes || usualMinutes
+  return {
+    ...cell,
+    mark,
+    present_minutes: mark ? presentMinutes(mark, planned, lateMinutes) : 0,
+    from_minute: null,
+    until_minute: null,
+    note: mark ? (note ?? cell.note) : '',
+  }
 }
 
 export type ColumnTotals = { present: number; planned: number; marked: number }

@@ -59,3 +59,18 @@ export function typed(key: string, letters: Readonly<Record<AttendanceMark, stri
     if (letter.toLowerCase() === key.toLowerCase()) return { do: 'mark', mark }
   return null
 }
+
+/** Whether a key that moves takes the other cells along. Shift+Enter only goes up. */
+export function extendsRange(event: { key: string; shiftKey: boolean }): boolean {
+  return event.shiftKey && event.key !== 'Enter'
+}
+
+/** Work on the chosen cells: choose all, fill down or to the right, the small form of a cell. */
+export type GridWork = 'all' | 'down' | 'right' | 'edit' | 'note'
+
+export function workOfKey(event: { key: string; ctrlKey: boolean; shiftKey: boolean }): GridWork | null {
+  if (event.key === 'F2') return event.shiftKey ? 'note' : 'edit'
+  if (!event.ctrlKey || event.shiftKey) return null
+  const keys: Readonly<Record<string, GridWork>> = { a: 'all', d: 'down', r: 'right' }
+  return keys[event.key.toLowerCase()] ?? null
+}

@@ -1,14 +1,20 @@
 /** The seven letters in words, and the diamond. Under "Meer" where there is no room. */
-import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AttendanceMark } from '#core/api/fields.ts'
 import { Mark } from '../../ui/mark.tsx'
 
 const marks: readonly AttendanceMark[] = ['present', 'late', 'ill', 'leave', 'no_show', 'school', 'elsewhere']
 
-export function Legend({ open, onPrint }: { open: boolean; onPrint: () => void }) {
-  const { t } = useTranslation(['programme', 'enums', 'common'])
+export function Legend({
+  open,
+  children,
+}: {
+  open: boolean
+  /** Lesser actions, where there is no room for them above. */
+  children: ReactNode
+}) {
+  const { t } = useTranslation(['programme', 'enums'])
   return (
     <div id="week-legend" className={open ? 'week-legend week-legend-open' : 'week-legend'}>
       <ul className="week-marks" aria-label={t('week.legend')}>
@@ -25,14 +31,7 @@ export function Legend({ open, onPrint }: { open: boolean; onPrint: () => void }
           {t('week.toFill')}
         </li>
       </ul>
-      <Button
-        variant="default"
-        className="week-narrow"
-        leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-        onClick={onPrint}
-      >
-        {t('common:print')}
-      </Button>
+      <div className="week-narrow week-lesser">{children}</div>
     </div>
   )
 }

@@ -10,10 +10,12 @@ export function WeekFoot({
   rows,
   columns,
   week,
+  rowIndex,
 }: {
   rows: readonly WeekRow[]
   columns: readonly ColumnTotals[]
   week: Week
+  rowIndex: number
 }) {
   const { t, i18n } = useTranslation('programme')
   const lang = i18n.language === 'en' ? 'en' : 'nl'
@@ -21,15 +23,15 @@ export function WeekFoot({
   const closed = new Set(week.closed.map((one) => one.day))
   return (
     <tfoot>
-      <tr>
-        <th scope="row" className="week-name">
+      <tr aria-rowindex={rowIndex}>
+        <th scope="row" aria-colindex={1} className="week-name">
           <span className="week-wide">{t('week.foot')}</span>
           <span className="week-narrow">{t('week.footNarrow')}</span>
         </th>
         {columns.map(({ present, planned, marked }, n) => {
           const day = addDays(week.monday, Math.floor(n / 2))
           return (
-            <td key={n} className={n % 2 === 0 ? 'week-day' : ''}>
+            <td key={n} aria-colindex={n + 2} className={n % 2 === 0 ? 'week-day' : ''}>
               {closed.has(day) || (planned === 0 && marked === 0) ? null : marked > 0 && day <= week.today ? (
                 <>
                   <span aria-hidden>{`${present} / ${planned}`}</span>
@@ -44,9 +46,15 @@ export function WeekFoot({
             </td>
           )
         })}
-        <td className="number week-day">{formatNumber(sums.present_minutes / 60, lang, 1)}</td>
-        <td className="number">{formatNumber(sums.planned_minutes / 60, lang, 1)}</td>
-        <td className="number">{sums.rate === null ? '' : `${percent(sums.rate)}%`}</td>
+        <td className="number week-day" aria-colindex={12}>
+          {formatNumber(sums.present_minutes / 60, lang, 1)}
+        </td>
+        <td className="number" aria-colindex={13}>
+          {formatNumber(sums.planned_minutes / 60, lang, 1)}
+        </td>
+        <td className="number" aria-colindex={14}>
+          {sums.rate === null ? '' : `${percent(sums.rate)}%`}
+        </td>
       </tr>
     </tfoot>
   )

@@ -21,17 +21,18 @@ export function WeekHead({
   const dayNumber = (day: string) => String(Number(day.slice(8)))
   return (
     <thead>
-      <tr>
-        <th scope="col" rowSpan={2} className="week-name week-corner">
+      <tr aria-rowindex={1}>
+        <th scope="col" rowSpan={2} aria-colindex={1} className="week-name week-corner">
           {t('week.people', { count })}
         </th>
-        {days.map((day) => {
+        {days.map((day, n) => {
           const isToday = day === week.today
           return (
             <th
               key={day}
               scope="colgroup"
               colSpan={2}
+              aria-colindex={2 + n * 2}
               className={`week-day${isToday ? ' week-today' : ''}${closed.has(day) ? ' week-dim' : ''}`}
             >
               <span className="week-wide">
@@ -46,14 +47,14 @@ export function WeekHead({
             </th>
           )
         })}
-        <th scope="colgroup" colSpan={3} className="week-day">
+        <th scope="colgroup" colSpan={3} aria-colindex={12} className="week-day">
           {t('week.hours')}
         </th>
       </tr>
-      <tr className="week-second">
+      <tr className="week-second" aria-rowindex={2}>
         {days.map((day, n) =>
           closed.has(day) ? (
-            <th key={day} scope="col" colSpan={2} className="week-day week-reason">
+            <th key={day} scope="col" colSpan={2} aria-colindex={2 + n * 2} className="week-day week-reason">
               <span className="week-wide">
                 {closed.get(day) ? t('week.closedReason', { reason: closed.get(day) }) : t('week.closed')}
               </span>
@@ -64,6 +65,7 @@ export function WeekHead({
               <th
                 key={`${day} ${part}`}
                 scope="col"
+                aria-colindex={2 + n * 2 + half}
                 className={`${half === 0 ? 'week-day' : ''}${day === week.today ? ' week-today' : ''}${chosen === n * 2 + half + 1 ? ' week-chosen' : ''}`}
               >
                 <span className="week-wide">{t(`enums:dayPart.${part}`)}</span>
@@ -76,11 +78,13 @@ export function WeekHead({
             ))
           ),
         )}
-        <th scope="col" className="week-day">
+        <th scope="col" aria-colindex={12} className="week-day">
           {t('week.present')}
         </th>
-        <th scope="col">{t('week.planned')}</th>
-        <th scope="col">
+        <th scope="col" aria-colindex={13}>
+          {t('week.planned')}
+        </th>
+        <th scope="col" aria-colindex={14}>
           <span aria-hidden>{t('week.percent')}</span>
           <ForReaders>{t('week.percentLong')}</ForReaders>
         </th>

@@ -1,24 +1,28 @@
 /** Who was there: one row for each person, one cell for each half-day, one letter for each cell. */
 import { Button } from '@mantine/core'
-import { IconCheck, IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Week } from '#core/api/attendance.ts'
-import { addDays, formatDayMonth, isDate, mondayOf, weekday, weekdayName } from '#core/calendar/dates.ts'
-import { client } from '../../client.ts'
+import { addDays, formatDayMonth, isDate, mondayOf } from '#core/calendar/dates.ts'
 import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
-import { useCommand } from '../../office/use-command.ts'
-import { FailureMessage } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
-import { useToast } from '../../ui/toast.tsx'
+import { keyOf } from './cells.ts'
+import { CloseWeek, SettledLine, UnfilledLine } from './close-week.tsx'
+import { FillButton } from './fill-button.tsx'
 import type { Place } from './grid-keys.ts'
+import { Grouping } from './grouping.tsx'
 import { Legend } from './legend.tsx'
-import { WeekGrid } from './week-grid.tsx'
+import { PrintMenu, useWeekPrintKey } from './print-menu.tsx'
+import type { Step } from './steps.ts'
+import { useSteps } from './use-steps.ts'
+import { useTurn } from './use-turn.tsx'
+import { WeekGrid, type GoTo } from './week-grid.tsx'
 import './week.css'
 import './week-small.css'
 
@@ -28,12 +32,31 @@ export function WeekScreen() {
   const { today } = useOffice()
   const { maandag } = useSearch({ from: '/week' })
   const monday = mondayOf(maandag && isDate(maandag) ? maandag : today)
+  useWeekPrintKey(monday)
   const week = useQuery(
     orpc.attendance.week.queryOptions({ input: { monday }, placeholderData: keepPreviousData }),
   )
   const navigate = useNavigate()
+  const unfilled = useQuery(orpc.attendance.unfilledWeeks.queryOptions())
   const go = (day: string) => void navigate({ to: '/week', search: { maandag: day } })
   const [place, setPlace] = useState<Place | null>(null)
+  const [asked, setAsked] = useState<GoTo>(null)
+  const steps = useSteps()
+  /** The first empty cell of another week, or the cells of a step: as soon as that week is here. */
+  const [onArrival, setOnArrival] = useState<{ monday: string; step: Step | null } | null>(null)
+  useTurn(steps, (step) => {
+    setOnArrival({ monday: step.monday, step })
+    if (step.monday !== monday) go(step.monday)
+  })
+  const arrived = week.data
+  useEffect(() => {
+    if (!onArrival || arrived?.monday !== onArrival.monday) return
+    const to = onArrival.step ? placeOfStep(arrived, onArrival.step) : firstChoice(arrived)
+    setOnArrival(null)
+    if (!to) return
+    setPlace(to)
+    setAsked({ place: to })
+  }, [onArrival, arrived])
   const [legend, setLegend] = useState(false)
 
   const screen = t('app:shell.nav.week')
@@ -44,6 +67,16 @@ export function WeekScreen() {
   const data = week.data
   const friday = addDays(data.monday, 4)
   const here = place ?? firstChoice(data)
+  const closing = data.rows.length > 0 && !data.settled && (
+    <CloseWeek
+      week={data}
+      steps={steps}
+      onGo={(to) => {
+        setPlace(to)
+        setAsked({ place: to })
+      }}
+    />
+  )
   const half = halfDay(data, here.column)
   return (
     <Page
@@ -103,16 +136,18 @@ export function WeekScreen() {
           >
             {t('common:more')}
           </Button>
-          <Button
-            variant="default"
-            className="week-wide"
-            leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            {t('common:print')}
-          </Button>
+          <div className="week-wide">
+            <PrintMenu monday={data.monday} />
+          </div>
+          <div className="week-wide">{closing}</div>
           {data.rows.length > 0 && (
-            <FillButton key={`${half.day} ${half.part}`} week={data} day={half.day} part={half.part} />
+            <FillButton
+              key={`${half.day} ${half.part}`}
+              week={data}
+              day={half.day}
+              part={half.part}
+              steps={steps}
+            />
           )}
         </>
       }
@@ -130,52 +165,24 @@ export function WeekScreen() {
         </EmptyState>
       ) : (
         <>
-          <Legend open={legend} onPrint={() => window.print()} />
-          <WeekGrid week={data} place={here} onPlace={setPlace} />
+          <Legend open={legend}>
+            <PrintMenu monday={data.monday} />
+            {closing}
+          </Legend>
+          <SettledLine week={data} steps={steps} />
+          <UnfilledLine
+            weeks={(unfilled.data ?? []).filter((one) => one.monday !== data.monday)}
+            onGo={(to) => {
+              setOnArrival({ monday: to, step: null })
+              go(to)
+            }}
+          />
+          <WeekGrid week={data} place={here} onPlace={setPlace} steps={steps} goTo={asked}>
+            <Grouping value={data.grouping} onChanged={() => setPlace(null)} />
+          </WeekGrid>
         </>
       )}
     </Page>
-  )
-}
-
-/** "Woensdagmiddag volgens rooster": present for everybody who is planned then and has no mark yet. */
-function FillButton({ week, day, part }: { week: Week; day: string; part: 'morning' | 'afternoon' }) {
-  const { t, i18n } = useTranslation(['programme', 'enums'])
-  const lang = i18n.language === 'en' ? 'en' : 'nl'
-  const toast = useToast()
-  const fill = useCommand(client.attendance.fillPlanned)
-  const closed = week.closed.some((one) => one.day === day)
-  const later = day > week.today
-  const whole = t('week.fill', { weekday: weekdayName(weekday(day), lang), part: t(`enums:dayPart.${part}`) })
-  async function run(): Promise<void> {
-    const answer = await fill.run({ day, part })
-    if (!answer) return
-    const { filled, skipped, changeSetId } = answer
-    toast({
-      text: filled === 0 ? t('week.filledNothing') : t('week.filled', { filled, skipped }),
-      changeSetId,
-    })
-  }
-  return (
-    <>
-      <Button
-        loading={fill.busy}
-        disabled={closed || later}
-        leftSection={<IconCheck size={18} stroke={2} aria-hidden />}
-        aria-label={whole.charAt(0).toUpperCase() + whole.slice(1)}
-        {...(closed || later ? { 'aria-describedby': 'week-fill-why' } : {})}
-        onClick={() => void run()}
-      >
-        <span className="week-wide">{whole.charAt(0).toUpperCase() + whole.slice(1)}</span>
-        <span className="week-narrow">{t('week.fillShort')}</span>
-      </Button>
-      {(closed || later) && (
-        <span id="week-fill-why" className="for-readers">
-          {closed ? t('week.fillClosed') : t('week.fillNotYet')}
-        </span>
-      )}
-      {fill.failure && <FailureMessage failure={fill.failure} />}
-    </>
   )
 }
 
@@ -207,4 +214,15 @@ function firstChoice(week: Week): Place {
     if (row >= 0) return { row, column }
   }
   return { row: 0, column: todays.at(-1) ?? 1 }
+}
+
+/** Where the first cell of a step is; null when it was about no cell, or the person is not in this week any more. */
+function placeOfStep(week: Week, { edits: [edit] }: Step): Place | null {
+  if (!edit) return null
+  const key = keyOf(edit)
+  const row = week.rows.findIndex((one) =>
+    one.cells.some((cell) => keyOf({ ...cell, participantId: one.participantId }) === key),
+  )
+  const column = week.rows[row]?.cells.findIndex((cell) => cell.day === edit.day && cell.part === edit.part)
+  return column === undefined || column < 0 ? null : { row, column: column + 1 }
 }

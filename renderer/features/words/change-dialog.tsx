@@ -6,13 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { formatWeekdayLong } from '#core/calendar/dates.ts'
 import { fold } from '#core/names/fold.ts'
 import { client } from '../../client.ts'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
 import { FieldMessage } from '../../forms/problem.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
 /** More do not fit in the dialog; typing finds the others. */
@@ -47,14 +46,14 @@ export function ChangeDialog({
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={t('change.title', { day: title })}
       answer={t('change.answer')}
       disabled={chosen === ''}
       onAnswer={() => void answer()}
       onClose={onClose}
-      busy={set.busy}
+      save={set}
     >
       <TextField label={t('change.search')} value={query} onChange={setQuery} autoFocus />
       {found.length === 0 ? (
@@ -81,7 +80,6 @@ export function ChangeDialog({
       {found.length > shownWords && (
         <p className="dim">{t('change.more', { count: found.length - shownWords })}</p>
       )}
-      {set.failure && set.failure.code !== 'INVALID' && <FailureMessage failure={set.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

@@ -5,14 +5,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatWeekdayLong, weekday } from '#core/calendar/dates.ts'
+import { client } from '../../client.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { FailureMessage } from '../../ui/message.tsx'
+import { usePaper } from '../../ui/paper.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { BigWord } from './big-word.tsx'
 import { ChangeDialog } from './change-dialog.tsx'
 import { SwapDialog } from './swap-dialog.tsx'
-import { useWordPaper } from './use-paper.ts'
 import { WordDialog } from './word-dialog.tsx'
 import { fitsName } from './word-words.ts'
 
@@ -24,7 +25,9 @@ export function DayPanel({ day }: { day: string }) {
   const { data } = useQuery(
     orpc.words.ofDay.queryOptions({ input: { day }, placeholderData: keepPreviousData }),
   )
-  const paper = useWordPaper()
+  const poster = usePaper(client.words.poster)
+  const sheet = usePaper(client.words.sheet)
+  const failure = poster.failure ?? sheet.failure
   const close = () => setOpen(null)
   if (!data) return <div className="sheet words-panel" />
   const { word } = data
@@ -52,19 +55,19 @@ export function DayPanel({ day }: { day: string }) {
             <Button
               variant="default"
               leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-              onClick={() => void paper.open('poster', data.day)}
+              onClick={() => poster.run({ day: data.day })}
             >
               {t('day.poster')}
             </Button>
             <Button
               variant="default"
               leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-              onClick={() => void paper.open('sheet', data.day)}
+              onClick={() => sheet.run({ day: data.day })}
             >
               {t('day.sheet')}
             </Button>
           </div>
-          {paper.failure && <FailureMessage failure={paper.failure} />}
+          {failure && <FailureMessage failure={failure} />}
         </>
       )}
       {data.closedReason === null && (

@@ -4,13 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatWeekdayLong } from '#core/calendar/dates.ts'
 import { client } from '../../client.ts'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
 export function SwapDialog({ day, word, onClose }: { day: string; word: string; onClose: () => void }) {
@@ -36,13 +35,13 @@ export function SwapDialog({ day, word, onClose }: { day: string; word: string; 
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={t('swap.title', { word })}
       answer={t('swap.answer')}
       onAnswer={() => void answer()}
       onClose={onClose}
-      busy={swap.busy}
+      save={swap}
     >
       <DateField
         className="form-short"
@@ -60,7 +59,6 @@ export function SwapDialog({ day, word, onClose }: { day: string; word: string; 
       {other !== null && there && (
         <p role="status">{there.word ? t('swap.onOther', { word: there.word.word }) : t('swap.none')}</p>
       )}
-      {swap.failure && swap.failure.code !== 'INVALID' && <FailureMessage failure={swap.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

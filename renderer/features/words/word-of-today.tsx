@@ -2,12 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { client } from '../../client.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { FailureMessage } from '../../ui/message.tsx'
+import { usePaper } from '../../ui/paper.ts'
 import { BigWord } from './big-word.tsx'
 import { useKeepPlan } from './use-plan.ts'
-import { useWordPaper } from './use-paper.ts'
 import './words.css'
 
 /** Nothing while it is being fetched, and nothing on a closed day. */
@@ -16,7 +17,7 @@ export function WordOfToday() {
   const { today } = useOffice()
   const { data } = useQuery(orpc.words.ofDay.queryOptions({ input: { day: today } }))
   useKeepPlan(data?.planned)
-  const paper = useWordPaper()
+  const poster = usePaper(client.words.poster)
   if (!data || data.closedReason !== null) return null
   return (
     <section className="sheet" aria-labelledby="word-of-today">
@@ -26,7 +27,7 @@ export function WordOfToday() {
         </h2>
         <span className="word-today-links">
           {data.word && (
-            <button type="button" className="link word-link" onClick={() => void paper.open('poster', today)}>
+            <button type="button" className="link word-link" onClick={() => poster.run({ day: today })}>
               {t('today.poster')}
             </button>
           )}
@@ -40,7 +41,7 @@ export function WordOfToday() {
       ) : (
         <p>{t('today.none')}</p>
       )}
-      {paper.failure && <FailureMessage failure={paper.failure} />}
+      {poster.failure && <FailureMessage failure={poster.failure} />}
     </section>
   )
 }

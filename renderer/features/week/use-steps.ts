@@ -1,0 +1,27 @@
+import { useSyncExternalStore } from 'react'
+import { client } from '../../client.ts'
+import { useOffice } from '../../office/office.ts'
+import { forgetWith, refreshAll } from '../../office/query.ts'
+import { createSteps, type Steps } from './steps.ts'
+
+let current: { staffId: number; steps: Steps } | null = null
+forgetWith.add(() => {
+  current = null
+})
+
+function stepsOf(staffId: number): Steps {
+  if (current?.staffId !== staffId) {
+    const { mark } = client.attendance
+    current = { staffId, steps: createSteps({ mark, undo: client.app.undo, refresh: refreshAll }) }
+  }
+  return current.steps
+}
+
+/** The steps of who is signed in; they stay while other screens are open. */
+export function useSteps(): Steps {
+  return stepsOf(useOffice().me.id)
+}
+
+export function useStepsState(steps: Steps) {
+  return useSyncExternalStore(steps.subscribe, steps.now)
+}

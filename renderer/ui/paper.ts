@@ -1,0 +1,42 @@
+/** Papers: the service draws a PDF, the PC opens it in its own program. */
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Failure } from '../office/failure.ts'
+import { useCommand } from '../office/use-command.ts'
+import { saveEverything } from '../forms/autosaver.ts'
+import { printEvent } from '../shell/commands.tsx'
+import { useToast } from './toast.tsx'
+
+/** What every procedure that makes a paper answers: `url` in the browser, `path` where the file is kept. */
+export type Opened = { path: string | null; url: string | null }
+
+export type Paper<I> = { run: (input: I) => void; busy: boolean; failure: Failure | null }
+
+/** `const paper = usePaper(client.words.poster)`: what is typed is kept first, then the paper opens. */
+export function usePaper<I>(print: (input: I) => Promise<Opened>): Paper<I> {
+  const { t } = useTranslation('common')
+  const toast = useToast()
+  const { run, busy, failure } = useCommand(print, { saves: false })
+  async function open(input: I): Promise<void> {
+    await saveEverything()
+    const opened = await run(input)
+    if (opened === null) return
+    if (opened.url !== null) window.open(opened.url, '_blank', 'noopener')
+    toast({ text: opened.path === null ? t('paper.ready') : t('paper.readyAt', { path: opened.path }) })
+  }
+  return { run: (input) => void open(input), busy, failure }
+}
+
+/** Ctrl+P on this screen prints this, not the screen. */
+export function usePrintKey(print: () => void): void {
+  const latest = useRef(print)
+  latest.current = print
+  useEffect(() => {
+    const onPrint = (event: Event): void => {
+      event.preventDefault()
+      latest.current()
+    }
+    window.addEventListener(printEvent, onPrint)
+    return () => window.removeEventListener(printEvent, onPrint)
+  }, [])
+}

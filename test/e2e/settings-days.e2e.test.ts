@@ -1,0 +1,142 @@
+/** When the workshop is closed, how many people fit, and the days of one person, in a full office. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, Session, t } from './harness.ts'
+import { newPc, startHost, type Host, type Pc } from './host.ts'
+
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 683, height: 340 },
+]
+
+describe('closures, capacity and days', () => {
+  let pc: Pc
+  let host: Host
+  let browser: Browser
+  let session: Session
+  beforeAll(async () => {
+    pc = newPc()
+    host = await startHost(pc, { practice: true })
+    browser = await launchBrowser()
+    session = await Session.on(browser, host)
+    await session.page.getByRole('heading', { level: 1 }).waitFor()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await host?.stop()
+    pc?.remove()
+  })
+  const show = async (address: string) => {
+    await session.page.goto(`${host.origin}/#${address}`)
+    await session.page.getByRole('heading', { level: 1 }).waitFor()
+    await session.settled()
+  }
+  const sideways = () =>
+    session.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const undo = () => session.page.getByRole('button', { name: t('common:undo') }).click()
+
+  it('closes days in a row, says what falls out, and undoes it from the message', async () => {
+    const { page } = session
+    await show('/instellingen?deel=closures')
+    const form = page.getByRole('region', { name: t('settings:closures.addTitle') })
+    await form.getByRole('textbox', { name: t('settings:closures.day'), exact: true }).fill('23-11-2026')
+    await form.getByRole('textbox', { name: t('settings:closures.until') }).fill('20-11-2026')
+    await form.getByRole('textbox', { name: t('settings:closures.reason'), exact: true }).fill('Verbouwing')
+    await form.getByRole('button', { name: t('settings:closures.add'), exact: true }).click()
+    await form.getByText(t('problems:end_before_start')).waitFor()
+    await form.getByRole('textbox', { name: t('settings:closures.until') }).fill('27-11-2026')
+    await form.getByRole('textbox', { name: t('settings:closures.reason'), exact: true }).focus()
+    await form.getByText(/\d+ halve dagen van \d+ deelnemers vallen uit/).waitFor()
+    await session.expectGood('sluitingen-vijf-dagen')
+    await form.getByRole('button', { name: t('settings:closures.add'), exact: true }).click()
+    await page.getByText(t('settings:closures.addedDays', { count: 5 })).waitFor()
+    await page
+      .getByRole('rowheader', { name: /maandag 23 november tot en met vrijdag 27 november/ })
+      .waitFor()
+    await undo()
+    const row = page.getByRole('rowheader', { name: /maandag 23 november/ })
+    await row.waitFor({ state: 'detached' })
+    session.expectQuiet()
+  })
+
+  it('ticks the public holidays of a year', async () => {
+    const { page } = session
+    await show('/instellingen?deel=closures')
+    await page.getByRole('button', { name: t('settings:closures.next') }).click()
+    await page.getByRole('heading', { name: t('settings:closures.year', { year: 2027 }) }).waitFor()
+    const box = page.getByRole('checkbox', { name: /Goede Vrijdag/ })
+    await box.check()
+    await session.expectGood('sluitingen-feestdagen')
+    await page.getByRole('button', { name: t('settings:closures.addHolidays', { count: 1 }) }).click()
+    await page.getByRole('rowheader', { name: 'vrijdag 26 maart' }).waitFor()
+    const cells = await page.getByRole('cell', { name: 'Goede Vrijdag' }).count()
+    expect(cells).toBe(1)
+    session.expectQuiet()
+  })
+
+  it('a full half-day is told where days are agreed, and nothing is refused', async () => {
+    const { page } = session
+    await show('/instellingen?deel=capacity')
+    const name = t('settings:capacity.people', { day: 'maandag', part: 'ochtend' })
+    await page.getByRole('textbox', { name }).fill('veel')
+    await page.getByRole('textbox', { name }).press('Enter')
+    await page.getByText(t('problems:number_range')).waitFor()
+    await page.getByRole('textbox', { name }).fill('10')
+    await page.getByRole('textbox', { name }).press('Enter')
+    await page.getByText(/te veel: er komen/).waitFor()
+    await session.expectGood('plek-in-de-groep')
+
+    const { rows } = await (await session.client()).attendance.week({ monday: '2026-11-16' })
+    const id = rows[0]?.participantId ?? 0
+    await show(`/deelnemers/${id}/dagen`)
+    await page.getByText(t('trajectory:schedule.now')).waitFor()
+    const monday = page.getByRole('checkbox', { name: 'maandag ochtend' })
+    await monday.check()
+    await page.getByText(/Maandag ochtend: \d+ mensen, plek voor 10/i).waitFor()
+    const morning = t('trajectory:agreed.partTimes.morning')
+    const until = page.getByRole('textbox', { name: `${morning} ${t('trajectory:agreed.to')}` })
+    await until.fill('8.00')
+    await page.getByRole('button', { name: t('trajectory:schedule.save') }).click()
+    await page.getByText(t('problems:time_order')).first().waitFor()
+    await session.expectGood('dagen-vol')
+    await until.fill('12.00')
+    await page.getByRole('button', { name: t('trajectory:schedule.save') }).click()
+    await page.getByText(/De nieuwe dagen gelden vanaf 18 november 2026/).waitFor()
+
+    await show(`/deelnemers/${id}/dagen`)
+    await page.getByText(t('trajectory:schedule.since', { date: '18-11-2026' })).waitFor()
+    expect(await page.getByText(/^Vanaf \d/).count()).toBeGreaterThan(1) // the days before stay to be seen
+    session.expectQuiet()
+
+    await show('/wijzigingen')
+    await page
+      .getByText(/Plekken in de groep/)
+      .first()
+      .waitFor()
+  })
+
+  it('are right at two sizes and in forced colours', async () => {
+    const { rows } = await (await session.client()).attendance.week({ monday: '2026-11-16' })
+    const screens = {
+      'sluitingen': '/instellingen?deel=closures',
+      'plekken-in-de-groep': '/instellingen?deel=capacity',
+      'werkplaats': '/instellingen?deel=office',
+      'dagen': `/deelnemers/${rows[1]?.participantId ?? 0}/dagen`,
+    } // prettier-ignore
+    for (const size of sizes) {
+      await session.page.setViewportSize(size)
+      for (const [name, address] of Object.entries(screens)) {
+        await show(address)
+        await session.expectGood(`${name}-${size.width}`)
+        expect.soft(await sideways(), `${name} scrolls sideways at ${size.width}`).toBeLessThanOrEqual(0)
+      }
+    }
+    await session.page.setViewportSize({ width: 1366, height: 768 })
+    await session.page.emulateMedia({ forcedColors: 'active' })
+    for (const [name, address] of Object.entries(screens)) {
+      await show(address)
+      await session.expectGood(`${name}-contrast`)
+    }
+    await session.page.emulateMedia({ forcedColors: 'none' })
+  })
+})
