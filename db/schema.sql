@@ -579,7 +579,7 @@ CREATE TABLE "letter" (
   pdf_sha256      TEXT,
   finalised_at    TEXT,
   sent_on         TEXT CHECK (date(sent_on) IS sent_on),
-  sent_how        TEXT CHECK (sent_how IN ('post', 'handed', 'email')), signal_id INTEGER REFERENCES ready_signal (id), aftercare_id INTEGER REFERENCES aftercare (id),
+  sent_how        TEXT CHECK (sent_how IN ('post', 'handed', 'email')), signal_id INTEGER REFERENCES ready_signal (id),
   CHECK (period_to >= period_from),
   CHECK (kind <> 'progress' OR trajectory_id IS NOT NULL),
   CHECK (kind <> 'intake' OR intake_id IS NOT NULL),
@@ -898,8 +898,6 @@ CREATE INDEX attempt_of ON aftercare_attempt (aftercare_id, tried_on);
 CREATE INDEX aftercare_due ON aftercare (due_on) WHERE done_on IS NULL AND dropped_on IS NULL;
 
 CREATE INDEX letter_of_signal ON letter (signal_id) WHERE signal_id IS NOT NULL;
-
-CREATE INDEX letter_of_aftercare ON letter (aftercare_id) WHERE aftercare_id IS NOT NULL;
 
 CREATE TRIGGER attachment_file_is_fixed BEFORE UPDATE ON attachment_file
 BEGIN SELECT RAISE(ABORT, 'a file never changes'); END;
@@ -1812,7 +1810,7 @@ BEGIN
   INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'letter', 'delete',
     json_object('id', old."id"),
-    json_object('id', old."id", 'kind', old."kind", 'participant_id', old."participant_id", 'trajectory_id', old."trajectory_id", 'intake_id', old."intake_id", 'case_manager_id', old."case_manager_id", 'staff_id', old."staff_id", 'period_from', old."period_from", 'period_to', old."period_to", 'state', old."state", 'dated_on', old."dated_on", 'draft', old."draft", 'number', old."number", 'facts', old."facts", 'pdf', json(iif(old."pdf" IS NULL, NULL, json_object('bytes', length(old."pdf")))), 'pdf_sha256', old."pdf_sha256", 'finalised_at', old."finalised_at", 'sent_on', old."sent_on", 'sent_how', old."sent_how", 'signal_id', old."signal_id", 'aftercare_id', old."aftercare_id"),
+    json_object('id', old."id", 'kind', old."kind", 'participant_id', old."participant_id", 'trajectory_id', old."trajectory_id", 'intake_id', old."intake_id", 'case_manager_id', old."case_manager_id", 'staff_id', old."staff_id", 'period_from', old."period_from", 'period_to', old."period_to", 'state', old."state", 'dated_on', old."dated_on", 'draft', old."draft", 'number', old."number", 'facts', old."facts", 'pdf', json(iif(old."pdf" IS NULL, NULL, json_object('bytes', length(old."pdf")))), 'pdf_sha256', old."pdf_sha256", 'finalised_at', old."finalised_at", 'sent_on', old."sent_on", 'sent_how', old."sent_how", 'signal_id', old."signal_id"),
     NULL);
 END;
 
@@ -1822,7 +1820,7 @@ BEGIN
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'letter', 'insert',
     json_object('id', new."id"),
     NULL,
-    json_object('id', new."id", 'kind', new."kind", 'participant_id', new."participant_id", 'trajectory_id', new."trajectory_id", 'intake_id', new."intake_id", 'case_manager_id', new."case_manager_id", 'staff_id', new."staff_id", 'period_from', new."period_from", 'period_to', new."period_to", 'state', new."state", 'dated_on', new."dated_on", 'draft', new."draft", 'number', new."number", 'facts', new."facts", 'pdf', json(iif(new."pdf" IS NULL, NULL, json_object('bytes', length(new."pdf")))), 'pdf_sha256', new."pdf_sha256", 'finalised_at', new."finalised_at", 'sent_on', new."sent_on", 'sent_how', new."sent_how", 'signal_id', new."signal_id", 'aftercare_id', new."aftercare_id"));
+    json_object('id', new."id", 'kind', new."kind", 'participant_id', new."participant_id", 'trajectory_id', new."trajectory_id", 'intake_id', new."intake_id", 'case_manager_id', new."case_manager_id", 'staff_id', new."staff_id", 'period_from', new."period_from", 'period_to', new."period_to", 'state', new."state", 'dated_on', new."dated_on", 'draft', new."draft", 'number', new."number", 'facts', new."facts", 'pdf', json(iif(new."pdf" IS NULL, NULL, json_object('bytes', length(new."pdf")))), 'pdf_sha256', new."pdf_sha256", 'finalised_at', new."finalised_at", 'sent_on', new."sent_on", 'sent_how', new."sent_how", 'signal_id', new."signal_id"));
 END;
 
 CREATE TRIGGER "history_letter_number_delete" AFTER DELETE ON "letter_number"
@@ -1854,13 +1852,13 @@ BEGIN
 END;
 
 CREATE TRIGGER "history_letter_update" AFTER UPDATE ON "letter"
-WHEN old."id" IS NOT new."id" OR old."kind" IS NOT new."kind" OR old."participant_id" IS NOT new."participant_id" OR old."trajectory_id" IS NOT new."trajectory_id" OR old."intake_id" IS NOT new."intake_id" OR old."case_manager_id" IS NOT new."case_manager_id" OR old."staff_id" IS NOT new."staff_id" OR old."period_from" IS NOT new."period_from" OR old."period_to" IS NOT new."period_to" OR old."state" IS NOT new."state" OR old."dated_on" IS NOT new."dated_on" OR old."draft" IS NOT new."draft" OR old."number" IS NOT new."number" OR old."facts" IS NOT new."facts" OR old."pdf" IS NOT new."pdf" OR old."pdf_sha256" IS NOT new."pdf_sha256" OR old."finalised_at" IS NOT new."finalised_at" OR old."sent_on" IS NOT new."sent_on" OR old."sent_how" IS NOT new."sent_how" OR old."signal_id" IS NOT new."signal_id" OR old."aftercare_id" IS NOT new."aftercare_id"
+WHEN old."id" IS NOT new."id" OR old."kind" IS NOT new."kind" OR old."participant_id" IS NOT new."participant_id" OR old."trajectory_id" IS NOT new."trajectory_id" OR old."intake_id" IS NOT new."intake_id" OR old."case_manager_id" IS NOT new."case_manager_id" OR old."staff_id" IS NOT new."staff_id" OR old."period_from" IS NOT new."period_from" OR old."period_to" IS NOT new."period_to" OR old."state" IS NOT new."state" OR old."dated_on" IS NOT new."dated_on" OR old."draft" IS NOT new."draft" OR old."number" IS NOT new."number" OR old."facts" IS NOT new."facts" OR old."pdf" IS NOT new."pdf" OR old."pdf_sha256" IS NOT new."pdf_sha256" OR old."finalised_at" IS NOT new."finalised_at" OR old."sent_on" IS NOT new."sent_on" OR old."sent_how" IS NOT new."sent_how" OR old."signal_id" IS NOT new."signal_id"
 BEGIN
   INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'letter', 'update',
     json_object('id', new."id"),
-    json_object('id', old."id", 'kind', old."kind", 'participant_id', old."participant_id", 'trajectory_id', old."trajectory_id", 'intake_id', old."intake_id", 'case_manager_id', old."case_manager_id", 'staff_id', old."staff_id", 'period_from', old."period_from", 'period_to', old."period_to", 'state', old."state", 'dated_on', old."dated_on", 'draft', old."draft", 'number', old."number", 'facts', old."facts", 'pdf', json(iif(old."pdf" IS NULL, NULL, json_object('bytes', length(old."pdf"), 'replaced', json(iif(old."pdf" IS new."pdf", 'false', 'true'))))), 'pdf_sha256', old."pdf_sha256", 'finalised_at', old."finalised_at", 'sent_on', old."sent_on", 'sent_how', old."sent_how", 'signal_id', old."signal_id", 'aftercare_id', old."aftercare_id"),
-    json_object('id', new."id", 'kind', new."kind", 'participant_id', new."participant_id", 'trajectory_id', new."trajectory_id", 'intake_id', new."intake_id", 'case_manager_id', new."case_manager_id", 'staff_id', new."staff_id", 'period_from', new."period_from", 'period_to', new."period_to", 'state', new."state", 'dated_on', new."dated_on", 'draft', new."draft", 'number', new."number", 'facts', new."facts", 'pdf', json(iif(new."pdf" IS NULL, NULL, json_object('bytes', length(new."pdf")))), 'pdf_sha256', new."pdf_sha256", 'finalised_at', new."finalised_at", 'sent_on', new."sent_on", 'sent_how', new."sent_how", 'signal_id', new."signal_id", 'aftercare_id', new."aftercare_id"));
+    json_object('id', old."id", 'kind', old."kind", 'participant_id', old."participant_id", 'trajectory_id', old."trajectory_id", 'intake_id', old."intake_id", 'case_manager_id', old."case_manager_id", 'staff_id', old."staff_id", 'period_from', old."period_from", 'period_to', old."period_to", 'state', old."state", 'dated_on', old."dated_on", 'draft', old."draft", 'number', old."number", 'facts', old."facts", 'pdf', json(iif(old."pdf" IS NULL, NULL, json_object('bytes', length(old."pdf"), 'replaced', json(iif(old."pdf" IS new."pdf", 'false', 'true'))))), 'pdf_sha256', old."pdf_sha256", 'finalised_at', old."finalised_at", 'sent_on', old."sent_on", 'sent_how', old."sent_how", 'signal_id', old."signal_id"),
+    json_object('id', new."id", 'kind', new."kind", 'participant_id', new."participant_id", 'trajectory_id', new."trajectory_id", 'intake_id', new."intake_id", 'case_manager_id', new."case_manager_id", 'staff_id', new."staff_id", 'period_from', new."period_from", 'period_to', new."period_to", 'state', new."state", 'dated_on', new."dated_on", 'draft', new."draft", 'number', new."number", 'facts', new."facts", 'pdf', json(iif(new."pdf" IS NULL, NULL, json_object('bytes', length(new."pdf")))), 'pdf_sha256', new."pdf_sha256", 'finalised_at', new."finalised_at", 'sent_on', new."sent_on", 'sent_how', new."sent_how", 'signal_id', new."signal_id"));
 END;
 
 CREATE TRIGGER "history_match_choice_delete" AFTER DELETE ON "match_choice"
@@ -2745,8 +2743,8 @@ WHEN old.number IS NOT NULL AND (
   OR new.dated_on IS NOT old.dated_on OR new.kind IS NOT old.kind)
 BEGIN SELECT RAISE(ABORT, 'letter is final'); END;
 
-CREATE TRIGGER letter_final_keeps_its_subject BEFORE UPDATE OF signal_id, aftercare_id ON letter
-WHEN old.number IS NOT NULL AND (new.signal_id IS NOT old.signal_id OR new.aftercare_id IS NOT old.aftercare_id)
+CREATE TRIGGER letter_final_keeps_its_signal BEFORE UPDATE OF signal_id ON letter
+WHEN old.number IS NOT NULL AND new.signal_id IS NOT old.signal_id
 BEGIN SELECT RAISE(ABORT, 'letter is final'); END;
 
 CREATE TRIGGER letter_final_stays BEFORE DELETE ON letter WHEN old.number IS NOT NULL

@@ -241,12 +241,10 @@ ALTER TABLE aftercare DROP COLUMN attempts;
 DROP INDEX aftercare_due;
 CREATE INDEX aftercare_due ON aftercare (due_on) WHERE done_on IS NULL AND dropped_on IS NULL;
 
--- A letter about one signal, or about one moment of aftercare.
+-- A letter about one signal.
 ALTER TABLE letter ADD COLUMN signal_id INTEGER REFERENCES ready_signal (id);
-ALTER TABLE letter ADD COLUMN aftercare_id INTEGER REFERENCES aftercare (id);
 CREATE INDEX letter_of_signal ON letter (signal_id) WHERE signal_id IS NOT NULL;
-CREATE INDEX letter_of_aftercare ON letter (aftercare_id) WHERE aftercare_id IS NOT NULL;
-CREATE TRIGGER letter_final_keeps_its_subject BEFORE UPDATE OF signal_id, aftercare_id ON letter
-WHEN old.number IS NOT NULL AND (new.signal_id IS NOT old.signal_id OR new.aftercare_id IS NOT old.aftercare_id)
+CREATE TRIGGER letter_final_keeps_its_signal BEFORE UPDATE OF signal_id ON letter
+WHEN old.number IS NOT NULL AND new.signal_id IS NOT old.signal_id
 BEGIN SELECT RAISE(ABORT, 'letter is final'); END;
 `

@@ -40,6 +40,15 @@ export function findSignal(db: ReadableDb, id: number): Signal | null {
   return row === undefined ? null : signalOf(row)
 }
 
+/** The signal that a letter is about. */
+export function signalOfLetter(db: ReadableDb, letterId: number): Signal | null {
+  const row = prepared<[number], SignalRow>(
+    db,
+    `${select} WHERE r.id = (SELECT signal_id FROM letter WHERE id = ?)`,
+  ).get(letterId)
+  return row === undefined ? null : signalOf(row)
+}
+
 /** Whether a letter about this signal left the house, or was withdrawn after it did. */
 export function hasFinalLetter(db: ReadableDb, signalId: number): boolean {
   return (

@@ -65,7 +65,11 @@ export const today = {
         name: fullName(row),
         on: row.planned_end_on,
       })),
-      placementsEnding: placementsEndingBetween(ctx.db, addDays(day, -endDaysAhead), addDays(day, endDaysAhead)).map((row) => ({
+      placementsEnding: placementsEndingBetween(
+        ctx.db,
+        addDays(day, -endDaysAhead),
+        addDays(day, endDaysAhead),
+      ).map((row) => ({
         participantId: row.participant_id,
         name: fullName(row),
         placementId: row.id,

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { attemptHow, type Attempt, type AttemptHow } from '#core/api/aftercare.ts'
 import { formatShort } from '#core/calendar/dates.ts'
 import { client } from '../../client.ts'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
 import { ChoiceField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
 import { ForReaders } from '../../ui/hidden.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -86,13 +86,13 @@ function AttemptDialog({ attempt, onClose }: { attempt: Attempt; onClose: () => 
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={t('attempts.changeTitle')}
       answer={t('common:save')}
       onAnswer={() => void keep()}
       onClose={onClose}
-      busy={save.busy}
+      save={save}
     >
       <DateField
         label={t('attempts.on')}
@@ -115,7 +115,6 @@ function AttemptDialog({ attempt, onClose }: { attempt: Attempt; onClose: () => 
         value={remark}
         onChange={(words) => setRemark(words.slice(0, 500))}
       />
-      {save.failure && save.failure.code !== 'INVALID' && <FailureMessage failure={save.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

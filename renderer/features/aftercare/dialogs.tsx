@@ -5,14 +5,13 @@ import type { Aftercare } from '#core/api/aftercare.ts'
 import { askedOn } from '#core/aftercare/moments.ts'
 import { formatLong } from '#core/calendar/dates.ts'
 import { client } from '../../client.ts'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
 import { DateField } from '../../forms/date-field.tsx'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
 export function MoveDialog({
@@ -35,13 +34,13 @@ export function MoveDialog({
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={t('plan.moveTitle')}
       answer={t('common:save')}
       onAnswer={() => void keep()}
       onClose={onClose}
-      busy={move.busy}
+      save={move}
     >
       <DateField
         label={t('list.on')}
@@ -49,11 +48,10 @@ export function MoveDialog({
         required
         value={on}
         onChange={setOn}
-        problem={on === null ? 'required' : problemOf(move.failure, 'due_on')}
+        problem={on === null ? 'required' : (problemOf(move.failure, 'due_on') ?? problemOf(move.failure, 'id'))}
         autoFocus
       />
-      {move.failure && !problemOf(move.failure, 'due_on') && <FailureMessage failure={move.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }
 
@@ -81,26 +79,25 @@ export function DropDialog({
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={title}
       answer={t('plan.drop')}
       onAnswer={() => void keep()}
       onClose={onClose}
-      busy={drop.busy}
+      save={drop}
+      draft={draft}
     >
-      <DraftLine draft={draft} />
       <p>{text}</p>
       <TextField
         label={t('plan.why')}
         hint={t('plan.whyHint')}
         value={why}
         onChange={(words) => setWhy(words.slice(0, 500))}
-        problem={problemOf(drop.failure, 'why')}
+        problem={problemOf(drop.failure, 'why') ?? problemOf(drop.failure, 'id')}
         autoFocus
       />
-      {drop.failure && !problemOf(drop.failure, 'why') && <FailureMessage failure={drop.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }
 
@@ -122,13 +119,13 @@ export function AddDialog({ trajectoryId, onClose }: { trajectoryId: number; onC
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={t('plan.addTitle')}
       answer={t('plan.add')}
       onAnswer={() => void keep()}
       onClose={onClose}
-      busy={add.busy}
+      save={add}
     >
       <p>{t('plan.addText')}</p>
       <TextField
@@ -151,7 +148,6 @@ export function AddDialog({ trajectoryId, onClose }: { trajectoryId: number; onC
         onChange={setOn}
         problem={problemOf(add.failure, 'due_on')}
       />
-      {add.failure && add.failure.code !== 'INVALID' && <FailureMessage failure={add.failure} />}
-    </Ask>
+    </AskToSave>
   )
 }

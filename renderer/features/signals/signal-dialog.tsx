@@ -4,16 +4,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toldBy, type Signal, type ToldBy } from '#core/api/signals.ts'
 import { client } from '../../client.ts'
+import { AskToSave } from '../../forms/ask-to-save.tsx'
 import { ChoiceField, SelectField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
-import { DraftLine, useDraft } from '../../forms/draft.tsx'
+import { useDraft } from '../../forms/draft.tsx'
 import { AreaField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { SecondLook } from '../notes/second-look.tsx'
 
@@ -46,7 +45,8 @@ export function SignalDialog({
   const began = (places ?? []).filter((one) => one.stage !== 'exploring' && one.stage !== 'introduction')
   // Where somebody is now is where it was seen, until another place is chosen.
   const place = typed.place ?? placeWord(began.find((one) => one.stage !== 'ended')?.id ?? null)
-  const { busy, failure } = signal ? save : create
+  const command = signal ? save : create
+  const { failure } = command
 
   async function keep(): Promise<void> {
     if (typed.on === null) return
@@ -68,15 +68,15 @@ export function SignalDialog({
     onClose()
   }
   return (
-    <Ask
+    <AskToSave
       opened
       title={signal ? t('signal.changeTitle') : t('signal.addTitle')}
       answer={signal ? t('common:save') : t('signal.add')}
       onAnswer={() => void keep()}
       onClose={onClose}
-      busy={busy}
+      save={command}
+      draft={draft}
     >
-      <DraftLine draft={draft} />
       <p>{t('signal.text')}</p>
       <ChoiceField
         label={t('signal.toldBy')}
@@ -114,8 +114,7 @@ export function SignalDialog({
         problem={problemOf(failure, 'body')}
       />
       <SecondLook text={typed.body} />
-      {failure && failure.code !== 'INVALID' && <FailureMessage failure={failure} />}
-    </Ask>
+    </AskToSave>
   )
 }
 
