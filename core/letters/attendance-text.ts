@@ -52,6 +52,8 @@ export function attendanceBlock(facts: ProgressFacts, words: Words, person: Pers
   }
 }
 
+const noWords = { count: 0, examples: [] }
+
 /** First what the marks say, then what the coach writes about it, the days the workshop was closed, and the words. */
 function explanation(facts: ProgressFacts, words: Words, person: Person): Rich[] {
   const { attendance, texts } = facts
@@ -61,9 +63,9 @@ function explanation(facts: ProgressFacts, words: Words, person: Person): Rich[]
     ...absence(attendance, words, person),
     ...own,
     ...closedSentences(attendance.closed, words),
+    heardSentence(attendance.heard ?? noWords, words, person) ?? '',
   ].join(' ')
-  const heard = attendance.heard ? (heardSentence(attendance.heard, words, person) ?? '') : ''
-  return [line, ...(written.length > 1 ? written : []), heard]
+  return [line.trimEnd(), ...(written.length > 1 ? written : [])]
     .filter((text) => text !== '')
     .map((text) => [{ text }])
 }

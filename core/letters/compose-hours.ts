@@ -86,7 +86,7 @@ function table(facts: HoursFacts, words: Words): HoursBlock {
   return {
     kind: 'hours',
     heading: t('hoursLetter.table'),
-    columns: [t('hoursLetter.month'), ...figures.map((figure) => t(`hoursLetter.column.${figure}`))],
+    columns: [t('hoursLetter.month'), ...figures.map((figure) => t(`hoursLetter.label.${figure}`))],
     rows: facts.months.map((row) => ({
       label: `${capital(monthName(Number(row.month.slice(5)), words.language))} ${row.month.slice(0, 4)}`,
       cells: cells(row),
@@ -111,12 +111,9 @@ function definitions({ t }: Words): FactsBlock {
   return {
     kind: 'facts',
     heading: t('hoursLetter.meaning'),
-    rows: [
-      ...figures.map((figure) => ({
-        label: t(`hoursLetter.column.${figure}`),
-        value: t(`hoursLetter.definition.${figure}`),
-      })),
-      { label: t('hoursLetter.rounding'), value: t('hoursLetter.definition.rounding') },
-    ],
+    rows: [...figures, 'rounding' as const].map((key) => ({
+      label: t(`hoursLetter.label.${key}`),
+      value: t(`hoursLetter.definition.${key}`),
+    })),
   }
 }

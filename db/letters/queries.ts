@@ -85,7 +85,7 @@ export function letterRegister(db: ReadableDb, filter: RegisterFilter): Register
     db,
     `SELECT ${registerColumns} ${registerFrom}
      WHERE (@state IS NULL OR l.state = @state)
-       AND (@fold = '' OR p.name_fold LIKE '%' || @fold || '%' OR l.number LIKE '%' || @fold || '%')
+       AND (@fold = '' OR p.name_fold LIKE '%' || @fold || '%' OR replace(l.number, '-', ' ') LIKE '%' || @fold || '%')
      ORDER BY l.dated_on DESC, l.id DESC LIMIT 500`,
   ).all(filter)
 }

@@ -349,7 +349,9 @@ describe('a passage for the letter', () => {
       part: 'opinion',
       passage: 'Ik vind het fijn.',
     })
-    expect(letters.get(office.ctx, { id: letterId }).draft.texts.opinion).toBe('Ik vind het fijn.')
+    expect(letters.get(office.ctx, { id: letterId }).draft.texts).toMatchObject({
+      opinion: 'Ik vind het fijn.',
+    })
     office.ctx.undo(changeSetId ?? 0)
     expectError(() => letters.get(office.ctx, { id: letterId }), 'NOT_FOUND')
   })

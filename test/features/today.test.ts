@@ -104,7 +104,9 @@ test('placements that end within four weeks, or ended in the four weeks before',
   const ids = ends.map((expected_end_on) =>
     aPlacement(office, { stage: 'trial', kind: 'trial', expected_end_on, starts_on: '2026-09-01' }),
   )
-  expect(today.get(office.ctx).placementsEnding.map(({ placementId }) => placementId)).toEqual(ids.slice(1, 3))
+  expect(today.get(office.ctx).placementsEnding.map(({ placementId }) => placementId)).toEqual(
+    ids.slice(1, 3),
+  )
 })
 
 test('birthdays only when the office asked for them, and only those that are known', async () => {

@@ -131,7 +131,8 @@ describe('attendance', () => {
     expect(attendanceText(fullFacts)).toBe(
       'Mevrouw El Khatib was 15 uur ziek gemeld en had 5 uur verlof. Op 14 oktober kwam zij niet, zonder ' +
         'bericht (5 uur). Haar telefoon was stuk. Sindsdien belt zij zelf af. Op 22 oktober waren wij ' +
-        'gesloten: studiedag.',
+        'gesloten: studiedag. Zij hoorde in deze periode 34 woorden van de dag, zoals de hamer, het rooster en ' +
+        'de pauze.',
     )
   })
 
@@ -149,6 +150,7 @@ describe('attendance', () => {
       no_show_minutes: 0,
       no_show_days: [],
       closed: [],
+      heard: { count: 0, examples: [] },
     }
     const all = { ...attendance({ ...none, planned_minutes: 450, present_minutes: 450 }) }
     expect(attendanceText({ ...all, texts: bareFacts.texts })).toBe(

@@ -81,6 +81,7 @@ export const fullFacts: ProgressFacts = {
     no_show_days: ['2026-10-14'],
     closed: [{ day: '2026-10-22', reason: 'studiedag' }],
     unfilled_parts: 0,
+    heard: { count: 34, examples: ['de hamer', 'het rooster', 'de pauze'] },
   },
   language: [
     {

@@ -31,7 +31,7 @@ export const signIn: SignInSheet = {
   columns: ['Naam', 'Ochtend', 'Middag'],
   groups: [{ heading: '', people: names(14).map(person) }],
   visitors: { heading: 'Bezoekers en anderen', columns: ['Naam', 'Van welke organisatie', 'Handtekening'] },
-  continued: 'Presentielijst, Woensdag 18 november 2026',
+  continued: 'Presentielijst · Woensdag 18 november 2026',
   word: 'Woord van de dag: de hamer. Gereedschap om spijkers in hout te slaan.',
   page: 'Bladzijde {page} van {pages}',
 }

@@ -34,7 +34,7 @@ const papers: Record<string, { make: () => Promise<Uint8Array>; pages: number; w
   'today-nobody': { make: () => todaySheet(example.todayNobody), pages: 1 },
 } // prettier-ignore
 
-describe.skipIf(!hasPoppler || !hasQpdf)('the papers of the days', () => {
+describe.skipIf(!hasPoppler || !hasQpdf)('the papers of the days', { timeout: 120_000 }, () => {
   test.each(Object.entries(papers))(
     '%s: whole, tagged, inside the page, the same bytes again',
     async (name, { make, pages, wide = false }) => {
@@ -58,7 +58,6 @@ describe.skipIf(!hasPoppler || !hasQpdf)('the papers of the days', () => {
       }
       expect(Buffer.compare(Buffer.from(await make()), Buffer.from(pdf))).toBe(0)
     },
-    60_000,
   )
 
   test('everybody is on the sign-in sheet, in order, with the head and the word on each page', async () => {
@@ -68,7 +67,7 @@ describe.skipIf(!hasPoppler || !hasQpdf)('the papers of the days', () => {
       expect(page).toContain('Ochtend')
       expect(page).toContain('de hamer')
       expect(page).toContain(`Bladzijde ${n + 1} van 3`)
-      expect(page.includes('Presentielijst, Woensdag')).toBe(n > 0)
+      expect(page.includes('Presentielijst · Woensdag')).toBe(n > 0)
     }
     const numbers = [...structureOf(pdf).matchAll(/Proefpersoon (\d+)/gu)].map((found) => Number(found[1]))
     expect(numbers).toEqual(Array.from({ length: 54 }, (_, n) => n + 7))

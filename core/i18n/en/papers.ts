@@ -24,7 +24,7 @@ export default {
     nobody: 'Nobody is on the schedule for this day.',
     closed: 'The workshop is closed on this day: {{reason}}.',
     closedPlain: 'The workshop is closed on this day.',
-    continued: 'Sign-in sheet, {{day}}',
+    continued: 'Sign-in sheet · {{day}}',
     away: 'not coming',
     school: 'language lesson',
     elsewhere: 'at another place',

@@ -24,7 +24,7 @@ export default {
     nobody: 'Voor deze dag staat niemand op het rooster.',
     closed: 'De werkplaats is deze dag gesloten: {{reason}}.',
     closedPlain: 'De werkplaats is deze dag gesloten.',
-    continued: 'Presentielijst, {{day}}',
+    continued: 'Presentielijst · {{day}}',
     away: 'afgemeld',
     school: 'taalles',
     elsewhere: 'op een andere plek',
