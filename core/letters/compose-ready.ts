@@ -43,29 +43,20 @@ function opening(facts: ReadyFacts, { t }: Words, person: Person): ParagraphsBlo
     host === ''
       ? t(facts.told_by === 'host' ? 'ready.anotherSees' : 'ready.weSee', { name: person.name })
       : t('ready.hostSees', { host, name: person.name })
-  return { kind: 'paragraphs', heading: null, paragraphs: [[{ text: `${who} ${t('ready.reads')}` }]] }
+  return { kind: 'paragraphs', heading: null, paragraphs: [[{ text: who }]] }
 }
 
 function glance(facts: ReadyFacts, words: Words): FactsBlock | null {
   const { t } = words
   const { place } = facts
-  const language = facts.language.map((one) =>
-    t('ready.level', { skill: t(`skill.${one.skill}`), level: one.level }),
-  )
+  const levels = facts.language.map((one, at) => {
+    const skill = t(`skill.${one.skill}`)
+    return t('ready.level', { skill: at === 0 ? skill : skill.toLowerCase(), level: one.level })
+  })
   const rows: [string, string | null][] = [
-    [t('ready.place'), place && t('ready.placeValue', { host: place.host, title: place.title })],
-    [t('ready.kind'), place && t(`placementKind.${place.kind}`)],
-    [t('ready.since'), place && since(place, words)],
-    [t('ready.hours'), place && hours(place, words)],
-    [
-      t('glance.trajectory'),
-      facts.trajectory &&
-        t('glance.trajectoryValue', {
-          start: words.date(facts.trajectory.starts_on),
-          end: words.date(facts.trajectory.ends_on),
-        }),
-    ],
-    [t('glance.language'), words.list(language)],
+    [t('ready.place'), place && where(place, words)],
+    [t('ready.since'), place && when(place, words)],
+    [t('glance.language'), levels.join(', ')],
   ]
   const filled = rows.flatMap(([label, value]) => (value ? [{ label, value }] : []))
   return filled.length === 0 ? null : { kind: 'facts', heading: t('glance.heading'), rows: filled }
@@ -73,14 +64,20 @@ function glance(facts: ReadyFacts, words: Words): FactsBlock | null {
 
 type Place = NonNullable<ReadyFacts['place']>
 
-function since({ starts_on, ended_on }: Place, words: Words): string | null {
-  if (starts_on === null) return null
-  if (ended_on === null) return words.date(starts_on)
-  return words.t('ready.between', words.span(starts_on, ended_on))
+/** "Restaurant De Lepel, keukenhulp (werkervaringsplaats)". */
+function where({ host, title, kind }: Place, { t }: Words): string {
+  return t('ready.placeValue', { host, title, kind: t(`placementKind.${kind}`).toLowerCase() })
 }
 
-function hours({ days, minutes_per_week }: Place, words: Words): string {
-  const week =
-    minutes_per_week === null ? '' : words.t('place.perWeek', { hours: words.hours(minutes_per_week) })
-  return [days.trim(), week].filter((text) => text !== '').join(', ')
+/** "3 augustus 2026, 18 uur per week". */
+function when({ starts_on, ended_on, minutes_per_week }: Place, words: Words): string {
+  const { t } = words
+  const since =
+    starts_on === null
+      ? ''
+      : ended_on === null
+        ? words.date(starts_on)
+        : t('ready.between', words.span(starts_on, ended_on))
+  const hours = minutes_per_week === null ? '' : t('place.perWeek', { hours: words.hours(minutes_per_week) })
+  return [since, hours].filter((text) => text !== '').join(', ')
 }

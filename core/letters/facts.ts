@@ -180,12 +180,9 @@ export const readyFactsSchema = letterFactsSchema.extend({
       kind: f.placementKind,
       starts_on: f.isoDate.nullable(),
       ended_on: f.isoDate.nullable(),
-      days: f.shortText,
       minutes_per_week: f.minutes.nullable(),
     })
     .nullable(),
-  /** Null for who has none. `ends_on`: the planned end while it goes on. */
-  trajectory: z.object({ starts_on: f.isoDate, ends_on: f.isoDate }).nullable(),
   /** The last level of each skill that was measured. */
   language: z.array(measuredLevel.extend({ skill: f.languageSkill })),
   texts: readyTextsSchema,

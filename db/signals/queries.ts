@@ -64,7 +64,6 @@ export interface SignalPlace {
   kind: PlacementKind
   starts_on: string | null
   ended_on: string | null
-  days: string
   minutes_per_week: number | null
 }
 
@@ -72,7 +71,7 @@ export interface SignalPlace {
 export function placeOfSignal(db: ReadableDb, signalId: number): SignalPlace | undefined {
   return prepared<[number], SignalPlace>(
     db,
-    `SELECT h.name AS host, o.title, l.kind, l.starts_on, l.ended_on, l.days, l.minutes_per_week
+    `SELECT h.name AS host, o.title, l.kind, l.starts_on, l.ended_on, l.minutes_per_week
        FROM ready_signal r JOIN placement l ON l.id = r.placement_id JOIN opening o ON o.id = l.opening_id
        JOIN host h ON h.id = o.host_id WHERE r.id = ?`,
   ).get(signalId)

@@ -26,7 +26,6 @@ const language = 'nl'
 export function readyLetterFacts(ctx: OfficeContext, letter: LetterHead): ReadyFacts {
   const signal = found(signalOfLetter(ctx.db, letter.id))
   const place = placeOfSignal(ctx.db, signal.id)
-  const trajectory = letter.trajectory_id === null ? undefined : trajectoryById(ctx.db, letter.trajectory_id)
   const levels = languageBetween(ctx.db, { participantId: letter.participant_id, since, until: ctx.today })
   return {
     ...letterFacts(ctx, letter),
@@ -34,9 +33,6 @@ export function readyLetterFacts(ctx: OfficeContext, letter: LetterHead): ReadyF
     signalled_on: signal.signalled_on,
     told_by: signal.told_by,
     place: place ?? null,
-    trajectory: trajectory
-      ? { starts_on: trajectory.starts_on, ends_on: trajectory.ended_on ?? trajectory.planned_end_on }
-      : null,
     language: languageSkill.options.flatMap((skill) => {
       const now = levels.findLast((one) => one.skill === skill)
       return now ? [{ skill, level: now.level, date: now.assessed_on, source: now.source }] : []

@@ -259,7 +259,7 @@ describe('aftercare', () => {
       'is klaar voor de arbeidsmarkt',
       'Bakkerij De Proef ziet dat',
       'Komt al vier maanden elke dag op tijd.',
-      'dinsdag en vrijdag, 8 uur per week',
+      '6 juli 2026, 8 uur per week',
       'Spreken A2',
       'Ik wil graag meer dagen werken.',
       'Bladzijde 1 van 1',

@@ -155,6 +155,7 @@ test('what gives energy: the intake beside every place that began', () => {
   const placement = aPlacement(office, {
     participant_id,
     stage: 'ended',
+    starts_on: '2026-08-01',
     ended_on: '2026-11-01',
     end_reason: 'Klaar',
   })

@@ -25,10 +25,8 @@ export const fullReady: ReadyFacts = {
     kind: 'work_experience',
     starts_on: '2026-08-03',
     ended_on: null,
-    days: 'Maandag, dinsdag en donderdag',
     minutes_per_week: 1080,
   },
-  trajectory: { starts_on: '2026-05-18', ends_on: '2026-11-17' },
   language: [
     { skill: 'speaking', level: 'A2', date: '2026-10-01', source: 'school' },
     { skill: 'reading', level: 'A1', date: '2026-10-01', source: 'school' },
@@ -49,7 +47,6 @@ export const bareReady: ReadyFacts = {
   referred_on: null,
   told_by: 'coach',
   place: null,
-  trajectory: null,
   language: [],
   texts: { seen: '', question: '', question_before: null, opinion: '', discussed_on: null },
 }

@@ -31,10 +31,10 @@ describe('the words', () => {
   it('a place that has ended says so; what is not known is left out', () => {
     const rows = (place: Partial<NonNullable<ReadyFacts['place']>>): string =>
       plain(letter({ ...fullReady, place: { ...fullReady.place!, ...place } }).blocks[3])
-    expect(rows({})).toContain('Daar sinds","value":"3 augustus 2026')
+    expect(rows({})).toContain('Daar sinds","value":"3 augustus 2026, 18 uur per week')
     expect(rows({ ended_on: '2026-11-06' })).toContain('3 augustus tot en met 6 november 2026')
-    expect(rows({ starts_on: null })).not.toContain('Daar sinds')
-    expect(rows({ days: '', minutes_per_week: null })).not.toContain('Dagen en uren')
+    expect(rows({ starts_on: null })).toContain('Daar sinds","value":"18 uur per week')
+    expect(rows({ starts_on: null, minutes_per_week: null })).not.toContain('Daar sinds')
   })
 
   it('are all there in English too, and rest on facts of the shape that is stored', () => {
@@ -84,9 +84,9 @@ describe.skipIf(!pdf.hasPoppler)('the page', () => {
       'Geachte mevrouw De Vries,',
       'Wij horen het graag vóór 4 december 2026.',
       'Zij kookt zelfstandig voor dertig gasten',
-      'Restaurant De Voorbeeldlepel, Keukenhulp',
-      'Maandag, dinsdag en donderdag, 18 uur per week',
-      'Spreken A2 en Lezen A1',
+      'Restaurant De Voorbeeldlepel, Keukenhulp (werkervaringsplaats)',
+      '3 augustus 2026, 18 uur per week',
+      'Spreken A2, lezen A1',
       '“Ik wil graag werken en mijn eigen geld verdienen.”',
       'Kopie: mevrouw S. el Khatib',
     ])
