@@ -382,12 +382,9 @@ CREATE TABLE aftercare (
   done_on        TEXT CHECK (date(done_on) IS done_on),
   outcome        TEXT CHECK (outcome IN ('still_there', 'moved_on', 'stopped', 'not_reached')),
   benefit_ended  TEXT CHECK (benefit_ended IN ('yes', 'partly', 'no', 'unknown')),
-  attempts       INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
-  remark         TEXT NOT NULL DEFAULT '', moved_on_to TEXT NOT NULL DEFAULT '', story TEXT NOT NULL DEFAULT '', dropped_on TEXT CHECK (date(dropped_on) IS dropped_on), dropped_why TEXT NOT NULL DEFAULT '',
+  remark         TEXT NOT NULL DEFAULT '', own_day INTEGER NOT NULL DEFAULT 0 CHECK (own_day IN (0, 1)), try_on TEXT CHECK (date(try_on) IS try_on), moved_on_to TEXT NOT NULL DEFAULT '', story TEXT NOT NULL DEFAULT '', dropped_on TEXT CHECK (date(dropped_on) IS dropped_on), dropped_why TEXT NOT NULL DEFAULT '',
   UNIQUE (trajectory_id, month)
 ) STRICT;
-
-CREATE INDEX aftercare_due ON aftercare (due_on) WHERE done_on IS NULL;
 
 CREATE TABLE letter_number (
   year INTEGER PRIMARY KEY,
@@ -580,7 +577,7 @@ CREATE TABLE "letter" (
   pdf_sha256      TEXT,
   finalised_at    TEXT,
   sent_on         TEXT CHECK (date(sent_on) IS sent_on),
-  sent_how        TEXT CHECK (sent_how IN ('post', 'handed', 'email')),
+  sent_how        TEXT CHECK (sent_how IN ('post', 'handed', 'email')), signal_id INTEGER REFERENCES ready_signal (id),
   CHECK (period_to >= period_from),
   CHECK (kind <> 'progress' OR trajectory_id IS NOT NULL),
   CHECK (kind <> 'intake' OR intake_id IS NOT NULL),
@@ -889,12 +886,18 @@ CREATE TABLE aftercare_attempt (
   id           INTEGER PRIMARY KEY,
   aftercare_id INTEGER NOT NULL REFERENCES aftercare (id),
   tried_on     TEXT NOT NULL CHECK (date(tried_on) IS tried_on),
-  how          TEXT NOT NULL CHECK (how IN ('phone', 'whatsapp', 'email', 'visit', 'letter')),
-  reached      INTEGER NOT NULL CHECK (reached IN (0, 1)),
-  staff_id     INTEGER NOT NULL REFERENCES staff (id)
+  how          TEXT NOT NULL CHECK (how IN ('', 'phone', 'whatsapp', 'email', 'visit', 'letter')), -- '': from when attempts
+  reached      INTEGER NOT NULL CHECK (reached IN (0, 1)),                                         -- were only counted
+  remark       TEXT NOT NULL DEFAULT '',
+  staff_id     INTEGER REFERENCES staff (id), -- NULL: from when attempts were only counted
+  CHECK (how <> '' OR staff_id IS NULL)
 ) STRICT;
 
 CREATE INDEX attempt_of ON aftercare_attempt (aftercare_id, tried_on);
+
+CREATE INDEX aftercare_due ON aftercare (due_on) WHERE done_on IS NULL AND dropped_on IS NULL;
+
+CREATE INDEX letter_of_signal ON letter (signal_id) WHERE signal_id IS NOT NULL;
 
 CREATE TRIGGER attachment_file_is_fixed BEFORE UPDATE ON attachment_file
 BEGIN SELECT RAISE(ABORT, 'a file never changes'); END;
@@ -1023,7 +1026,7 @@ BEGIN
   INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'aftercare_attempt', 'delete',
     json_object('id', old."id"),
-    json_object('id', old."id", 'aftercare_id', old."aftercare_id", 'tried_on', old."tried_on", 'how', old."how", 'reached', old."reached", 'staff_id', old."staff_id"),
+    json_object('id', old."id", 'aftercare_id', old."aftercare_id", 'tried_on', old."tried_on", 'how', old."how", 'reached', old."reached", 'remark', old."remark", 'staff_id', old."staff_id"),
     NULL);
 END;
 
@@ -1033,17 +1036,17 @@ BEGIN
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'aftercare_attempt', 'insert',
     json_object('id', new."id"),
     NULL,
-    json_object('id', new."id", 'aftercare_id', new."aftercare_id", 'tried_on', new."tried_on", 'how', new."how", 'reached', new."reached", 'staff_id', new."staff_id"));
+    json_object('id', new."id", 'aftercare_id', new."aftercare_id", 'tried_on', new."tried_on", 'how', new."how", 'reached', new."reached", 'remark', new."remark", 'staff_id', new."staff_id"));
 END;
 
 CREATE TRIGGER "history_aftercare_attempt_update" AFTER UPDATE ON "aftercare_attempt"
-WHEN old."id" IS NOT new."id" OR old."aftercare_id" IS NOT new."aftercare_id" OR old."tried_on" IS NOT new."tried_on" OR old."how" IS NOT new."how" OR old."reached" IS NOT new."reached" OR old."staff_id" IS NOT new."staff_id"
+WHEN old."id" IS NOT new."id" OR old."aftercare_id" IS NOT new."aftercare_id" OR old."tried_on" IS NOT new."tried_on" OR old."how" IS NOT new."how" OR old."reached" IS NOT new."reached" OR old."remark" IS NOT new."remark" OR old."staff_id" IS NOT new."staff_id"
 BEGIN
   INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'aftercare_attempt', 'update',
     json_object('id', new."id"),
-    json_object('id', old."id", 'aftercare_id', old."aftercare_id", 'tried_on', old."tried_on", 'how', old."how", 'reached', old."reached", 'staff_id', old."staff_id"),
-    json_object('id', new."id", 'aftercare_id', new."aftercare_id", 'tried_on', new."tried_on", 'how', new."how", 'reached', new."reached", 'staff_id', new."staff_id"));
+    json_object('id', old."id", 'aftercare_id', old."aftercare_id", 'tried_on', old."tried_on", 'how', old."how", 'reached', old."reached", 'remark', old."remark", 'staff_id', old."staff_id"),
+    json_object('id', new."id", 'aftercare_id', new."aftercare_id", 'tried_on', new."tried_on", 'how', new."how", 'reached', new."reached", 'remark', new."remark", 'staff_id', new."staff_id"));
 END;
 
 CREATE TRIGGER "history_aftercare_delete" AFTER DELETE ON "aftercare"
@@ -1051,7 +1054,7 @@ BEGIN
   INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'aftercare', 'delete',
     json_object('id', old."id"),
-    json_object('id', old."id", 'participant_id', old."participant_id", 'trajectory_id', old."trajectory_id", 'month', old."month", 'due_on', old."due_on", 'done_on', old."done_on", 'outcome', old."outcome", 'benefit_ended', old."benefit_ended", 'attempts', old."attempts", 'remark', old."remark", 'moved_on_to', old."moved_on_to", 'story', old."story", 'dropped_on', old."dropped_on", 'dropped_why', old."dropped_why"),
+    json_object('id', old."id", 'participant_id', old."participant_id", 'trajectory_id', old."trajectory_id", 'month', old."month", 'due_on', old."due_on", 'done_on', old."done_on", 'outcome', old."outcome", 'benefit_ended', old."benefit_ended", 'remark', old."remark", 'own_day', old."own_day", 'try_on', old."try_on", 'moved_on_to', old."moved_on_to", 'story', old."story", 'dropped_on', old."dropped_on", 'dropped_why', old."dropped_why"),
     NULL);
 END;
 
@@ -1061,17 +1064,17 @@ BEGIN
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'aftercare', 'insert',
     json_object('id', new."id"),
     NULL,
-    json_object('id', new."id", 'participant_id', new."participant_id", 'trajectory_id', new."trajectory_id", 'month', new."month", 'due_on', new."due_on", 'done_on', new."done_on", 'outcome', new."outcome", 'benefit_ended', new."benefit_ended", 'attempts', new."attempts", 'remark', new."remark", 'moved_on_to', new."moved_on_to", 'story', new."story", 'dropped_on', new."dropped_on", 'dropped_why', new."dropped_why"));
+    json_object('id', new."id", 'participant_id', new."participant_id", 'trajectory_id', new."trajectory_id", 'month', new."month", 'due_on', new."due_on", 'done_on', new."done_on", 'outcome', new."outcome", 'benefit_ended', new."benefit_ended", 'remark', new."remark", 'own_day', new."own_day", 'try_on', new."try_on", 'moved_on_to', new."moved_on_to", 'story', new."story", 'dropped_on', new."dropped_on", 'dropped_why', new."dropped_why"));
 END;
 
 CREATE TRIGGER "history_aftercare_update" AFTER UPDATE ON "aftercare"
-WHEN old."id" IS NOT new."id" OR old."participant_id" IS NOT new."participant_id" OR old."trajectory_id" IS NOT new."trajectory_id" OR old."month" IS NOT new."month" OR old."due_on" IS NOT new."due_on" OR old."done_on" IS NOT new."done_on" OR old."outcome" IS NOT new."outcome" OR old."benefit_ended" IS NOT new."benefit_ended" OR old."attempts" IS NOT new."attempts" OR old."remark" IS NOT new."remark" OR old."moved_on_to" IS NOT new."moved_on_to" OR old."story" IS NOT new."story" OR old."dropped_on" IS NOT new."dropped_on" OR old."dropped_why" IS NOT new."dropped_why"
+WHEN old."id" IS NOT new."id" OR old."participant_id" IS NOT new."participant_id" OR old."trajectory_id" IS NOT new."trajectory_id" OR old."month" IS NOT new."month" OR old."due_on" IS NOT new."due_on" OR old."done_on" IS NOT new."done_on" OR old."outcome" IS NOT new."outcome" OR old."benefit_ended" IS NOT new."benefit_ended" OR old."remark" IS NOT new."remark" OR old."own_day" IS NOT new."own_day" OR old."try_on" IS NOT new."try_on" OR old."moved_on_to" IS NOT new."moved_on_to" OR old."story" IS NOT new."story" OR old."dropped_on" IS NOT new."dropped_on" OR old."dropped_why" IS NOT new."dropped_why"
 BEGIN
   INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'aftercare', 'update',
     json_object('id', new."id"),
-    json_object('id', old."id", 'participant_id', old."participant_id", 'trajectory_id', old."trajectory_id", 'month', old."month", 'due_on', old."due_on", 'done_on', old."done_on", 'outcome', old."outcome", 'benefit_ended', old."benefit_ended", 'attempts', old."attempts", 'remark', old."remark", 'moved_on_to', old."moved_on_to", 'story', old."story", 'dropped_on', old."dropped_on", 'dropped_why', old."dropped_why"),
-    json_object('id', new."id", 'participant_id', new."participant_id", 'trajectory_id', new."trajectory_id", 'month', new."month", 'due_on', new."due_on", 'done_on', new."done_on", 'outcome', new."outcome", 'benefit_ended', new."benefit_ended", 'attempts', new."attempts", 'remark', new."remark", 'moved_on_to', new."moved_on_to", 'story', new."story", 'dropped_on', new."dropped_on", 'dropped_why', new."dropped_why"));
+    json_object('id', old."id", 'participant_id', old."participant_id", 'trajectory_id', old."trajectory_id", 'month', old."month", 'due_on', old."due_on", 'done_on', old."done_on", 'outcome', old."outcome", 'benefit_ended', old."benefit_ended", 'remark', old."remark", 'own_day', old."own_day", 'try_on', old."try_on", 'moved_on_to', old."moved_on_to", 'story', old."story", 'dropped_on', old."dropped_on", 'dropped_why', old."dropped_why"),
+    json_object('id', new."id", 'participant_id', new."participant_id", 'trajectory_id', new."trajectory_id", 'month', new."month", 'due_on', new."due_on", 'done_on', new."done_on", 'outcome', new."outcome", 'benefit_ended', new."benefit_ended", 'remark', new."remark", 'own_day', new."own_day", 'try_on', new."try_on", 'moved_on_to', new."moved_on_to", 'story', new."story", 'dropped_on', new."dropped_on", 'dropped_why', new."dropped_why"));
 END;
 
 CREATE TRIGGER "history_ambassador_delete" AFTER DELETE ON "ambassador"
@@ -1807,7 +1810,7 @@ BEGIN
   INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'letter', 'delete',
     json_object('id', old."id"),
-    json_object('id', old."id", 'kind', old."kind", 'participant_id', old."participant_id", 'trajectory_id', old."trajectory_id", 'intake_id', old."intake_id", 'case_manager_id', old."case_manager_id", 'staff_id', old."staff_id", 'period_from', old."period_from", 'period_to', old."period_to", 'state', old."state", 'dated_on', old."dated_on", 'draft', old."draft", 'number', old."number", 'facts', old."facts", 'pdf', json(iif(old."pdf" IS NULL, NULL, json_object('bytes', length(old."pdf")))), 'pdf_sha256', old."pdf_sha256", 'finalised_at', old."finalised_at", 'sent_on', old."sent_on", 'sent_how', old."sent_how"),
+    json_object('id', old."id", 'kind', old."kind", 'participant_id', old."participant_id", 'trajectory_id', old."trajectory_id", 'intake_id', old."intake_id", 'case_manager_id', old."case_manager_id", 'staff_id', old."staff_id", 'period_from', old."period_from", 'period_to', old."period_to", 'state', old."state", 'dated_on', old."dated_on", 'draft', old."draft", 'number', old."number", 'facts', old."facts", 'pdf', json(iif(old."pdf" IS NULL, NULL, json_object('bytes', length(old."pdf")))), 'pdf_sha256', old."pdf_sha256", 'finalised_at', old."finalised_at", 'sent_on', old."sent_on", 'sent_how', old."sent_how", 'signal_id', old."signal_id"),
     NULL);
 END;
 
@@ -1817,7 +1820,7 @@ BEGIN
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'letter', 'insert',
     json_object('id', new."id"),
     NULL,
-    json_object('id', new."id", 'kind', new."kind", 'participant_id', new."participant_id", 'trajectory_id', new."trajectory_id", 'intake_id', new."intake_id", 'case_manager_id', new."case_manager_id", 'staff_id', new."staff_id", 'period_from', new."period_from", 'period_to', new."period_to", 'state', new."state", 'dated_on', new."dated_on", 'draft', new."draft", 'number', new."number", 'facts', new."facts", 'pdf', json(iif(new."pdf" IS NULL, NULL, json_object('bytes', length(new."pdf")))), 'pdf_sha256', new."pdf_sha256", 'finalised_at', new."finalised_at", 'sent_on', new."sent_on", 'sent_how', new."sent_how"));
+    json_object('id', new."id", 'kind', new."kind", 'participant_id', new."participant_id", 'trajectory_id', new."trajectory_id", 'intake_id', new."intake_id", 'case_manager_id', new."case_manager_id", 'staff_id', new."staff_id", 'period_from', new."period_from", 'period_to', new."period_to", 'state', new."state", 'dated_on', new."dated_on", 'draft', new."draft", 'number', new."number", 'facts', new."facts", 'pdf', json(iif(new."pdf" IS NULL, NULL, json_object('bytes', length(new."pdf")))), 'pdf_sha256', new."pdf_sha256", 'finalised_at', new."finalised_at", 'sent_on', new."sent_on", 'sent_how', new."sent_how", 'signal_id', new."signal_id"));
 END;
 
 CREATE TRIGGER "history_letter_number_delete" AFTER DELETE ON "letter_number"
@@ -1849,13 +1852,13 @@ BEGIN
 END;
 
 CREATE TRIGGER "history_letter_update" AFTER UPDATE ON "letter"
-WHEN old."id" IS NOT new."id" OR old."kind" IS NOT new."kind" OR old."participant_id" IS NOT new."participant_id" OR old."trajectory_id" IS NOT new."trajectory_id" OR old."intake_id" IS NOT new."intake_id" OR old."case_manager_id" IS NOT new."case_manager_id" OR old."staff_id" IS NOT new."staff_id" OR old."period_from" IS NOT new."period_from" OR old."period_to" IS NOT new."period_to" OR old."state" IS NOT new."state" OR old."dated_on" IS NOT new."dated_on" OR old."draft" IS NOT new."draft" OR old."number" IS NOT new."number" OR old."facts" IS NOT new."facts" OR old."pdf" IS NOT new."pdf" OR old."pdf_sha256" IS NOT new."pdf_sha256" OR old."finalised_at" IS NOT new."finalised_at" OR old."sent_on" IS NOT new."sent_on" OR old."sent_how" IS NOT new."sent_how"
+WHEN old."id" IS NOT new."id" OR old."kind" IS NOT new."kind" OR old."participant_id" IS NOT new."participant_id" OR old."trajectory_id" IS NOT new."trajectory_id" OR old."intake_id" IS NOT new."intake_id" OR old."case_manager_id" IS NOT new."case_manager_id" OR old."staff_id" IS NOT new."staff_id" OR old."period_from" IS NOT new."period_from" OR old."period_to" IS NOT new."period_to" OR old."state" IS NOT new."state" OR old."dated_on" IS NOT new."dated_on" OR old."draft" IS NOT new."draft" OR old."number" IS NOT new."number" OR old."facts" IS NOT new."facts" OR old."pdf" IS NOT new."pdf" OR old."pdf_sha256" IS NOT new."pdf_sha256" OR old."finalised_at" IS NOT new."finalised_at" OR old."sent_on" IS NOT new."sent_on" OR old."sent_how" IS NOT new."sent_how" OR old."signal_id" IS NOT new."signal_id"
 BEGIN
   INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'letter', 'update',
     json_object('id', new."id"),
-    json_object('id', old."id", 'kind', old."kind", 'participant_id', old."participant_id", 'trajectory_id', old."trajectory_id", 'intake_id', old."intake_id", 'case_manager_id', old."case_manager_id", 'staff_id', old."staff_id", 'period_from', old."period_from", 'period_to', old."period_to", 'state', old."state", 'dated_on', old."dated_on", 'draft', old."draft", 'number', old."number", 'facts', old."facts", 'pdf', json(iif(old."pdf" IS NULL, NULL, json_object('bytes', length(old."pdf"), 'replaced', json(iif(old."pdf" IS new."pdf", 'false', 'true'))))), 'pdf_sha256', old."pdf_sha256", 'finalised_at', old."finalised_at", 'sent_on', old."sent_on", 'sent_how', old."sent_how"),
-    json_object('id', new."id", 'kind', new."kind", 'participant_id', new."participant_id", 'trajectory_id', new."trajectory_id", 'intake_id', new."intake_id", 'case_manager_id', new."case_manager_id", 'staff_id', new."staff_id", 'period_from', new."period_from", 'period_to', new."period_to", 'state', new."state", 'dated_on', new."dated_on", 'draft', new."draft", 'number', new."number", 'facts', new."facts", 'pdf', json(iif(new."pdf" IS NULL, NULL, json_object('bytes', length(new."pdf")))), 'pdf_sha256', new."pdf_sha256", 'finalised_at', new."finalised_at", 'sent_on', new."sent_on", 'sent_how', new."sent_how"));
+    json_object('id', old."id", 'kind', old."kind", 'participant_id', old."participant_id", 'trajectory_id', old."trajectory_id", 'intake_id', old."intake_id", 'case_manager_id', old."case_manager_id", 'staff_id', old."staff_id", 'period_from', old."period_from", 'period_to', old."period_to", 'state', old."state", 'dated_on', old."dated_on", 'draft', old."draft", 'number', old."number", 'facts', old."facts", 'pdf', json(iif(old."pdf" IS NULL, NULL, json_object('bytes', length(old."pdf"), 'replaced', json(iif(old."pdf" IS new."pdf", 'false', 'true'))))), 'pdf_sha256', old."pdf_sha256", 'finalised_at', old."finalised_at", 'sent_on', old."sent_on", 'sent_how', old."sent_how", 'signal_id', old."signal_id"),
+    json_object('id', new."id", 'kind', new."kind", 'participant_id', new."participant_id", 'trajectory_id', new."trajectory_id", 'intake_id', new."intake_id", 'case_manager_id', new."case_manager_id", 'staff_id', new."staff_id", 'period_from', new."period_from", 'period_to', new."period_to", 'state', new."state", 'dated_on', new."dated_on", 'draft', new."draft", 'number', new."number", 'facts', new."facts", 'pdf', json(iif(new."pdf" IS NULL, NULL, json_object('bytes', length(new."pdf")))), 'pdf_sha256', new."pdf_sha256", 'finalised_at', new."finalised_at", 'sent_on', new."sent_on", 'sent_how', new."sent_how", 'signal_id', new."signal_id"));
 END;
 
 CREATE TRIGGER "history_match_choice_delete" AFTER DELETE ON "match_choice"
@@ -2738,6 +2741,10 @@ WHEN old.number IS NOT NULL AND (
   OR new.case_manager_id IS NOT old.case_manager_id OR new.staff_id IS NOT old.staff_id
   OR new.period_from IS NOT old.period_from OR new.period_to IS NOT old.period_to
   OR new.dated_on IS NOT old.dated_on OR new.kind IS NOT old.kind)
+BEGIN SELECT RAISE(ABORT, 'letter is final'); END;
+
+CREATE TRIGGER letter_final_keeps_its_signal BEFORE UPDATE OF signal_id ON letter
+WHEN old.number IS NOT NULL AND new.signal_id IS NOT old.signal_id
 BEGIN SELECT RAISE(ABORT, 'letter is final'); END;
 
 CREATE TRIGGER letter_final_stays BEFORE DELETE ON letter WHEN old.number IS NOT NULL

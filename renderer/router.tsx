@@ -184,6 +184,17 @@ const newPlacement = createRoute({
     'NewPlacementScreen',
   ),
 })
+const aftercare = createRoute({
+  getParentRoute: () => root,
+  path: '/nazorg',
+  validateSearch: words('lijst', 'q', 'maand', 'mijn'),
+  component: lazyRouteComponent(() => import('./features/aftercare/aftercare-screen.tsx'), 'AftercareScreen'),
+})
+const aftercareMoment = createRoute({
+  getParentRoute: () => root,
+  path: '/nazorg/$id',
+  component: lazyRouteComponent(() => import('./features/aftercare/moment-screen.tsx'), 'MomentScreen'),
+})
 const hosts = createRoute({
   getParentRoute: () => root,
   path: '/organisaties',
@@ -321,6 +332,8 @@ export const router = createRouter({
     agenda,
     places,
     newPlacement,
+    aftercare,
+    aftercareMoment,
     hosts,
     host,
     ambassadors,

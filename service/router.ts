@@ -23,6 +23,7 @@ import { hosts } from './features/hosts.ts'
 import { intakeForms } from './features/intake-forms.ts'
 import { intakes } from './features/intakes.ts'
 import { letters } from './features/letters.ts'
+import { meaning } from './features/meaning.ts'
 import { merge } from './features/merge.ts'
 import { municipalities } from './features/municipalities.ts'
 import { lists } from './features/lists.ts'
@@ -38,6 +39,7 @@ import { results } from './features/results.ts'
 import { search } from './features/search.ts'
 import { settings } from './features/settings.ts'
 import { setup } from './features/setup.ts'
+import { signals } from './features/signals.ts'
 import { snapshots } from './features/snapshots.ts'
 import { talentCard } from './features/talent-card.ts'
 import { tasks } from './features/tasks.ts'
@@ -89,6 +91,8 @@ const officeFeatures: OfficeFeatures = {
   openings,
   placements,
   aftercare,
+  signals,
+  meaning,
   letters,
   results,
   today,

@@ -6,7 +6,7 @@ import { base } from './errors.ts'
 import * as f from './fields.ts'
 
 /** The kinds that can be written. */
-export const letterKind = z.enum(['progress', 'intake', 'hours'])
+export const letterKind = z.enum(['progress', 'intake', 'hours', 'ready_for_work'])
 export type LetterKind = z.infer<typeof letterKind>
 
 export const letterRowSchema = z.object({
@@ -83,6 +83,14 @@ export type IntakeDraft = z.infer<typeof intakeDraftSchema>
 export const hoursDraftSchema = z.object({ texts: z.object({ remark: f.longText }) })
 export type HoursDraft = z.infer<typeof hoursDraftSchema>
 
+/** Of "klaar voor de arbeidsmarkt". `seen` begins as what was written down with the signal. */
+export const readyTextsSchema = letterTextsSchema
+  .pick({ question: true, question_before: true, opinion: true, discussed_on: true })
+  .extend({ seen: f.longText })
+export type ReadyTexts = z.infer<typeof readyTextsSchema>
+export const readyDraftSchema = z.object({ texts: readyTextsSchema })
+export type ReadyDraft = z.infer<typeof readyDraftSchema>
+
 /** Codes: `i18n: letters.gap.<code>`. `blocking` ones stop finalising, the others only ask attention. */
 export const letterGapSchema = z.object({
   code: z.enum([
@@ -101,6 +109,8 @@ export const letterGapSchema = z.object({
     'no_wish',
     'difference',
     'no_hours',
+    'no_seen',
+    'no_question',
   ]),
   blocking: z.boolean(),
 })
@@ -131,11 +141,13 @@ export const letterViewSchema = z.discriminatedUnion('kind', [
     /** As `latest`; the day before while today is not filled in yet. */
     lastWhole: f.isoDate,
   }),
+  letterPart.extend({ kind: z.literal('ready_for_work'), draft: readyDraftSchema }),
 ])
 export type LetterView = z.infer<typeof letterViewSchema>
 export type ProgressLetterView = Extract<LetterView, { kind: 'progress' }>
 export type IntakeLetterView = Extract<LetterView, { kind: 'intake' }>
 export type HoursLetterView = Extract<LetterView, { kind: 'hours' }>
+export type ReadyLetterView = Extract<LetterView, { kind: 'ready_for_work' }>
 
 export const letters = {
   due: base.output(z.array(dueLetterSchema)),
@@ -146,6 +158,7 @@ export const letters = {
    * Of a trajectory: the open draft, or a new one for the time since the last letter. Of an intake: its letter, or a
    * new draft; INVALID on `case_manager` when nobody was named yet who it goes to. With `kind` hours: the open
    * statement of hours of the trajectory, or a new one about all of it up to now; INVALID on `period_to` before its start.
+   * Of a signal that somebody is ready for work: its letter, or a new draft; INVALID on `case_manager` as of an intake.
    */
   open: base
     .input(
@@ -153,6 +166,7 @@ export const letters = {
         z.object({ trajectoryId: f.id, kind: z.literal('hours') }),
         z.object({ trajectoryId: f.id }),
         z.object({ intakeId: f.id }),
+        z.object({ signalId: f.id }),
       ]),
     )
     .output(f.withId),
@@ -160,7 +174,12 @@ export const letters = {
   ofIntake: base.input(z.object({ intakeId: f.id })).output(letterRowSchema.nullable()),
   get: base.input(f.withId).output(letterViewSchema),
   saveDraft: base
-    .input(z.object({ id: f.id, draft: z.union([letterDraftSchema, intakeDraftSchema, hoursDraftSchema]) }))
+    .input(
+      z.object({
+        id: f.id,
+        draft: z.union([letterDraftSchema, intakeDraftSchema, hoursDraftSchema, readyDraftSchema]),
+      }),
+    )
     .output(f.changed),
   /** Of a statement of hours: from `earliest` to `latest`, whole days. INVALID on `from` or `to`. */
   savePeriod: base.input(z.object({ id: f.id, from: f.isoDate, to: f.isoDate })).output(f.changed),
@@ -197,6 +216,8 @@ export const figureSchema = z.object({
     'attendance_rate',
     'still_there_3',
     'reached_3',
+    'meaningful',
+    'meaningful_asked',
   ]),
   value: z.number().nullable(),
   people: z.array(f.id),
@@ -205,6 +226,18 @@ export const municipalityFiguresSchema = z.object({
   municipalityId: f.id.nullable(), // null: all together
   municipalityName: z.string(),
   figures: z.array(figureSchema),
+  /** The people for whom a moment of aftercare came in the period: core/figures/afterwards.ts. */
+  durability: z.array(
+    z.object({
+      month: z.int(),
+      passed: z.array(f.id),
+      reached: z.array(f.id),
+      still: z.array(f.id),
+      not_reached: z.array(f.id),
+      stopped: z.array(f.id),
+      open: z.array(f.id),
+    }),
+  ),
   highestPlace: z.array(z.object({ kind: f.placementKind.or(z.literal('none')), people: z.array(f.id) })),
   outflow: z.array(z.object({ outflow: f.outflow, count: z.int() })),
 })

@@ -1,4 +1,4 @@
-/** Places: what organisations offer, who is placed there, and what came after. */
+/** Places: what organisations offer, and who is placed there. */
 import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
@@ -92,34 +92,6 @@ export const placements = {
         ended_on: f.isoDate.nullable(),
         end_reason: f.shortText,
         goal_result: z.enum(['reached', 'partly', 'not']).nullable(),
-      }),
-    )
-    .output(f.changed),
-}
-
-export const aftercareSchema = z.object({
-  id: f.id,
-  participant_id: f.id,
-  trajectory_id: f.id,
-  month: z.int(),
-  due_on: f.isoDate,
-  done_on: f.isoDate.nullable(),
-  outcome: z.enum(['still_there', 'moved_on', 'stopped', 'not_reached']).nullable(),
-  benefit_ended: z.enum(['yes', 'partly', 'no', 'unknown']).nullable(),
-  attempts: z.int(),
-  remark: f.longText,
-})
-export type Aftercare = z.infer<typeof aftercareSchema>
-export const aftercare = {
-  list: base.input(z.object({ participantId: f.id })).output(z.array(aftercareSchema)),
-  record: base
-    .input(
-      z.object({
-        id: f.id,
-        done_on: f.isoDate,
-        outcome: z.enum(['still_there', 'moved_on', 'stopped', 'not_reached']),
-        benefit_ended: z.enum(['yes', 'partly', 'no', 'unknown']),
-        remark: f.longText,
       }),
     )
     .output(f.changed),

@@ -130,7 +130,7 @@ export const trajectories = {
       }),
     )
     .output(f.changed),
-  /** Takes the end back. Aftercare that nobody has done goes; what was done stays. */
+  /** Takes the end back. Aftercare that nobody has done waits for the next end; what was done stays. */
   reopen: base.input(z.object({ id: f.id, planned_end_on: f.isoDate })).output(f.changed),
   saveGoal: base
     .input(

@@ -19,6 +19,7 @@ export const timelineKind = z.enum([
   'extension',
   'goal',
   'aftercare',
+  'signal',
   'task',
   'attachment',
   'permission',

@@ -11,6 +11,7 @@ export const groupOf: Readonly<Record<TimelineKind, TimelineGroup>> = {
   letter: 'letters',
   placement: 'places',
   aftercare: 'places',
+  signal: 'places',
   language: 'growth',
   skills: 'growth',
   ladder: 'growth',

@@ -65,6 +65,8 @@ export function timelineWords(language: Language): TimelineWords {
           return code === 'ended' ? t('item.trajectoryEnded') : t('item.trajectoryStarted')
         case 'pause':
           return code === 'ended' ? t('item.pauseEnded') : t('item.pauseStarted')
+        case 'signal':
+          return detailed(t('item.signal'), word('toldBy', code))
         case 'permission':
           return code.endsWith(' withdrawn') ? t('item.permissionWithdrawn') : t('item.permissionGiven')
         case 'appointment':

@@ -8,6 +8,7 @@ import type { PlacementKind } from '../api/fields.ts'
 import { sumTotals } from '../attendance/totals.ts'
 import { monthOf } from '../calendar/dates.ts'
 import { languageGrowth } from '../progress/growth.ts'
+import { durabilityOf, lastPlaceAsked } from './afterwards.ts'
 import type { FigureRows, Period, PlacementRow, TrajectoryRow } from './rows.ts'
 
 type Figure = MunicipalityFigures['figures'][number]
@@ -84,19 +85,14 @@ function only(rows: FigureRows, municipalityId: number): FigureRows {
 function count(
   rows: FigureRows,
   period: Period,
-): Pick<MunicipalityFigures, 'figures' | 'highestPlace' | 'outflow'> {
+): Pick<MunicipalityFigures, 'figures' | 'durability' | 'highestPlace' | 'outflow'> {
   const within = (day: string | null) => day !== null && day >= period.from && day <= period.to
   const started = rows.trajectories.filter((t) => within(t.starts_on))
   const ended = rows.trajectories.filter((t) => within(t.ended_on))
   const placed = rows.placements.filter((p) => isPlace(p, period.to))
-  const reached = rows.aftercare.filter(
-    (a) =>
-      a.month === 3 &&
-      within(a.due_on) &&
-      a.done_on !== null &&
-      a.done_on <= period.to &&
-      wasReached(a.outcome),
-  )
+  const durability = durabilityOf(rows.aftercare, period)
+  const afterThree = durability.find((line) => line.month === 3)
+  const asked = lastPlaceAsked(rows.placements, period)
   const active = rows.trajectories.filter((t) => t.starts_on <= period.to && !isOver(t, period.to))
   return {
     figures: [
@@ -131,12 +127,17 @@ function count(
       attendanceFigure(rows, period),
       // People whose talk after three months fell in the period and took place; and those of them who were
       // still at their place or had moved on to another. Once each.
+      listFigure('still_there_3', afterThree?.still ?? []),
+      listFigure('reached_3', afterThree?.reached ?? []),
+      // People whose place ended in the period and who were asked whether it was the work they hoped for; and those
+      // of them who said yes. Once each, with the place that ended last.
       peopleFigure(
-        'still_there_3',
-        reached.filter((a) => a.outcome !== 'stopped'),
+        'meaningful',
+        asked.filter((p) => p.meaningful === 'yes'),
       ),
-      peopleFigure('reached_3', reached),
+      peopleFigure('meaningful_asked', asked),
     ],
+    durability,
     highestPlace: highestPlaces(started, placed),
     outflow: outflowCodes.options
       .map((code) => ({ outflow: code, count: ended.filter((t) => t.outflow === code).length }))
@@ -153,10 +154,6 @@ function isOver(trajectory: TrajectoryRow, day: string): boolean {
 function isPlace(placement: PlacementRow, day: string): boolean {
   const began = placement.stage !== 'exploring' && placement.stage !== 'introduction'
   return began && placement.starts_on !== null && placement.starts_on <= day
-}
-
-function wasReached(outcome: string | null): boolean {
-  return outcome !== null && outcome !== 'not_reached'
 }
 
 /**
@@ -213,6 +210,11 @@ function rowsFigure(code: Figure['code'], rows: readonly OfPerson[]): Figure {
 /** Counts people. */
 function peopleFigure(code: Figure['code'], rows: readonly OfPerson[]): Figure {
   const people = unique(rows.map((r) => r.participant_id))
+  return { code, value: people.length, people }
+}
+
+/** Counts people of whom the list is there already. */
+function listFigure(code: Figure['code'], people: number[]): Figure {
   return { code, value: people.length, people }
 }
 

@@ -35,6 +35,8 @@ export type PlacementRow = {
   stage: PlacementStage
   starts_on: string | null
   ended_on: string | null
+  /** Whether it was the work that was hoped for, by the person's own word; null when nobody asked. */
+  meaningful: 'yes' | 'partly' | 'no' | null
 }
 export type AftercareRow = {
   participant_id: number
@@ -43,6 +45,8 @@ export type AftercareRow = {
   due_on: string
   done_on: string | null
   outcome: 'still_there' | 'moved_on' | 'stopped' | 'not_reached' | null
+  /** Since when nobody asks any more: somebody dropped it, the person took the permission back, or died. */
+  stopped_on: string | null
 }
 export type LanguageRow = {
   participant_id: number

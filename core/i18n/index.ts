@@ -31,6 +31,7 @@ import nl_projects from './nl/projects.ts'
 import nl_conclusion from './nl/conclusion.ts'
 import nl_trajectory from './nl/trajectory.ts'
 import nl_notes from './nl/notes.ts'
+import nl_aftercare from './nl/aftercare.ts'
 import nl_papers from './nl/papers.ts'
 import en_common from './en/common.ts'
 import en_errors from './en/errors.ts'
@@ -62,6 +63,7 @@ import en_projects from './en/projects.ts'
 import en_conclusion from './en/conclusion.ts'
 import en_trajectory from './en/trajectory.ts'
 import en_notes from './en/notes.ts'
+import en_aftercare from './en/aftercare.ts'
 import en_papers from './en/papers.ts'
 
 export const nl = {
@@ -95,6 +97,7 @@ export const nl = {
   conclusion: nl_conclusion,
   trajectory: nl_trajectory,
   notes: nl_notes,
+  aftercare: nl_aftercare,
   papers: nl_papers,
 }
 
@@ -129,6 +132,7 @@ export const en = {
   conclusion: en_conclusion,
   trajectory: en_trajectory,
   notes: en_notes,
+  aftercare: en_aftercare,
   papers: en_papers,
 }
 

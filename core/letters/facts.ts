@@ -6,8 +6,9 @@
 import { z } from 'zod'
 import { officeSchema } from '../api/app.ts'
 import * as f from '../api/fields.ts'
-import { hoursDraftSchema, intakeTextsSchema, letterTextsSchema } from '../api/paper.ts'
+import { hoursDraftSchema, intakeTextsSchema, letterTextsSchema, readyTextsSchema } from '../api/paper.ts'
 import { caseManagerSchema, municipalitySchema, participantFieldsSchema } from '../api/people.ts'
+import { toldBy } from '../api/signals.ts'
 import { heardWordsSchema } from '../words/heard.ts'
 
 const nameParts = participantFieldsSchema.pick({
@@ -165,3 +166,25 @@ export const hoursFactsSchema = letterFactsSchema.extend({
   texts: hoursDraftSchema.shape.texts,
 })
 export type HoursFacts = z.infer<typeof hoursFactsSchema>
+
+/** Of "klaar voor de arbeidsmarkt": who saw it, and where somebody is. */
+export const readyFactsSchema = letterFactsSchema.extend({
+  kind: z.literal('ready_for_work'),
+  signalled_on: f.isoDate,
+  told_by: toldBy,
+  /** Null: in the workshop itself. */
+  place: z
+    .object({
+      host: f.shortText,
+      title: f.shortText,
+      kind: f.placementKind,
+      starts_on: f.isoDate.nullable(),
+      ended_on: f.isoDate.nullable(),
+      minutes_per_week: f.minutes.nullable(),
+    })
+    .nullable(),
+  /** The last level of each skill that was measured. */
+  language: z.array(measuredLevel.extend({ skill: f.languageSkill })),
+  texts: readyTextsSchema,
+})
+export type ReadyFacts = z.infer<typeof readyFactsSchema>

@@ -1,6 +1,6 @@
 /** What a letter still misses. Some of it stops finalising; the rest only asks attention. */
 import type { LetterGap } from '../api/paper.ts'
-import type { HoursFacts, IntakeFacts, LetterFacts, ProgressFacts } from './facts.ts'
+import type { HoursFacts, IntakeFacts, LetterFacts, ProgressFacts, ReadyFacts } from './facts.ts'
 import { hasName } from './words.ts'
 
 const empty = (...texts: string[]): boolean => texts.some((text) => text.trim() === '')
@@ -44,6 +44,18 @@ export function hoursLetterGaps(facts: HoursFacts): LetterGap[] {
   return gapsOf(
     [...toAddress(facts), ['no_hours', planned_minutes + present_minutes === 0]],
     [['attendance_unfilled', facts.unfilled_parts > 0]],
+  )
+}
+
+/** The gaps of a letter that somebody is ready for work, blocking ones first. */
+export function readyLetterGaps({ texts, ...facts }: ReadyFacts): LetterGap[] {
+  return gapsOf(
+    [...toAddress(facts), ['no_seen', empty(texts.seen)]],
+    [
+      ['no_question', empty(texts.question)],
+      ['opinion', empty(texts.opinion)],
+      ['discussed', texts.discussed_on === null],
+    ],
   )
 }
 

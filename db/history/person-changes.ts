@@ -50,8 +50,16 @@ mine (table_name, row_key) AS (
   UNION ALL SELECT 'network_contact', json_object('id', id) FROM network_contact WHERE participant_id = @id
   UNION ALL SELECT 'ambassador_help', json_object('id', id) FROM ambassador_help WHERE participant_id = @id
   UNION ALL SELECT 'attachment', json_object('id', id) FROM attachment WHERE participant_id = @id
+  UNION ALL SELECT 'placement_checkin', json_object('id', k.id) FROM placement_checkin k JOIN placement l ON l.id = k.placement_id
+    WHERE l.participant_id = @id
+  UNION ALL SELECT 'match_choice', json_object('id', id) FROM match_choice WHERE participant_id = @id
+  UNION ALL SELECT 'ambassador_help', json_object('id', id) FROM ambassador_help WHERE participant_id = @id
+  UNION ALL SELECT 'network_contact', json_object('id', id) FROM network_contact WHERE participant_id = @id
+  UNION ALL SELECT 'ready_signal', json_object('id', id) FROM ready_signal WHERE participant_id = @id
   UNION ALL SELECT 'appointment', json_object('id', id) FROM appointment WHERE participant_id = @id
   UNION ALL SELECT 'aftercare', json_object('id', id) FROM aftercare WHERE participant_id = @id
+  UNION ALL SELECT 'aftercare_attempt', json_object('id', k.id) FROM aftercare_attempt k JOIN aftercare a ON a.id = k.aftercare_id
+    WHERE a.participant_id = @id
   UNION ALL SELECT 'language_assessment', json_object('id', id) FROM language_assessment WHERE participant_id = @id
   UNION ALL SELECT 'skill_assessment', json_object('id', id) FROM skill_assessment WHERE participant_id = @id
   UNION ALL SELECT 'ladder_assessment', json_object('id', id) FROM ladder_assessment WHERE participant_id = @id
@@ -65,16 +73,27 @@ mine (table_name, row_key) AS (
     FROM intake_answer a JOIN talk ON talk.id = a.intake_id
   UNION SELECT c.table_name, c.row_key FROM change c
    WHERE c.op = 'delete' AND c.table_name IN ('referral', 'contact_note', 'task', 'placement', 'permission', 'attachment',
-      'appointment', 'network_contact', 'ambassador_help', 'aftercare', 'language_assessment', 'skill_assessment',
-      'ladder_assessment', 'trajectory', 'intake', 'civic_integration')
+      'appointment', 'network_contact', 'ambassador_help', 'match_choice', 'ready_signal', 'aftercare',
+      'language_assessment', 'skill_assessment', 'ladder_assessment', 'trajectory', 'intake', 'civic_integration')
      AND json_extract(c.old, '$.participant_id') = @id
   UNION SELECT c.table_name, c.row_key FROM change c
    WHERE c.op = 'delete' AND c.table_name IN ('goal', 'trajectory_pause', 'trajectory_extension')
      AND json_extract(c.old, '$.trajectory_id') IN (SELECT id FROM run)
   UNION SELECT c.table_name, c.row_key FROM change c
+   WHERE c.op = 'delete' AND c.table_name = 'placement_checkin'
+     AND json_extract(c.old, '$.placement_id') IN (SELECT id FROM placement WHERE participant_id = @id)
+  UNION SELECT c.table_name, c.row_key FROM change c
+   WHERE c.op = 'delete' AND c.table_name = 'aftercare_attempt'
+     AND json_extract(c.old, '$.aftercare_id') IN (SELECT id FROM aftercare WHERE participant_id = @id)
+  UNION SELECT c.table_name, c.row_key FROM change c
    WHERE c.op = 'delete' AND c.table_name IN ('intake_answer', 'intake_talk')
      AND json_extract(c.old, '$.intake_id') IN (SELECT id FROM talk)
 )`
+
+/** The tables whose changes stand in the history of a person; a test holds this to the schema. */
+export const tablesInHistory: readonly string[] = [
+  ...new Set([...ofPerson.matchAll(/SELECT '(\w+)'/g)].flatMap(([, table]) => table ?? [])),
+]
 
 const columns = `c.id, c.change_set_id AS changeSetId, s.at, coalesce(f.name, '') AS staffName, c.table_name AS "table",
   c.op, c.row_key AS key, c.old, c.new, s.undone_by IS NOT NULL AS undone`
@@ -94,6 +113,10 @@ export function personChanges(db: ReadableDb, participantId: number): RowChange[
           OR json_extract(coalesce(c.new, c.old), '$.trajectory_id') IN (SELECT id FROM run))
         AND (json_extract(coalesce(c.new, c.old), '$.intake_id') IS NULL
           OR json_extract(coalesce(c.new, c.old), '$.intake_id') IN (SELECT id FROM talk))
+        AND (json_extract(coalesce(c.new, c.old), '$.aftercare_id') IS NULL
+          OR json_extract(coalesce(c.new, c.old), '$.aftercare_id') IN (SELECT id FROM aftercare WHERE participant_id = @id))
+        AND (json_extract(coalesce(c.new, c.old), '$.placement_id') IS NULL
+          OR json_extract(coalesce(c.new, c.old), '$.placement_id') IN (SELECT id FROM placement WHERE participant_id = @id))
       ORDER BY c.id DESC`,
   )
     .all({ id: participantId })

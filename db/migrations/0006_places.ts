@@ -224,6 +224,8 @@ CREATE TABLE ready_signal (
 CREATE INDEX signal_of ON ready_signal (participant_id, signalled_on);
 
 -- Aftercare --------------------------------------------------------------------------------------------
+ALTER TABLE aftercare ADD COLUMN own_day INTEGER NOT NULL DEFAULT 0 CHECK (own_day IN (0, 1)); -- 1: somebody chose due_on
+ALTER TABLE aftercare ADD COLUMN try_on TEXT CHECK (date(try_on) IS try_on); -- when it is tried again
 ALTER TABLE aftercare ADD COLUMN moved_on_to TEXT NOT NULL DEFAULT '';
 ALTER TABLE aftercare ADD COLUMN story TEXT NOT NULL DEFAULT ''; -- told with permission
 -- Nobody asks any more: the person does not want to be called, or cannot be.
@@ -234,9 +236,30 @@ CREATE TABLE aftercare_attempt (
   id           INTEGER PRIMARY KEY,
   aftercare_id INTEGER NOT NULL REFERENCES aftercare (id),
   tried_on     TEXT NOT NULL CHECK (date(tried_on) IS tried_on),
-  how          TEXT NOT NULL CHECK (how IN ('phone', 'whatsapp', 'email', 'visit', 'letter')),
-  reached      INTEGER NOT NULL CHECK (reached IN (0, 1)),
-  staff_id     INTEGER NOT NULL REFERENCES staff (id)
+  how          TEXT NOT NULL CHECK (how IN ('', 'phone', 'whatsapp', 'email', 'visit', 'letter')), -- '': from when attempts
+  reached      INTEGER NOT NULL CHECK (reached IN (0, 1)),                                         -- were only counted
+  remark       TEXT NOT NULL DEFAULT '',
+  staff_id     INTEGER REFERENCES staff (id), -- NULL: from when attempts were only counted
+  CHECK (how <> '' OR staff_id IS NULL)
 ) STRICT;
 CREATE INDEX attempt_of ON aftercare_attempt (aftercare_id, tried_on);
+
+-- What was a number becomes as many rows; the last one is the one on which somebody was reached, or not.
+WITH RECURSIVE tried (id, n, attempts, on_day, reached) AS (
+  SELECT id, 1, attempts, coalesce(done_on, due_on), outcome IS NOT NULL AND outcome <> 'not_reached'
+    FROM aftercare WHERE attempts > 0
+  UNION ALL SELECT id, n + 1, attempts, on_day, reached FROM tried WHERE n < attempts)
+INSERT INTO aftercare_attempt (aftercare_id, tried_on, how, reached)
+  SELECT id, on_day, '', iif(n = attempts, reached, 0) FROM tried ORDER BY id, n;
+ALTER TABLE aftercare DROP COLUMN attempts;
+
+DROP INDEX aftercare_due;
+CREATE INDEX aftercare_due ON aftercare (due_on) WHERE done_on IS NULL AND dropped_on IS NULL;
+
+-- A letter about one signal.
+ALTER TABLE letter ADD COLUMN signal_id INTEGER REFERENCES ready_signal (id);
+CREATE INDEX letter_of_signal ON letter (signal_id) WHERE signal_id IS NOT NULL;
+CREATE TRIGGER letter_final_keeps_its_signal BEFORE UPDATE OF signal_id ON letter
+WHEN old.number IS NOT NULL AND new.signal_id IS NOT old.signal_id
+BEGIN SELECT RAISE(ABORT, 'letter is final'); END;
 `

@@ -4,6 +4,7 @@ import type { Phase } from '#core/api/fields.ts'
 import { nextLetterDue } from '#core/letters/due.ts'
 import { fullName, listName } from '#core/names/name.ts'
 import type { NameParts } from '#core/names/name.ts'
+import { contactSql, openSql } from '../aftercare/contact.ts'
 import type { ReadableDb } from '../database.ts'
 import { readOffice } from '../office/queries.ts'
 import { peopleSentFor } from '../projects/queries.ts'
@@ -117,9 +118,11 @@ const detailSql = `SELECT ids.value AS participantId, t.id AS trajectoryId, t.ph
                                  WHERE c.trajectory_id = t.id AND c.valid_from <= max(@today, t.starts_on)
                                  ORDER BY c.valid_from DESC LIMIT 1)) AS weekdays,
        k.due_on AS taskOn, k.title AS taskTitle,
-       (SELECT min(a.due_on) FROM trajectory e JOIN aftercare a ON a.trajectory_id = e.id
-         WHERE e.participant_id = ids.value AND a.done_on IS NULL) AS aftercareOn
+       (SELECT min(coalesce(a.try_on, a.due_on)) FROM trajectory e JOIN aftercare a ON a.trajectory_id = e.id
+         WHERE e.participant_id = p.id AND e.ended_on IS NOT NULL AND ${openSql}
+           AND ${contactSql} IN ('may', 'not_asked')) AS aftercareOn
   FROM json_each(@ids) ids
+  JOIN participant p ON p.id = ids.value
   LEFT JOIN trajectory t ON t.id = (
        SELECT e.id FROM trajectory e WHERE e.participant_id = ids.value
         ORDER BY (e.ended_on IS NULL OR e.ended_on > @today) DESC, e.starts_on DESC, e.id DESC LIMIT 1)

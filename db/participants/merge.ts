@@ -29,6 +29,8 @@ const moves = {
   appointment: moveSql('appointment'),
   network_contact: moveSql('network_contact'),
   ambassador_help: moveSql('ambassador_help'),
+  match_choice: moveSql('match_choice'),
+  ready_signal: moveSql('ready_signal'),
 }
 const movedTables = Object.keys(moves) as (keyof typeof moves)[]
 

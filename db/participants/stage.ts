@@ -1,4 +1,5 @@
 import type { ParticipantStage } from '#core/api/people.ts'
+import { contactSql, openSql } from '../aftercare/contact.ts'
 import { commitSeq } from '../check.ts'
 import type { ReadableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
@@ -6,6 +7,7 @@ import { prepared } from '../prepare.ts'
 /**
  * Where the person `p` is, as `participantStage` of the contract has it; binds `@today`.
  *
+ * Aftercare ends with the last moment that somebody waits for, and for who may not be asked any more.
  * A trajectory that has not begun yet counts as active. One that ended today has ended: who closes it sees
  * the person move on at once, not only tomorrow.
  */
@@ -13,7 +15,7 @@ export const stageSql = `CASE
   WHEN EXISTS (SELECT 1 FROM trajectory t
                 WHERE t.participant_id = p.id AND (t.ended_on IS NULL OR t.ended_on > @today)) THEN 'active'
   WHEN EXISTS (SELECT 1 FROM trajectory t JOIN aftercare a ON a.trajectory_id = t.id
-                WHERE t.participant_id = p.id AND a.done_on IS NULL) THEN 'aftercare'
+                WHERE t.participant_id = p.id AND ${openSql}) AND ${contactSql} IN ('may', 'not_asked') THEN 'aftercare'
   WHEN EXISTS (SELECT 1 FROM trajectory t WHERE t.participant_id = p.id) THEN 'former'
   WHEN EXISTS (SELECT 1 FROM intake i WHERE i.participant_id = p.id AND i.finished_on IS NOT NULL) THEN 'screened'
   WHEN EXISTS (SELECT 1 FROM intake i WHERE i.participant_id = p.id) THEN 'intake'

@@ -26,7 +26,8 @@ type Row = Omit<TimelineItem, 'inReport'> & { inReport: 0 | 1 }
  * - pause: `started`, and once more with `ended`; the reason
  * - extension: the new last day; the reason
  * - goal: how it stands; the goal and the remark. On the day it came to stand so
- * - aftercare, when done: the outcome; the remark
+ * - aftercare, when done: the outcome; where to and the remark
+ * - signal: who told it; "organisation · what was seen"
  * - task, when done: nothing; its title
  * - attachment: its type; its name
  * - permission: `photo given`, and once more with `photo withdrawn`; the remark
@@ -129,8 +130,13 @@ UNION ALL
 SELECT 'goal', g.id, g.state_on, '', concat_ws('. ', rtrim(g.description, '.'), nullif(g.remark, '')), g.state, 0
   FROM trajectory t JOIN goal g ON g.trajectory_id = t.id AND g.state_on IS NOT NULL WHERE t.participant_id = @id
 UNION ALL
-SELECT 'aftercare', a.id, a.done_on, '', a.remark, coalesce(a.outcome, ''), 0
+SELECT 'aftercare', a.id, a.done_on, '', concat_ws('. ', nullif(rtrim(a.moved_on_to, '.'), ''), nullif(a.remark, '')),
+       coalesce(a.outcome, ''), 0
   FROM trajectory t JOIN aftercare a ON a.trajectory_id = t.id WHERE t.participant_id = @id AND a.done_on IS NOT NULL
+UNION ALL
+SELECT 'signal', r.id, r.signalled_on, s.name, concat_ws(' · ', h.name, nullif(r.body, '')), r.told_by, 0
+  FROM ready_signal r JOIN staff s ON s.id = r.staff_id LEFT JOIN placement l ON l.id = r.placement_id
+  LEFT JOIN opening o ON o.id = l.opening_id LEFT JOIN host h ON h.id = o.host_id WHERE r.participant_id = @id
 UNION ALL
 SELECT 'appointment', a.id, a.happens_on, coalesce(s.name, ''),
        printf('%d.%02d-%d.%02d ', a.start_minute / 60, a.start_minute % 60, a.end_minute / 60, a.end_minute % 60)

@@ -1,5 +1,6 @@
 import type { Placement, PlacementView } from '#core/api/places.ts'
 import { addDays } from '#core/calendar/dates.ts'
+import { openSql } from '../aftercare/contact.ts'
 import type { ReadableDb } from '../database.ts'
 import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
@@ -24,7 +25,7 @@ export function listBoard(db: ReadableDb, today: string): PlacementView[] {
     db,
     `${select} WHERE (l.stage <> 'ended' AND (l.trajectory_id IS NULL
           OR EXISTS (SELECT 1 FROM trajectory t WHERE t.participant_id = l.participant_id AND t.ended_on IS NULL)
-          OR EXISTS (SELECT 1 FROM aftercare c WHERE c.participant_id = l.participant_id AND c.done_on IS NULL)))
+          OR EXISTS (SELECT 1 FROM aftercare a WHERE a.participant_id = l.participant_id AND ${openSql})))
         OR (l.stage = 'ended' AND coalesce(l.ended_on, l.stage_since) >= @since)
       ORDER BY l.next_action_on IS NULL, l.next_action_on, p.sort_key, l.id`,
   )

@@ -2,6 +2,7 @@
  * Rows as they are loaded in bulk into an empty office, with the ids that the generator gave them. Columns that
  * a table fills by itself are left out. Yes and no are 1 and 0, as SQLite keeps them.
  */
+import type { AttemptHow } from '#core/api/aftercare.ts'
 import type { AppointmentFields } from '#core/api/agenda.ts'
 import type {
   EndKind,
@@ -15,8 +16,10 @@ import type {
 } from '#core/api/fields.ts'
 import type { Task } from '#core/api/notes.ts'
 import type { CaseManager, Municipality, Referral } from '#core/api/people.ts'
-import type { Aftercare, Opening } from '#core/api/places.ts'
+import type { Permission } from '#core/api/permissions.ts'
+import type { Opening } from '#core/api/places.ts'
 import type { SchedulePart } from '#core/api/programme.ts'
+import type { StoredAftercare } from '../aftercare/rows.ts'
 import type { MarkRow } from '../attendance/queries.ts'
 import type { PlacementRow } from '../placements/rows.ts'
 import type { Extension } from '../trajectories/commands.ts'
@@ -109,7 +112,25 @@ export interface PracticeRows {
     staff_id: number
   }
   placement: PlacementRow
-  aftercare: Aftercare
+  aftercare: Omit<StoredAftercare, 'own_day' | 'story' | 'dropped_on' | 'dropped_why'>
+  aftercare_attempt: {
+    id: number
+    aftercare_id: number
+    tried_on: string
+    how: AttemptHow
+    reached: 0 | 1
+    staff_id: number
+  }
+  permission: Omit<Permission, 'remark'>
+  ready_signal: {
+    id: number
+    participant_id: number
+    placement_id: number | null
+    signalled_on: string
+    told_by: 'host' | 'coach'
+    body: string
+    staff_id: number
+  }
   appointment: AppointmentFields & { id: number; uid: string; cancelled_on: string | null }
 }
 

@@ -9,6 +9,7 @@ import type {
   ReferralRow,
   TrajectoryRow,
 } from '#core/figures/rows.ts'
+import { blockedSinceSql } from '../aftercare/contact.ts'
 import type { ReadableDb } from '../database.ts'
 import type { ParticipantNames } from '../letters/queries.ts'
 import { prepared } from '../prepare.ts'
@@ -29,11 +30,13 @@ export function figureRows(db: ReadableDb): FigureRows {
     ).all(),
     placements: prepared<[], PlacementRow>(
       db,
-      'SELECT participant_id, trajectory_id, kind, stage, starts_on, ended_on FROM placement',
+      'SELECT participant_id, trajectory_id, kind, stage, starts_on, ended_on, meaningful FROM placement',
     ).all(),
     aftercare: prepared<[], AftercareRow>(
       db,
-      'SELECT participant_id, trajectory_id, month, due_on, done_on, outcome FROM aftercare',
+      `SELECT a.participant_id, a.trajectory_id, a.month, a.due_on, a.done_on, a.outcome,
+         coalesce(a.dropped_on, ${blockedSinceSql}) AS stopped_on
+       FROM aftercare a JOIN participant p ON p.id = a.participant_id`,
     ).all(),
     language: prepared<[], LanguageRow>(
       db,

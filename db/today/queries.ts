@@ -1,3 +1,4 @@
+import { contactSql, openSql } from '../aftercare/contact.ts'
 import type { NoteKind, PlacementKind } from '#core/api/fields.ts'
 import type { ReadableDb } from '../database.ts'
 import type { ParticipantNames } from '../letters/queries.ts'
@@ -39,14 +40,16 @@ export interface AftercareDueRow extends ParticipantNames {
   due_on: string
 }
 
-/** Moments that wait on this day, the oldest first. */
+/** Moments that wait on this day, the oldest first; `due_on` is when it is tried again. Only of who may be asked. */
 export function aftercareDue(db: ReadableDb, day: string): AftercareDueRow[] {
-  return prepared<[string], AftercareDueRow>(
+  return prepared<[{ day: string }], AftercareDueRow>(
     db,
-    `SELECT a.id, a.participant_id, a.month, a.due_on, ${names}
-     FROM aftercare a JOIN participant p ON p.id = a.participant_id
-     WHERE a.done_on IS NULL AND a.due_on <= ? ORDER BY a.due_on, p.sort_key`,
-  ).all(day)
+    `SELECT a.id, a.participant_id, a.month, coalesce(a.try_on, a.due_on) AS due_on, ${names}
+     FROM aftercare a JOIN participant p ON p.id = a.participant_id JOIN trajectory t ON t.id = a.trajectory_id
+     WHERE ${openSql} AND coalesce(a.try_on, a.due_on) <= @day AND t.ended_on IS NOT NULL
+       AND ${contactSql} = 'may'
+     ORDER BY coalesce(a.try_on, a.due_on), p.sort_key, a.id`,
+  ).all({ day })
 }
 
 export interface EndingRow extends ParticipantNames {

@@ -203,7 +203,7 @@ export function endTrajectory(db: WritableDb, ending: Ending): void {
   ).run(key)
 }
 
-/** Goes on as before the end, in the phase before aftercare. Aftercare that nobody did goes with the end. */
+/** Goes on as before the end, in the phase before aftercare. Aftercare waits for the next end. */
 export function reopenTrajectory(db: WritableDb, id: number): void {
   expectOne(
     prepared<[number]>(
@@ -217,10 +217,6 @@ export function reopenTrajectory(db: WritableDb, id: number): void {
     `DELETE FROM trajectory_phase WHERE trajectory_id = @id AND phase = 'aftercare'
        AND since > (SELECT min(since) FROM trajectory_phase WHERE trajectory_id = @id)`,
   ).run({ id })
-  prepared<[number]>(
-    db,
-    'DELETE FROM aftercare WHERE trajectory_id = ? AND done_on IS NULL AND attempts = 0',
-  ).run(id)
   takeLatestPhase(db, id)
 }
 

@@ -4,7 +4,14 @@ import { createI18n } from '#core/i18n/index.ts'
 import { lastFridayBefore } from '#core/letters/due.ts'
 import { fold } from '#core/names/fold.ts'
 import { fullName, listName, runningName } from '#core/names/name.ts'
-import type { HoursDraft, IntakeDraft, LetterDraft, LetterKind, LetterRow } from '#core/api/paper.ts'
+import type {
+  HoursDraft,
+  IntakeDraft,
+  LetterDraft,
+  LetterKind,
+  LetterRow,
+  ReadyDraft,
+} from '#core/api/paper.ts'
 import { CommandError } from '#db/errors.ts'
 import {
   createDraft,
@@ -35,6 +42,7 @@ import { dueLetters } from '../letters/due.ts'
 import { checkPeriod, newHoursDraft, ofLetter, statementBounds } from '../letters/hours-letter.ts'
 import { newIntakeDraft } from '../letters/intake-letter.ts'
 import { compose, gapsOf, gather, type AnyFacts } from '../letters/kinds.ts'
+import { openReadyLetter } from '../letters/ready-letter.ts'
 import { renderLetter } from '../letters/render.ts'
 import { caseManagerParts } from '../names.ts'
 import type { Feature } from './feature.ts'
@@ -68,6 +76,7 @@ export const letters = {
   open(ctx, input) {
     const { result: id } = ctx.command('letters.open', () => {
       if ('intakeId' in input) return openIntakeLetter(ctx, input.intakeId)
+      if ('signalId' in input) return openReadyLetter(ctx, input.signalId)
       return 'kind' in input ? openHours(ctx, input.trajectoryId) : openDraft(ctx, input.trajectoryId)
     })
     return { id }
@@ -102,6 +111,8 @@ export const letters = {
         draft: JSON.parse(row.draft) as HoursDraft,
         ...statementBounds(ctx, ofLetter(ctx, row)),
       }
+    if (row.kind === 'ready_for_work')
+      return { ...part, kind: row.kind, draft: JSON.parse(row.draft) as ReadyDraft }
     const draft = JSON.parse(row.draft) as LetterDraft
     const period = { participantId: row.participant_id, from: row.period_from, to: row.period_to }
     return {
@@ -227,8 +238,9 @@ function openHours(ctx: OfficeContext, trajectoryId: number): number {
   return hoursDraftOf(ctx.db, trajectoryId) ?? createDraft(ctx.db, newHoursDraft(ctx, trajectoryId))
 }
 
-function kindOfDraft(draft: LetterDraft | IntakeDraft | HoursDraft): LetterKind {
+function kindOfDraft(draft: LetterDraft | IntakeDraft | HoursDraft | ReadyDraft): LetterKind {
   if ('leftOutNotes' in draft) return 'progress'
+  if ('seen' in draft.texts) return 'ready_for_work'
   return 'remark' in draft.texts ? 'hours' : 'intake'
 }
 

@@ -184,7 +184,7 @@ export const trajectories = {
       ctx.command('trajectories.end', () => {
         clearMarksAfter(ctx, input.id, input.ended_on)
         endTrajectory(ctx.db, ending)
-        createAftercareMoments(ctx.db, input.id, input.ended_on)
+        if (input.end_kind !== 'deceased') createAftercareMoments(ctx.db, input.id, input.ended_on)
       }),
     )
   },

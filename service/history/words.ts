@@ -8,7 +8,7 @@ import type { HistoryRow } from '#db/history/person-changes.ts'
 const unseen = new Set(
   (
     'id participant_id trajectory_id intake_id referral_id definition_version form_id follows_id stopped_at ' +
-    'note_id uid question name_fold name_key sort_key phone_e164 created_on bytes size sha256 added_on position'
+    'note_id uid aftercare_id placement_id own_day question name_fold name_key sort_key phone_e164 created_on bytes size sha256 added_on position'
   ).split(' '),
 )
 /** Rows that follow from others. */
@@ -32,6 +32,8 @@ const enumOf: Readonly<Record<string, string>> = {
   'placement.goal_result': 'goalResult',
   'aftercare.outcome': 'aftercareOutcome',
   'aftercare.benefit_ended': 'benefitEnded',
+  'aftercare_attempt.how': 'attemptHow',
+  'ready_signal.told_by': 'toldBy',
   'language_assessment.skill': 'languageSkill',
   'language_assessment.source': 'languageSource',
   'skill_assessment.score': 'skillScore',
@@ -42,7 +44,13 @@ const enumOf: Readonly<Record<string, string>> = {
   'civic_integration.law': 'civicLaw',
   'civic_integration.route': 'civicRoute',
 }
-const yesNo = new Set(['in_report', 'prefix_capital', 'placement.understood', 'office.birthdays'])
+const yesNo = new Set([
+  'in_report',
+  'prefix_capital',
+  'placement.understood',
+  'aftercare_attempt.reached',
+  'office.birthdays',
+])
 const pointers: Readonly<Record<string, PointedTable>> = {
   staff_id: 'staff',
   coach_id: 'staff',
@@ -58,7 +66,7 @@ export type Names = Readonly<Record<PointedTable, ReadonlyMap<number, string>>>
 
 /** What says which row it was: its own name or text, or else its day. */
 const nameColumns = ['description', 'title', 'name', 'body'] as const
-const dayColumns = ['happened_on', 'happens_on', 'referred_on', 'assessed_on', 'held_on', 'starts_on', 'started_on', 'given_on', 'agreed_on', 'due_on'] as const // prettier-ignore
+const dayColumns = ['happened_on', 'happens_on', 'referred_on', 'assessed_on', 'held_on', 'starts_on', 'started_on', 'given_on', 'agreed_on', 'due_on', 'tried_on', 'signalled_on'] as const // prettier-ignore
 /** So much of a text says which one it was. */
 const longestName = 60
 

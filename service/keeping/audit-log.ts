@@ -81,6 +81,12 @@ const audited: {
     people: ({ helps }: { helps: readonly { participant_id: number }[] }) =>
       helps.map((one) => one.participant_id),
   },
+  'aftercare.get': {
+    action: 'view',
+    person: (_ctx, _input, output: { participant_id: number }) => output.participant_id,
+  },
+  'signals.list': { action: 'view', person: inInput },
+  'meaning.ofPerson': { action: 'view', person: inInput },
   'letters.get': { action: 'view', person: ofLetter },
   'letters.pdf': { action: 'view', person: ofLetter },
   'letters.openForPrint': { action: 'print', person: ofLetter },

@@ -9,11 +9,13 @@ import { measure } from './growth.ts'
 import { setGoals, writeNotes } from './notes.ts'
 import { about, inventPerson, municipalityOf } from './person.ts'
 import type { Person } from './person.ts'
-import { activePlacement, drawOutflow, formerPlacement, makeAftercare } from './places.ts'
+import { askPermission, makeAftercare } from './aftercare.ts'
+import { activePlacement, drawOutflow, formerPlacement } from './places.ts'
 import type { PlacementDraft } from './places.ts'
 import type { Run, Spec } from './plan.ts'
 import { at } from './random.ts'
 import type { Random } from './random.ts'
+import { readyWords } from './texts/places.ts'
 import { extensionReason, purposes, tasks, triedBefore } from './texts/notes.ts'
 import type { Dossier, PracticeData } from './types.ts'
 
@@ -83,7 +85,10 @@ export function makeDossier(spec: Spec, around: Around, counters: Counters, rand
       skill_assessment: [],
       ladder_assessment: [],
       placement: [],
+      ready_signal: [],
+      permission: [],
       aftercare: [],
+      aftercare_attempt: [],
     },
     yesterday: addDays(today, -1),
   }
@@ -210,25 +215,60 @@ function addRun(m: Making, run: Run, index: number, caseManagerId: number): void
       ...note,
     })
   addMeasurements(m, run, until, random.fork('growth'))
-  if (placement.draft !== null)
-    dossier.placement.push({
-      id: counters.next('placement'),
-      participant_id: spec.id,
-      trajectory_id: id,
-      ...placement.draft,
-    })
-  if (run.ended_on !== null && placement.out !== null) {
-    const { outflow } = placement.out
-    const placeEndedOn = placement.draft?.ended_on ?? null
-    const after = { ended_on: run.ended_on, today: options.today, outflow, placeEndedOn }
-    for (const moment of makeAftercare(after, random.fork('after')))
-      dossier.aftercare.push({
-        id: counters.next('aftercare'),
-        participant_id: spec.id,
-        trajectory_id: id,
-        ...moment,
+  if (placement.draft !== null) addPlacement(m, id, placement.draft)
+  if (run.ended_on !== null && placement.out !== null)
+    addAftercare(m, id, { ...run, ended_on: run.ended_on }, placement)
+}
+
+/** Where it goes well for a while, somebody says so. */
+function addPlacement(m: Making, trajectory_id: number, draft: PlacementDraft): void {
+  const { dossier, counters, spec, options } = m
+  const id = counters.next('placement')
+  dossier.placement.push({ id, participant_id: spec.id, trajectory_id, ...draft })
+  const random = m.random.fork(`ready${id}`)
+  if (draft.stage !== 'placed' || draft.starts_on === null || !random.chance(0.2)) return
+  const days = daysBetween(draft.starts_on, options.today)
+  if (days < 30) return
+  dossier.ready_signal.push({
+    id: counters.next('ready_signal'),
+    participant_id: spec.id,
+    placement_id: id,
+    signalled_on: addDays(draft.starts_on, random.int(28, Math.min(days - 1, 120))),
+    told_by: random.chance(0.7) ? 'host' : 'coach',
+    body: random.pick(readyWords),
+    staff_id: m.coachId,
+  })
+}
+
+function addAftercare(
+  m: Making,
+  trajectory_id: number,
+  { ended_on }: { ended_on: string },
+  placement: ReturnType<typeof drawPlacement>,
+): void {
+  const { dossier, counters, spec, options, coachId: staff_id } = m
+  if (placement.out === null) return
+  const random = m.random.fork(`after${trajectory_id}`)
+  const { outflow } = placement.out
+  const placeEndedOn = placement.draft?.ended_on ?? null
+  for (const { moment, attempts } of makeAftercare(
+    { ended_on, today: options.today, outflow, placeEndedOn },
+    random,
+  )) {
+    const id = counters.next('aftercare')
+    dossier.aftercare.push({ id, participant_id: spec.id, trajectory_id, ...moment })
+    for (const attempt of attempts)
+      dossier.aftercare_attempt.push({
+        id: counters.next('aftercare_attempt'),
+        aftercare_id: id,
+        staff_id,
+        ...attempt,
       })
   }
+  if (dossier.permission.length > 0) return
+  const asked = { participant_id: spec.id, ended_on, today: options.today }
+  for (const permission of askPermission(asked, random.fork('permission')))
+    dossier.permission.push({ id: counters.next('permission'), ...permission })
 }
 
 function addSchedule(

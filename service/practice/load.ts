@@ -42,7 +42,10 @@ const dossierTables = [
   'skill_assessment',
   'ladder_assessment',
   'placement',
+  'ready_signal',
+  'permission',
   'aftercare',
+  'aftercare_attempt',
 ] as const satisfies (keyof Dossier & PracticeTable)[]
 
 /**

@@ -1,8 +1,7 @@
-/** Organisations, what they offer, and who went where: placements, ways out and the aftercare that follows. */
+/** Organisations, what they offer, and who went where: placements and ways out. */
 import type { Outflow, PlacementGoal, PlacementKind, PlacementStage } from '#core/api/fields.ts'
 import type { Host } from '#core/api/hosts.ts'
 import { addDays, addMonths, daysBetween } from '#core/calendar/dates.ts'
-import { aftercareMonths } from '#db/aftercare/commands.ts'
 import type { NewHostPerson } from '#db/hosts/commands.ts'
 import type { PracticeRows } from '#db/practice/rows.ts'
 import type { Person } from './person.ts'
@@ -12,11 +11,10 @@ import type { Random } from './random.ts'
 import { streets, supervisors, towns } from './texts/names.ts'
 import { hostWords } from './texts/network.ts'
 import { endReasons } from './texts/notes.ts'
-import { aftercareRemarks, goalWords, hosts, nextActions, placementEnds } from './texts/places.ts'
+import { goalWords, hosts, nextActions, placementEnds } from './texts/places.ts'
 
 type Opening = PracticeRows['opening']
 export type PlacementDraft = Omit<PracticeRows['placement'], 'id' | 'participant_id' | 'trajectory_id'>
-export type AftercareDraft = Omit<PracticeRows['aftercare'], 'id' | 'participant_id' | 'trajectory_id'>
 
 export function inventHosts(
   firstDay: string,
@@ -194,39 +192,4 @@ function place(
 function stopped(ended_on: string, random: Random) {
   const goal_result = random.pick(['reached', 'partly', 'partly', 'not'] as const)
   return { ended_on, end_reason: random.pick(placementEnds), goal_result }
-}
-
-/** All moments after the end; those of more than a few weeks ago have taken place. */
-export function makeAftercare(
-  of: { ended_on: string; today: string; outflow: Outflow; placeEndedOn: string | null },
-  random: Random,
-): AftercareDraft[] {
-  const withPlace = of.outflow !== 'returned' && of.outflow !== 'moved' && of.outflow !== 'other'
-  return aftercareMonths.map((month) => {
-    const due_on = addMonths(of.ended_on, month)
-    const overdue = daysBetween(due_on, of.today)
-    const open = { month, due_on, done_on: null, outcome: null, benefit_ended: null, attempts: 0, remark: '' }
-    if (overdue < 3) return open
-    if (overdue < 21 && random.chance(0.6)) return { ...open, attempts: random.int(0, 2) }
-    const done_on = addDays(due_on, random.int(0, Math.min(12, overdue - 1)))
-    const stillThere = withPlace && (of.placeEndedOn === null || of.placeEndedOn > done_on)
-    const outcome = random.chance(0.12)
-      ? 'not_reached'
-      : stillThere
-        ? 'still_there'
-        : withPlace && random.chance(0.4)
-          ? 'moved_on'
-          : 'stopped'
-    const working = outcome === 'still_there' && (of.outflow === 'job' || of.outflow === 'job_subsidised')
-    return {
-      month,
-      due_on,
-      done_on,
-      outcome,
-      benefit_ended:
-        outcome === 'not_reached' ? 'unknown' : working ? random.pick(['yes', 'partly'] as const) : 'no',
-      attempts: random.int(1, 2),
-      remark: outcome === 'not_reached' ? '' : random.pick(aftercareRemarks),
-    }
-  })
 }

@@ -41,7 +41,10 @@ export interface Dossier {
   readonly skill_assessment: PracticeRows['skill_assessment'][]
   readonly ladder_assessment: PracticeRows['ladder_assessment'][]
   readonly placement: PracticeRows['placement'][]
+  readonly ready_signal: PracticeRows['ready_signal'][]
+  readonly permission: PracticeRows['permission'][]
   readonly aftercare: PracticeRows['aftercare'][]
+  readonly aftercare_attempt: PracticeRows['aftercare_attempt'][]
 }
 
 /** An invented office. The same options give the same office, on every machine. */

@@ -66,6 +66,30 @@ export async function resultsWorkbook(
       ]),
     ),
   ]
+  const afterwards: Row[] = [
+    ...intro,
+    head(
+      t('results:excel.municipality'),
+      t('results:afterwards.moment'),
+      t('results:afterwards.passed'),
+      t('results:afterwards.reached'),
+      t('results:afterwards.still'),
+      t('results:afterwards.notReached'),
+      t('results:afterwards.stopped'),
+      t('results:afterwards.open'),
+    ),
+    ...figures.flatMap((item) =>
+      item.durability.map((line): Row => [
+        text(name(item)),
+        text(t('results:afterwards.months', { count: line.month })),
+        ...[line.passed, line.reached, line.still, line.not_reached, line.stopped, line.open].map((people) =>
+          count(people.length),
+        ),
+      ]),
+    ),
+    [],
+    [text(t('results:afterwards.how'))],
+  ]
   const definitions: Row[] = [
     head(t('results:excel.figure'), t('results:excel.definition')),
     ...codes.map((code): Row => [text(t(`results:figure.${code}`)), text(t(`results:definition.${code}`))]),
@@ -76,6 +100,7 @@ export async function resultsWorkbook(
     { data: main, sheet: t('results:excel.sheet'), columns },
     { data: places, sheet: t('results:excel.placesSheet'), columns },
     { data: outflow, sheet: t('results:excel.outflowSheet'), columns },
+    { data: afterwards, sheet: t('results:excel.afterwardsSheet'), columns },
     {
       data: definitions,
       sheet: t('results:excel.definitionsSheet'),

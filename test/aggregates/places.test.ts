@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { aftercareMonths, createAftercareMoments } from '#db/aftercare/commands.ts'
+import { aftercareMonths } from '#core/aftercare/moments.ts'
+import { createAftercareMoments } from '#db/aftercare/commands.ts'
 import { aftercare } from '#service/features/aftercare.ts'
 import { hosts } from '#service/features/hosts.ts'
 import { openings } from '#service/features/openings.ts'
@@ -292,33 +293,6 @@ describe('aftercare', () => {
       '2027-08-31',
       '2028-02-29',
     ])
-  })
-
-  test('what came out is kept, with the number of attempts', () => {
-    const person = aParticipant(office)
-    const trajectory = aTrajectory(office, {
-      participant_id: person,
-      starts_on: '2026-03-01',
-      ended_on: '2026-08-31',
-    })
-    const first = () => aftercare.list(office.ctx, { participantId: person })[0]
-    const id = first()?.id ?? 0
-    const result = { id, done_on: '2026-10-01', outcome: 'not_reached', benefit_ended: 'unknown' } as const
-    aftercare.record(office.ctx, { ...result, remark: 'No answer' })
-    const { changeSetId } = aftercare.record(office.ctx, {
-      ...result,
-      done_on: '2026-10-02',
-      outcome: 'still_there',
-      remark: '',
-    })
-    expect(first()).toMatchObject({ done_on: '2026-10-02', outcome: 'still_there', attempts: 2, remark: '' })
-    office.ctx.undo(changeSetId ?? 0)
-    expect(first()).toMatchObject({ outcome: 'not_reached', attempts: 1, remark: 'No answer' })
-
-    // Ended on another day after all: what was done stays, what is open moves along.
-    office.command(() => createAftercareMoments(office.db, trajectory, '2026-09-15'))
-    const due = aftercare.list(office.ctx, { participantId: person }).map((one) => one.due_on)
-    expect(due).toEqual(['2026-09-30', '2026-12-15', '2027-03-15', '2027-09-15', '2028-03-15'])
   })
 
   test('not in the future, not of a trajectory that is not there', () => {

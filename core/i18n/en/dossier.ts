@@ -21,6 +21,7 @@ export default {
     extension: 'End date changed',
     goal: 'Goal',
     aftercare: 'Aftercare',
+    signal: 'Ready for work',
     task: 'Task done',
     attachment: 'Attachment',
     moment: 'Done together',

@@ -184,6 +184,9 @@ export default {
     stopped: 'Stopped',
     not_reached: 'Not reached',
   },
+  attemptHow: { phone: 'Phone call', whatsapp: 'WhatsApp', email: 'Email', visit: 'Visit', letter: 'Letter' },
+  toldBy: { host: 'Seen by the organisation', coach: 'Seen by the coach' },
+  meaningful: { yes: 'Yes', partly: 'Partly', no: 'No' },
   benefitEnded: { yes: 'Yes, completely', partly: 'Partly', no: 'No', unknown: 'Not known' },
   goalResult: { reached: 'Reached', partly: 'Partly reached', not: 'Not reached' },
   referralKind: {

@@ -5,6 +5,7 @@ export default {
     progress: '{{number}} progress letter.pdf',
     intake: '{{number}} advice after intake.pdf',
     hours: '{{number}} statement of hours.pdf',
+    ready_for_work: '{{number}} ready for work.pdf',
   },
   screen: 'Letter',
   list: {
@@ -54,12 +55,18 @@ export default {
     nothing: 'No letter found for “{{query}}”.',
     nothingText: 'Try part of the name, the number or the municipality.',
   },
-  kind: { progress: 'Progress', intake: 'Intake', hours: 'Statement of hours' },
+  kind: {
+    progress: 'Progress',
+    intake: 'Intake',
+    hours: 'Statement of hours',
+    ready_for_work: 'Ready for work',
+  },
   letter: {
     title: {
       progress: 'Progress letter, {{name}}',
       intake: 'Letter about the intake, {{name}}',
       hours: 'Statement of hours, {{name}}',
+      ready_for_work: 'Ready for work, {{name}}',
     },
     draftLead: 'Draft. It gets a number when you make it final.',
     finalLead: 'Number {{number}}, made final on {{date}}. The text does not change any more.',
@@ -99,6 +106,8 @@ export default {
     no_wish: 'What the participant wants',
     difference: 'Why the advice differs from the wish',
     no_hours: 'A day with hours in this period',
+    no_seen: 'What was seen',
+    no_question: 'The question to the case manager',
   },
   facts: {
     title: 'Where the figures come from',
@@ -186,6 +195,19 @@ export default {
     remarkHint: 'Comes under the table. Do not write about an illness itself.',
     lead: 'What you leave empty is not in the statement.',
     make: 'Make a statement of hours',
+  },
+  ready: {
+    facts: 'What goes into the letter',
+    toldBy: 'Seen by',
+    place: 'Place',
+    since: 'There since',
+    hours: 'Hours a week',
+    hoursValue: '{{hours}} hours',
+    language: 'Language',
+    toPerson: 'To the participant',
+    lead: 'One page for the case manager. What you change here changes the letter only.',
+    seen: 'What was seen?',
+    seenHint: 'Facts about work. Do not write about health, home or money.',
   },
   notes: {
     title: 'Notes for the letter',

@@ -51,6 +51,10 @@ export default {
   picture_kind: 'Choose a photo or drawing in the form PNG or JPEG.',
   picture_large: 'This picture is too large. Choose a smaller one.',
   time_not_understood: 'Type the time like this: 9.30 or 14.00.',
+  before_trajectory_end: 'The programme was still going on then. Choose a day after its end.',
+  already_there: 'This is there already. Choose something else.',
+  longer_than_three_years: 'Aftercare goes up to 36 months after the programme. Choose an earlier day.',
+  may_not_contact: 'This person may no longer be asked. Nothing was added and nothing is lost.',
   hour_skipped: 'This time does not exist: that night the clock goes from 2.00 to 3.00. Choose another time.',
   has_left: 'This colleague does not work here any more. Choose somebody else.',
 }

@@ -47,6 +47,28 @@ export default {
     how: 'How was this counted?',
     less: 'Close the explanation',
   },
+  afterwards: {
+    title: 'How it goes afterwards',
+    sub: 'The aftercare that fell in this period. Everybody counts once a line.',
+    months: '{{count}} months',
+    half: '6 months (26 weeks)',
+    moment: 'After the programme',
+    passed: 'Moment passed',
+    reached: 'Reached',
+    still: 'Still at the place, or further',
+    notReached: 'Not reached',
+    stopped: 'No longer asked',
+    open: 'Still open',
+    share: '{{part}} of {{whole}} ({{percent}}%)',
+    none: 'No aftercare fell in this period yet.',
+    how: 'Still at the place, or further: of who was reached, who is at the place then or went on to another one. Not reached, no longer asked and still open are not in it. Reached, not reached, no longer asked and still open together are all moments that passed.',
+    meaningTitle: 'Meaningful work',
+    meaningSentence_one:
+      '<figure>{{count}} of {{people}}</figure> who were asked says: this was the work I hoped for ({{percent}}%).',
+    meaningSentence_other:
+      '<figure>{{count}} of {{people}}</figure> who were asked say: this was the work I hoped for ({{percent}}%).',
+    meaningNone: 'Nobody has been asked this in the period yet.',
+  },
   allFigures: 'All figures',
   figureColumn: 'Figure',
   valueColumn: 'Number',
@@ -75,6 +97,8 @@ export default {
     attendance_rate: 'Present, of the planned hours',
     reached_3: 'Reached after 3 months',
     still_there_3: 'Of these, still at the place',
+    meaningful_asked: 'Asked about meaningful work',
+    meaningful: 'Of those: yes',
   },
   definition: {
     referred: 'Referrals with a date in the period. Somebody who was referred twice counts twice.',
@@ -92,11 +116,15 @@ export default {
     reached_3:
       'People whose aftercare at 3 months fell in the period and who were reached. Everybody counts once.',
     still_there_3: 'Who is still at the place then, or at a next one.',
+    meaningful_asked:
+      'People whose place ended in the period and who were asked, about the place that ended last. Everybody counts once.',
+    meaningful: 'People who said yes: this was the work I hoped for. Everybody counts once.',
   },
   excel: {
     fileName: 'Results {{from}} to {{to}}.xlsx',
     sheet: 'Results',
     placesSheet: 'Highest place',
+    afterwardsSheet: 'Afterwards',
     outflowSheet: 'Outflow',
     definitionsSheet: 'How this was counted',
     period: 'Period {{from}} to {{to}}',

@@ -249,7 +249,7 @@ export default {
   },
   reopen: {
     title: 'Reopen the trajectory?',
-    text: 'The trajectory goes on. Aftercare that has not been done goes away. What was done stays.',
+    text: 'The trajectory goes on. Aftercare that is still open waits until the trajectory ends again. What was done stays.',
     ends: 'Then runs up to and including',
     save: 'Reopen',
     saved: 'The trajectory runs again.',

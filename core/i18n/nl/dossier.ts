@@ -21,6 +21,7 @@ export default {
     extension: 'Einddatum gewijzigd',
     goal: 'Doel',
     aftercare: 'Nazorg',
+    signal: 'Klaar voor de arbeidsmarkt',
     task: 'Taak klaar',
     attachment: 'Bijlage',
     moment: 'Samen gedaan',

@@ -184,6 +184,9 @@ export default {
     stopped: 'Gestopt',
     not_reached: 'Niet bereikt',
   },
+  attemptHow: { phone: 'Gebeld', whatsapp: 'WhatsApp', email: 'E-mail', visit: 'Bezoek', letter: 'Brief' },
+  toldBy: { host: 'Gezien door de organisatie', coach: 'Gezien door de begeleider' },
+  meaningful: { yes: 'Ja', partly: 'Voor een deel', no: 'Nee' },
   benefitEnded: { yes: 'Ja, helemaal', partly: 'Voor een deel', no: 'Nee', unknown: 'Weet niet' },
   goalResult: { reached: 'Behaald', partly: 'Deels behaald', not: 'Niet behaald' },
   referralKind: {

@@ -5,6 +5,7 @@ export default {
     progress: '{{number}} voortgangsbrief.pdf',
     intake: '{{number}} advies na intake.pdf',
     hours: '{{number}} urenverklaring.pdf',
+    ready_for_work: '{{number}} klaar voor werk.pdf',
   },
   screen: 'Brief',
   list: {
@@ -54,12 +55,18 @@ export default {
     nothing: 'Geen brief gevonden voor “{{query}}”.',
     nothingText: 'Probeer een deel van de naam, het nummer of de gemeente.',
   },
-  kind: { progress: 'Voortgang', intake: 'Intake', hours: 'Urenverklaring' },
+  kind: {
+    progress: 'Voortgang',
+    intake: 'Intake',
+    hours: 'Urenverklaring',
+    ready_for_work: 'Klaar voor werk',
+  },
   letter: {
     title: {
       progress: 'Voortgangsbrief, {{name}}',
       intake: 'Brief over de intake, {{name}}',
       hours: 'Urenverklaring, {{name}}',
+      ready_for_work: 'Klaar voor de arbeidsmarkt, {{name}}',
     },
     draftLead: 'Concept. Een nummer komt er pas bij als je de brief vastlegt.',
     finalLead: 'Nummer {{number}}, vastgelegd op {{date}}. De tekst verandert niet meer.',
@@ -99,6 +106,8 @@ export default {
     no_wish: 'Wat de deelnemer wil',
     difference: 'Waarom het advies verschilt van de wens',
     no_hours: 'Een dag met uren in deze periode',
+    no_seen: 'Wat er is gezien',
+    no_question: 'De vraag aan de klantmanager',
   },
   facts: {
     title: 'Waar de cijfers vandaan komen',
@@ -186,6 +195,19 @@ export default {
     remarkHint: 'Komt onder de tabel. Schrijf niet over ziekte zelf.',
     lead: 'Wat je leeg laat, staat niet in de verklaring.',
     make: 'Urenverklaring maken',
+  },
+  ready: {
+    facts: 'Wat in de brief komt',
+    toldBy: 'Gezien door',
+    place: 'Plek',
+    since: 'Daar sinds',
+    hours: 'Uren per week',
+    hoursValue: '{{hours}} uur',
+    language: 'Taal',
+    toPerson: 'Naar de deelnemer',
+    lead: 'Eén bladzijde voor de klantmanager. Wat je hier verandert, verandert alleen de brief.',
+    seen: 'Wat is er gezien?',
+    seenHint: 'Feiten over werk. Schrijf niet over gezondheid, thuis of geld.',
   },
   notes: {
     title: 'Notities voor de brief',

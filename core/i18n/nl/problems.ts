@@ -53,6 +53,10 @@ export default {
   picture_kind: 'Kies een foto of tekening in de vorm PNG of JPEG.',
   picture_large: 'Dit plaatje is te groot. Kies een kleiner plaatje.',
   time_not_understood: 'Typ de tijd zo: 9.30 of 14.00.',
+  before_trajectory_end: 'Het traject liep toen nog. Kies een dag na het einde van het traject.',
+  already_there: 'Dit is er al. Kies iets anders.',
+  longer_than_three_years: 'Nazorg gaat tot 36 maanden na het traject. Kies een eerdere dag.',
+  may_not_contact: 'Deze persoon mag niet meer worden gevraagd. Er is niets toegevoegd en niets weg.',
   hour_skipped:
     'Deze tijd bestaat niet: in deze nacht gaat de klok van 2.00 naar 3.00 uur. Kies een andere tijd.',
   has_left: 'Deze collega werkt hier niet meer. Kies iemand anders.',

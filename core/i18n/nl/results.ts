@@ -47,6 +47,28 @@ export default {
     how: 'Hoe is dit geteld?',
     less: 'Uitleg sluiten',
   },
+  afterwards: {
+    title: 'Hoe het daarna gaat',
+    sub: 'De nazorg die in deze tijd viel. Iedereen telt één keer per regel.',
+    months: '{{count}} maanden',
+    half: '6 maanden (26 weken)',
+    moment: 'Na het traject',
+    passed: 'Moment voorbij',
+    reached: 'Bereikt',
+    still: 'Nog op de plek, of verder',
+    notReached: 'Niet bereikt',
+    stopped: 'Niet meer gevraagd',
+    open: 'Nog open',
+    share: '{{part}} van {{whole}} ({{percent}}%)',
+    none: 'In deze tijd viel nog geen nazorg.',
+    how: 'Nog op de plek, of verder: van wie is bereikt, wie dan nog op de plek is of doorging naar een andere plek. Niet bereikt, niet meer gevraagd en nog open tellen daarin niet mee. Bereikt, niet bereikt, niet meer gevraagd en nog open zijn samen alle momenten die voorbij zijn.',
+    meaningTitle: 'Betekenisvol werk',
+    meaningSentence_one:
+      '<figure>{{count}} van {{people}}</figure> die dit is gevraagd, zegt: dit was het werk waarop ik hoopte ({{percent}}%).',
+    meaningSentence_other:
+      '<figure>{{count}} van {{people}}</figure> die dit is gevraagd, zeggen: dit was het werk waarop ik hoopte ({{percent}}%).',
+    meaningNone: 'In deze tijd is dit nog aan niemand gevraagd.',
+  },
   allFigures: 'Alle cijfers',
   figureColumn: 'Cijfer',
   valueColumn: 'Aantal',
@@ -75,6 +97,8 @@ export default {
     attendance_rate: 'Aanwezig van de geplande uren',
     reached_3: 'Bereikt na 3 maanden',
     still_there_3: 'Daarvan nog op de plek',
+    meaningful_asked: 'Gevraagd naar betekenisvol werk',
+    meaningful: 'Daarvan ja',
   },
   definition: {
     referred: 'Aanmeldingen met een datum in de periode. Wie twee keer is aangemeld, telt twee keer.',
@@ -93,11 +117,15 @@ export default {
     reached_3:
       'Mensen bij wie de nazorg na 3 maanden in de periode viel en die zijn bereikt. Iedereen telt één keer.',
     still_there_3: 'Wie dan nog op de plek is, of op een volgende.',
+    meaningful_asked:
+      'Mensen van wie een plek in de periode stopte en die dit is gevraagd, over de plek die het laatst stopte. Iedereen telt één keer.',
+    meaningful: 'Mensen die ja zeiden: dit was het werk waarop ik hoopte. Iedereen telt één keer.',
   },
   excel: {
     fileName: 'Resultaten {{from}} tot en met {{to}}.xlsx',
     sheet: 'Resultaten',
     placesSheet: 'Hoogste plek',
+    afterwardsSheet: 'Hoe het daarna gaat',
     outflowSheet: 'Uitstroom',
     definitionsSheet: 'Hoe is dit geteld',
     period: 'Periode {{from}} tot en met {{to}}',

@@ -249,7 +249,7 @@ export default {
   },
   reopen: {
     title: 'Traject heropenen?',
-    text: 'Het traject gaat verder. Nazorg die nog niet is gedaan, verdwijnt. Wat al is gedaan, blijft staan.',
+    text: 'Het traject gaat verder. Nazorg die nog open is, wacht tot het traject weer klaar is. Wat al is gedaan, blijft staan.',
     ends: 'Loopt dan tot en met',
     save: 'Heropenen',
     saved: 'Het traject loopt weer.',

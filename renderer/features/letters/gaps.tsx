@@ -16,6 +16,8 @@ const fields: Partial<Record<LetterGap['code'], string>> = {
   no_wish: 'letter-wish',
   difference: 'letter-difference',
   no_hours: 'letter-hours-from',
+  no_seen: 'letter-seen',
+  no_question: 'letter-question',
 }
 const elsewhere: Partial<Record<LetterGap['code'], string>> = {
   municipality_address: '#/gemeenten',

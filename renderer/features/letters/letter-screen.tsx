@@ -13,9 +13,11 @@ import type {
   LetterDraft,
   LetterView,
   ProgressLetterView,
+  ReadyDraft,
+  ReadyLetterView,
 } from '#core/api/paper.ts'
 import { formatLong } from '#core/calendar/dates.ts'
-import type { HoursFacts, IntakeFacts, ProgressFacts } from '#core/letters/facts.ts'
+import type { HoursFacts, IntakeFacts, ProgressFacts, ReadyFacts } from '#core/letters/facts.ts'
 import { client } from '../../client.ts'
 import { saveEverything } from '../../forms/autosaver.ts'
 import { AreaField } from '../../forms/text-field.tsx'
@@ -37,6 +39,7 @@ import { IntakeFactsSheet } from './intake-facts.tsx'
 import { IntakeTextsSheet } from './intake-texts.tsx'
 import { Notes } from './notes.tsx'
 import { Preview } from './preview.tsx'
+import { ReadyFactsSheet, ReadyTextsSheet } from './ready-sheets.tsx'
 import { SentSheet } from './sent-sheet.tsx'
 import { Texts } from './texts.tsx'
 import './letters.css'
@@ -70,6 +73,8 @@ function DraftOfKind({ letter }: { letter: LetterView }) {
       return <IntakeDraftLetter letter={letter} />
     case 'hours':
       return <HoursDraftLetter letter={letter} />
+    case 'ready_for_work':
+      return <ReadyDraftLetter letter={letter} />
   }
 }
 
@@ -83,6 +88,8 @@ function FactsOf({ letter }: { letter: LetterView }) {
       return <IntakeFactsSheet facts={facts as unknown as IntakeFacts} participantId={participantId} />
     case 'hours':
       return <HoursFactsSheet facts={facts as unknown as HoursFacts} />
+    case 'ready_for_work':
+      return <ReadyFactsSheet facts={facts as unknown as ReadyFacts} participantId={participantId} />
   }
 }
 
@@ -142,6 +149,22 @@ function HoursDraftLetter({ letter }: { letter: HoursLetterView }) {
           onBlur={draft.onBlur}
         />
       </Sheet>
+    </DraftLetter>
+  )
+}
+
+function ReadyDraftLetter({ letter }: { letter: ReadyLetterView }) {
+  const { id } = letter
+  const draft = useAutosave<ReadyDraft>('draft', letter.draft, (value) =>
+    client.letters.saveDraft({ id, draft: value }),
+  )
+  return (
+    <DraftLetter letter={letter}>
+      <ReadyTextsSheet
+        texts={draft.value.texts}
+        onChange={(texts) => draft.onChange({ texts })}
+        onBlur={draft.onBlur}
+      />
     </DraftLetter>
   )
 }

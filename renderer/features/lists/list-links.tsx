@@ -6,7 +6,7 @@ import { orpc } from '../../office/query.ts'
 import './lists.css'
 
 export function ListLinks() {
-  const { t } = useTranslation('notes')
+  const { t } = useTranslation(['notes', 'aftercare'])
   const counts = useQuery(orpc.lists.counts.queryOptions()).data
   if (!counts) return null
   return (
@@ -16,6 +16,9 @@ export function ListLinks() {
       </Link>
       <Link className="link" to="/deelnemers/lijsten" search={{ lijst: 'gegevens' }}>
         {t('lists.missing')} ({counts.missing})
+      </Link>
+      <Link className="link" to="/nazorg">
+        {t('aftercare:title')}
       </Link>
     </nav>
   )

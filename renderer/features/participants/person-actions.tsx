@@ -11,6 +11,7 @@ import { useCommand } from '../../office/use-command.ts'
 import { FailureMessage } from '../../ui/message.tsx'
 import { EndDialog } from '../trajectory/end-dialog.tsx'
 import { ExtendDialog } from '../trajectory/extend-dialog.tsx'
+import { SignalDialog } from '../signals/signal-dialog.tsx'
 import { noteBoxId } from './note-box.tsx'
 import type { Person } from './person-head.tsx'
 import { PhaseDialog } from '../trajectory/phase-dialog.tsx'
@@ -24,9 +25,17 @@ export function PersonActions({
   trajectory: TrajectoryView | undefined
   onPrint: () => void
 }) {
-  const { t } = useTranslation(['people', 'dossier', 'finding', 'trajectory', 'files', 'letters'])
+  const { t } = useTranslation([
+    'people',
+    'dossier',
+    'finding',
+    'trajectory',
+    'files',
+    'letters',
+    'aftercare',
+  ])
   const navigate = useNavigate()
-  const [dialog, setDialog] = useState<'extend' | 'end' | 'phase' | null>(null)
+  const [dialog, setDialog] = useState<'extend' | 'end' | 'phase' | 'signal' | null>(null)
   const openLetter = useCommand(client.letters.open)
   const params = { id: String(person.id) }
   const running = trajectory && trajectory.ended_on === null
@@ -80,6 +89,7 @@ export function PersonActions({
           >
             {t('person.menu.placement')}
           </Menu.Item>
+          <Menu.Item onClick={() => setDialog('signal')}>{t('aftercare:signal.menu')}</Menu.Item>
           <Menu.Divider />
           {running ? (
             <>
@@ -117,6 +127,7 @@ export function PersonActions({
         </Menu.Dropdown>
       </Menu>
       {openLetter.failure && <FailureMessage failure={openLetter.failure} />}
+      {dialog === 'signal' && <SignalDialog participantId={person.id} onClose={() => setDialog(null)} />}
       {running && (
         <>
           <ExtendDialog

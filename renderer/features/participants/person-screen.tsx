@@ -23,6 +23,9 @@ import { GoodToKnow, PersonFacts } from './person-head.tsx'
 import { PermissionsCard } from '../permissions/permissions-card.tsx'
 import { PhaseBar } from '../trajectory/phase-bar.tsx'
 import { PlacementCard } from './placement-card.tsx'
+import { AftercareCard } from '../aftercare/aftercare-card.tsx'
+import { MeaningCard } from '../aftercare/meaning-card.tsx'
+import { SignalCard } from '../signals/signal-card.tsx'
 import { StartHere } from './start-here.tsx'
 import { TimelineCard } from './timeline-card.tsx'
 import { ToDoCard } from './to-do-card.tsx'
@@ -87,6 +90,9 @@ function PersonPage({ id }: { id: number }) {
           <AppointmentsCard id={id} name={data.names.full} />
           <ToDoCard id={id} />
           <PlacementCard id={id} />
+          <SignalCard id={id} />
+          <AftercareCard id={id} trajectory={trajectory} />
+          {trajectory?.ended_on && <MeaningCard id={id} />}
         </div>
         <div className="person-column">
           {trajectory && <GoalsCard trajectory={trajectory} />}

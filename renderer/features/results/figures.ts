@@ -27,6 +27,8 @@ const reading: readonly Figure['code'][] = [
   'language_growth',
   'reached_3',
   'still_there_3',
+  'meaningful_asked',
+  'meaningful',
 ]
 
 export function inReadingOrder(figures: MunicipalityFigures): Figure[] {

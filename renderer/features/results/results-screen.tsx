@@ -16,6 +16,7 @@ import { useCommand } from '../../office/use-command.ts'
 import { FailureMessage, Message } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { saveFile } from '../../ui/save-file.ts'
+import { Afterwards } from './afterwards.tsx'
 import { AllFigures } from './all-figures.tsx'
 import { PeopleDialog, type Chosen } from './people-dialog.tsx'
 import { PeriodPicker, yearPeriod } from './period-picker.tsx'
@@ -114,6 +115,7 @@ export function ResultsScreen() {
             <Sentence figures={one} onOpen={setChosen} />
             <Places figures={one} onOpen={setChosen} />
             <ThreeFacts figures={one} onOpen={setChosen} />
+            <Afterwards figures={one} onOpen={setChosen} />
             <AllFigures figures={one} onOpen={setChosen} />
           </>
         )

@@ -141,7 +141,7 @@ function AftercareLine({ one }: { one: Today['aftercareDue'][number] }) {
       action={
         <Button
           variant="default"
-          onClick={() => void navigate({ to: '/deelnemers/$id', params: { id: String(one.participantId) } })}
+          onClick={() => void navigate({ to: '/nazorg/$id', params: { id: String(one.id) } })}
         >
           {t('open')}
           <ForReaders>{`: ${one.name}`}</ForReaders>

@@ -185,6 +185,18 @@ export const nextActions: readonly string[] = [
   'Bespreken hoe de proef ging',
 ]
 
+export const movedOnTo: readonly string[] = [
+  'een andere baan in de schoonmaak',
+  'een opleiding in de zorg',
+  'betaald werk in een keuken',
+]
+
+export const readyWords: readonly string[] = [
+  'Komt al weken elke dag op tijd. Begrijpt het werk na één keer uitleg.',
+  'Werkt zelfstandig en helpt nieuwe collega’s op weg.',
+  'Vraagt zelf om meer uren en meer taken.',
+]
+
 export const aftercareRemarks: readonly string[] = [
   '',
   '',

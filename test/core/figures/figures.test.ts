@@ -45,6 +45,7 @@ const placement = (
   stage: 'placed',
   starts_on: '2026-05-01',
   ended_on: null,
+  meaningful: null,
   ...more,
 })
 
@@ -261,6 +262,7 @@ describe('results', () => {
       due_on: '2026-09-01',
       done_on: '2026-09-03',
       outcome,
+      stopped_on: null,
       ...more,
     })
     const aftercare = [
@@ -274,5 +276,53 @@ describe('results', () => {
     ]
     expect(figure(whole({ aftercare }), 'reached_3')).toMatchObject({ value: 3, people: [1, 2, 3] })
     expect(figure(whole({ aftercare }), 'still_there_3')).toMatchObject({ value: 2, people: [1, 2] })
+  })
+
+  test('meaningful work: of the place that ended last in the period, with how many were asked', () => {
+    const place = (
+      participant_id: number,
+      ended_on: string,
+      meaningful: PlacementRow['meaningful'],
+      more = {},
+    ) => placement(participant_id, 'volunteer', { stage: 'ended', ended_on, meaningful, ...more })
+    const placements = [
+      place(1, '2026-06-01', 'no'),
+      place(1, '2026-07-01', 'yes'),
+      place(2, '2026-06-01', 'partly'),
+      place(3, '2026-06-01', null),
+      place(4, '2025-12-31', 'yes'),
+      place(5, '2026-06-01', 'yes', { starts_on: null }),
+      placement(6, 'job', { meaningful: 'yes' }),
+    ]
+    expect(figure(whole({ placements }), 'meaningful_asked')).toMatchObject({ value: 2, people: [1, 2] })
+    expect(figure(whole({ placements }), 'meaningful')).toMatchObject({ value: 1, people: [1] })
+  })
+
+  test('somebody with two trajectories counts once at a moment, with the later one', () => {
+    const row = (participant_id: number, due_on: string, outcome: 'still_there' | 'stopped' | null) => ({
+      participant_id,
+      trajectory_id: participant_id,
+      month: 6,
+      due_on,
+      done_on: outcome === null ? null : due_on,
+      outcome,
+      stopped_on: null,
+    })
+    const aftercare = [
+      row(1, '2026-03-01', 'still_there'),
+      row(1, '2026-09-01', 'stopped'),
+      row(2, '2026-04-01', 'still_there'),
+      row(2, '2026-03-01', null),
+    ]
+    const six = whole({ aftercare }).durability.find((line) => line.month === 6)
+    expect(six).toEqual({
+      month: 6,
+      passed: [1, 2],
+      reached: [1, 2],
+      still: [2],
+      not_reached: [],
+      stopped: [],
+      open: [],
+    })
   })
 })

@@ -5,7 +5,10 @@ import * as fields from '#core/api/fields.ts'
 import * as intake from '#core/api/intake.ts'
 import * as people from '#core/api/people.ts'
 import { letterRowSchema } from '#core/api/paper.ts'
-import { aftercareSchema, placementSchema } from '#core/api/places.ts'
+import { aftercareSchema, attemptHow } from '#core/api/aftercare.ts'
+import { meaningful } from '#core/api/meaning.ts'
+import { placementSchema } from '#core/api/places.ts'
+import { toldBy } from '#core/api/signals.ts'
 import { holidayCodes } from '#core/calendar/holidays.ts'
 import enEnums from '#core/i18n/en/enums.ts'
 import enProblems from '#core/i18n/en/problems.ts'
@@ -57,6 +60,9 @@ describe('words', () => {
     ['sentHow', letterRowSchema.shape.sent_how.unwrap().options],
     ['aftercareOutcome', aftercareSchema.shape.outcome.unwrap().options],
     ['benefitEnded', aftercareSchema.shape.benefit_ended.unwrap().options],
+    ['attemptHow', attemptHow.options],
+    ['toldBy', toldBy.options],
+    ['meaningful', meaningful.options],
     ['goalResult', placementSchema.shape.goal_result.unwrap().options],
     ['attendanceLetter', fields.attendanceMark.options],
     ['holiday', holidayCodes],
