@@ -11,6 +11,7 @@ import { useCommand } from '../../office/use-command.ts'
 import { Ask } from '../../ui/ask.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import './settings.css'
 
 type Fields = Omit<CaseManager, 'id' | 'municipality_id'>
 const empty: Fields = {
