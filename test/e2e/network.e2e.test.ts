@@ -102,6 +102,33 @@ describe('the network', () => {
     session.expectQuiet()
   })
 
+  it('has forms that are right, also at 200 %', async () => {
+    const { page } = session
+    const forms: [name: string, address: string, button: string | RegExp][] = [
+      ['contactpersoon', addresses['organisatie'] ?? '', new RegExp(t('network:host.addPerson'))],
+      ['nieuwe-sleutelpersoon', addresses['sleutelpersonen'] ?? '', t('network:ambassadors.new')],
+      ['hulp', addresses['sleutelpersoon'] ?? '', t('network:ambassador.addHelp')],
+      ['avond', addresses['avonden'] ?? '', new RegExp(`^${t('network:change')} `)],
+      ['klantmanager-gegevens', addresses['klantmanager'] ?? '', t('network:manager.change')],
+      ['klantmanager-vertrekt', addresses['klantmanager'] ?? '', t('network:manager.leave')],
+    ]
+    for (const [size, suffix] of [
+      [screen, ''],
+      [zoomed, '-200'],
+    ] as const) {
+      await page.setViewportSize(size)
+      for (const [name, address, button] of forms) {
+        await show(address)
+        await page.getByRole('button', { name: button }).first().click()
+        await page.getByRole('dialog').waitFor()
+        await session.expectGood(`netwerk-formulier-${name}${suffix}`, { names })
+        await page.keyboard.press('Escape')
+        await page.getByRole('dialog').waitFor({ state: 'detached' })
+      }
+    }
+    await page.setViewportSize(screen)
+  })
+
   it('does not let an organisation go while people have a place there', async () => {
     const { page } = session
     await show(addresses['organisatie'] ?? '')

@@ -62,7 +62,6 @@ export function EveningDialog({
   return (
     <Ask
       opened
-      wide
       title={evening ? t('evenings.editTitle', { theme: evening.theme }) : t('evenings.newTitle')}
       answer={t('save')}
       onAnswer={() => void answer()}
@@ -113,7 +112,7 @@ function Guests({ guests, onChange }: { guests: Guest[]; onChange: (guests: Gues
     onChange(guests.map((one) => (one.host_id === hostId ? { ...one, ...part } : one)))
   const left = hosts.filter((host) => !guests.some((guest) => guest.host_id === host.id))
   return (
-    <div role="group" aria-label={t('evenings.guests')}>
+    <div className="network-who" role="group" aria-label={t('evenings.guests')}>
       <p className="network-field-label">{t('evenings.guests')}</p>
       {guests.length > 0 && (
         <div className="table-scroll">
@@ -123,9 +122,9 @@ function Guests({ guests, onChange }: { guests: Guest[]; onChange: (guests: Gues
                 <th scope="col">{t('evenings.guest')}</th>
                 <th scope="col">{t('evenings.guestPeople')}</th>
                 <th scope="col">{t('evenings.guestSatisfied')}</th>
-                <td>
+                <th scope="col">
                   <ForReaders>{t('remove')}</ForReaders>
-                </td>
+                </th>
               </tr>
             </thead>
             <tbody>

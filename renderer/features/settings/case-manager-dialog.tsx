@@ -10,6 +10,7 @@ import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useCommand } from '../../office/use-command.ts'
 import { useToast } from '../../ui/toast.tsx'
+import './settings.css'
 
 type Fields = Omit<CaseManager, 'id' | 'municipality_id'>
 const empty: Fields = {
