@@ -188,6 +188,33 @@ const host = createRoute({
   path: '/organisaties/$id',
   component: lazyRouteComponent(() => import('./features/hosts/host-screen.tsx'), 'HostScreen'),
 })
+const openings = createRoute({
+  getParentRoute: () => root,
+  path: '/aanbod',
+  validateSearch: words('soort', 'werk', 'deel', 'alles'),
+  component: lazyRouteComponent(() => import('./features/openings/openings-screen.tsx'), 'OpeningsScreen'),
+})
+const opening = createRoute({
+  getParentRoute: () => root,
+  path: '/aanbod/$id',
+  component: lazyRouteComponent(() => import('./features/openings/opening-screen.tsx'), 'OpeningScreen'),
+})
+const openingMatch = createRoute({
+  getParentRoute: () => root,
+  path: '/aanbod/$id/wie',
+  component: lazyRouteComponent(
+    () => import('./features/matching/opening-match-screen.tsx'),
+    'OpeningMatchScreen',
+  ),
+})
+const personMatch = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers/$id/zoeken',
+  component: lazyRouteComponent(
+    () => import('./features/matching/person-match-screen.tsx'),
+    'PersonMatchScreen',
+  ),
+})
 const letters = createRoute({
   getParentRoute: () => root,
   path: '/brieven',
@@ -271,6 +298,10 @@ export const router = createRouter({
     newPlacement,
     hosts,
     host,
+    openings,
+    opening,
+    openingMatch,
+    personMatch,
     letters,
     letter,
     results,

@@ -11,6 +11,7 @@ import { attendance } from './features/attendance.ts'
 import { civic } from './features/civic.ts'
 import { audit } from './features/audit.ts'
 import { copies } from './features/copies.ts'
+import { distances } from './features/distances.ts'
 import { dossier } from './features/dossier.ts'
 import { drafts } from './features/drafts.ts'
 import { history } from './features/history.ts'
@@ -18,6 +19,7 @@ import { hosts } from './features/hosts.ts'
 import { intakeForms } from './features/intake-forms.ts'
 import { intakes } from './features/intakes.ts'
 import { letters } from './features/letters.ts'
+import { matching } from './features/matching.ts'
 import { merge } from './features/merge.ts'
 import { municipalities } from './features/municipalities.ts'
 import { lists } from './features/lists.ts'
@@ -75,6 +77,8 @@ const officeFeatures: OfficeFeatures = {
   moments,
   hosts,
   openings,
+  matching,
+  distances,
   placements,
   aftercare,
   letters,

@@ -24,6 +24,8 @@ import { lists } from './lists.ts'
 import { notes, tasks } from './notes.ts'
 import { municipalities, participants, referrals } from './people.ts'
 import { permissions } from './permissions.ts'
+import { distances } from './distances.ts'
+import { matching } from './matching.ts'
 import { aftercare, hosts, openings, placements } from './places.ts'
 import { talentCard } from './talent-card.ts'
 import { projects } from './projects.ts'
@@ -34,7 +36,51 @@ import { trajectories } from './programme.ts'
 import { moments } from './moments.ts'
 import { words } from './words.ts'
 
-export const contract = {
+/** Written out: the compiler does not print a type of this size by itself. */
+export type Contract = {
+  app: typeof app
+  setup: typeof setup
+  snapshots: typeof snapshots
+  settings: typeof settings & typeof staffChanges & typeof closures
+  copies: typeof copies
+  restore: typeof restore
+  access: typeof access
+  drafts: typeof drafts
+  audit: typeof audit
+  participants: typeof participants
+  referrals: typeof referrals
+  projects: typeof projects
+  permissions: typeof permissions
+  intakes: typeof intakes
+  intakeForms: typeof intakeForms
+  notes: typeof notes
+  assessments: typeof assessments
+  civic: typeof civic
+  tasks: typeof tasks
+  lists: typeof lists
+  dossier: typeof dossier
+  attachments: typeof attachments
+  talentCard: typeof talentCard
+  history: typeof history
+  municipalities: typeof municipalities
+  trajectories: typeof trajectories
+  attendance: typeof attendance
+  words: typeof words
+  moments: typeof moments
+  hosts: typeof hosts
+  openings: typeof openings
+  matching: typeof matching
+  distances: typeof distances
+  placements: typeof placements
+  aftercare: typeof aftercare
+  letters: typeof letters
+  results: typeof results
+  today: typeof today
+  search: typeof search
+  merge: typeof merge
+}
+
+export const contract: Contract = {
   app,
   setup,
   snapshots,
@@ -66,6 +112,8 @@ export const contract = {
   moments,
   hosts,
   openings,
+  matching,
+  distances,
   placements,
   aftercare,
   letters,
@@ -74,7 +122,6 @@ export const contract = {
   search,
   merge,
 }
-export type Contract = typeof contract
 export type Client = ContractRouterClient<Contract>
 export type Inputs = InferContractRouterInputs<Contract>
 export type Outputs = InferContractRouterOutputs<Contract>

@@ -52,6 +52,8 @@ export const fieldProblems = [
   'word_taken',
   'picture_kind',
   'picture_large',
+  'fewer_than_there',
+  'outside_country',
 ] as const
 export type FieldProblem = (typeof fieldProblems)[number]
 

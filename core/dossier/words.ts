@@ -40,6 +40,8 @@ export function timelineWords(language: Language): TimelineWords {
           return detailed(t('item.letter'), word('letterState', code))
         case 'placement':
           return detailed(t('item.placement'), word('placementStage', code))
+        case 'choice':
+          return detailed(t('item.choice'), word('matchChoice', code))
         case 'goal':
           return detailed(t('item.goal'), word('goalState', code))
         case 'phase':

@@ -12,6 +12,7 @@ import nl_people from './nl/people.ts'
 import nl_intake from './nl/intake.ts'
 import nl_programme from './nl/programme.ts'
 import nl_places from './nl/places.ts'
+import nl_matching from './nl/matching.ts'
 import nl_letters from './nl/letters.ts'
 import nl_letter from './nl/letter.ts'
 import nl_results from './nl/results.ts'
@@ -41,6 +42,7 @@ import en_people from './en/people.ts'
 import en_intake from './en/intake.ts'
 import en_programme from './en/programme.ts'
 import en_places from './en/places.ts'
+import en_matching from './en/matching.ts'
 import en_letters from './en/letters.ts'
 import en_letter from './en/letter.ts'
 import en_results from './en/results.ts'
@@ -72,6 +74,7 @@ export const nl = {
   intake: nl_intake,
   programme: nl_programme,
   places: nl_places,
+  matching: nl_matching,
   letters: nl_letters,
   letter: nl_letter,
   results: nl_results,
@@ -104,6 +107,7 @@ export const en = {
   intake: en_intake,
   programme: en_programme,
   places: en_places,
+  matching: en_matching,
   letters: en_letters,
   letter: en_letter,
   results: en_results,

@@ -27,6 +27,7 @@ const moves = {
   permission: moveSql('permission'),
   attachment: moveSql('attachment'),
   appointment: moveSql('appointment'),
+  match_choice: moveSql('match_choice'),
 }
 const movedTables = Object.keys(moves) as (keyof typeof moves)[]
 
@@ -39,6 +40,7 @@ const decided = [
   'letter',
   'civic_integration',
   'participant',
+  'match_facts', // derived
 ]
 
 /** All tables with a reference to a person; a test holds this to the schema. */

@@ -14,7 +14,7 @@ import type {
 } from '#core/api/fields.ts'
 import type { Task } from '#core/api/notes.ts'
 import type { CaseManager, Municipality, Referral } from '#core/api/people.ts'
-import type { Aftercare, Opening } from '#core/api/places.ts'
+import type { Aftercare, Opening, OpeningDemand, OpeningPart } from '#core/api/places.ts'
 import type { SchedulePart } from '#core/api/programme.ts'
 import type { MarkRow } from '../attendance/queries.ts'
 import type { PlacementRow } from '../placements/rows.ts'
@@ -25,6 +25,9 @@ export interface PracticeRows {
   case_manager: CaseManager
   closure: { day: string; reason: string }
   opening: Omit<Opening, 'closed'> & { closed: 0 | 1 }
+  opening_part: OpeningPart & { opening_id: number }
+  opening_demand: OpeningDemand & { opening_id: number }
+  travel_time: { place: string; other: string; minutes: number }
   referral: Referral
   intake: {
     id: number

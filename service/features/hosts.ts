@@ -5,11 +5,15 @@ import { listOpeningsAt } from '#db/openings/queries.ts'
 import { found } from '#db/statements.ts'
 import { refuse, required, tidyAddress } from './checks.ts'
 import type { Feature } from './feature.ts'
+import { standing } from './openings.ts'
 
 export const hosts = {
   list: (ctx, { query }) => listHosts(ctx.db, query),
 
-  get: (ctx, { id }) => ({ ...found(findHost(ctx.db, id)), openings: listOpeningsAt(ctx.db, id) }),
+  get: (ctx, { id }) => ({
+    ...found(findHost(ctx.db, id)),
+    openings: listOpeningsAt(ctx.db, id).map((one) => standing(one, ctx.today)),
+  }),
 
   create(ctx, input) {
     refuse(required('name', input.name))

@@ -52,6 +52,7 @@ const audited: {
   'civic.get': { action: 'view', person: inInput },
   'attendance.totals': { action: 'view', person: inInput },
   'trajectories.list': { action: 'view', person: inInput },
+  'matching.forPerson': { action: 'view', person: inInput },
   'placements.list': { action: 'view', person: inInput },
   'aftercare.list': { action: 'view', person: inInput },
   'letters.get': { action: 'view', person: ofLetter },

@@ -53,6 +53,9 @@ export interface PracticeData {
   readonly case_manager: readonly PracticeRows['case_manager'][]
   readonly host: readonly Host[]
   readonly opening: readonly PracticeRows['opening'][]
+  readonly opening_part: readonly PracticeRows['opening_part'][]
+  readonly opening_demand: readonly PracticeRows['opening_demand'][]
+  readonly travel_time: readonly PracticeRows['travel_time'][]
   readonly officeTasks: readonly PracticeRows['task'][]
   /** Who there is, in the order of the ids; what each dossier is made from. */
   readonly specs: readonly Spec[]

@@ -49,4 +49,6 @@ export default {
   word_taken: 'This word is in the list already.',
   picture_kind: 'Choose a photo or drawing in the form PNG or JPEG.',
   picture_large: 'This picture is too large. Choose a smaller one.',
+  fewer_than_there: 'More people are at this place now. Move somebody first, or fill in a higher number.',
+  outside_country: 'This point is not in the Netherlands.',
 }

@@ -10,6 +10,7 @@ export default {
     capacity: 'Room in the group',
     municipalities: 'Municipalities',
     skills: 'Skills',
+    distances: 'Distances',
     notes: 'Notes',
     storage: 'Storage',
     language: 'Language',

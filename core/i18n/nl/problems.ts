@@ -51,4 +51,7 @@ export default {
   word_taken: 'Dit woord staat al in de lijst.',
   picture_kind: 'Kies een foto of tekening in de vorm PNG of JPEG.',
   picture_large: 'Dit plaatje is te groot. Kies een kleiner plaatje.',
+  fewer_than_there:
+    'Er zijn nu meer mensen op deze plek. Zet er eerst iemand af, of vul een hoger aantal in.',
+  outside_country: 'Dit punt ligt niet in Nederland.',
 }

@@ -10,6 +10,7 @@ export default {
     capacity: 'Plek in de groep',
     municipalities: 'Gemeenten',
     skills: 'Vaardigheden',
+    distances: 'Afstanden',
     notes: 'Notities',
     storage: 'Opslag',
     language: 'Taal',

@@ -7,7 +7,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Outputs } from '#core/api/contract.ts'
 import { hostKind, type HostKind } from '#core/api/fields.ts'
-import type { Host, OpeningView } from '#core/api/places.ts'
+import type { Host } from '#core/api/places.ts'
 import { client } from '../../client.ts'
 import { SelectField } from '../../forms/choice-field.tsx'
 import { PostcodeField } from '../../forms/postcode-field.tsx'
@@ -18,6 +18,7 @@ import { orpc } from '../../office/query.ts'
 import { ForReaders } from '../../ui/hidden.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState, Sheet } from '../../ui/sheet.tsx'
+import { StateLine } from '../openings/state-line.tsx'
 import { OpeningDialog } from './opening-dialog.tsx'
 import './hosts.css'
 
@@ -112,10 +113,10 @@ function HostFields({ host }: { host: Host }) {
 }
 
 function Openings({ host }: { host: Outputs['hosts']['get'] }) {
-  const { t } = useTranslation(['places', 'enums'])
-  const [edit, setEdit] = useState<OpeningView | 'new' | null>(null)
+  const { t } = useTranslation(['places', 'enums', 'matching'])
+  const [adding, setAdding] = useState(false)
   const add = (
-    <Button leftSection={<IconPlus size={18} stroke={2} aria-hidden />} onClick={() => setEdit('new')}>
+    <Button leftSection={<IconPlus size={18} stroke={2} aria-hidden />} onClick={() => setAdding(true)}>
       {t('host.addOpening')}
     </Button>
   )
@@ -138,16 +139,8 @@ function Openings({ host }: { host: Outputs['hosts']['get'] }) {
                     })}
                   </p>
                   {opening.tasks && <p>{opening.tasks}</p>}
-                  <p className="dim">
-                    {[
-                      opening.days,
-                      opening.closed
-                        ? t('host.closed')
-                        : t('host.taken', { taken: opening.taken, capacity: opening.capacity }),
-                    ]
-                      .filter(Boolean)
-                      .join(', ')}
-                  </p>
+                  {opening.days && <p className="dim">{opening.days}</p>}
+                  <StateLine opening={opening} />
                 </div>
                 <div className="hosts-opening-actions">
                   {!opening.closed && (
@@ -156,10 +149,14 @@ function Openings({ host }: { host: Outputs['hosts']['get'] }) {
                       <ForReaders>{`, ${opening.title}`}</ForReaders>
                     </Link>
                   )}
-                  <Button variant="default" onClick={() => setEdit(opening)}>
+                  <Link to="/aanbod/$id/wie" params={{ id: String(opening.id) }} className="link">
+                    {t('matching:opening.whoFits')}
+                    <ForReaders>{` ${opening.title}`}</ForReaders>
+                  </Link>
+                  <Link to="/aanbod/$id" params={{ id: String(opening.id) }} className="link">
                     {t('host.change')}
                     <ForReaders>{` ${opening.title}`}</ForReaders>
-                  </Button>
+                  </Link>
                 </div>
               </li>
             ))}
@@ -167,13 +164,7 @@ function Openings({ host }: { host: Outputs['hosts']['get'] }) {
           <div className="form-actions">{add}</div>
         </>
       )}
-      {edit && (
-        <OpeningDialog
-          hostId={host.id}
-          opening={edit === 'new' ? null : edit}
-          onClose={() => setEdit(null)}
-        />
-      )}
+      {adding && <OpeningDialog hostId={host.id} onClose={() => setAdding(false)} />}
     </Sheet>
   )
 }

@@ -20,7 +20,7 @@ import { EmptyState } from '../../ui/sheet.tsx'
 import './hosts.css'
 
 export function HostsScreen() {
-  const { t } = useTranslation(['places', 'enums'])
+  const { t } = useTranslation(['places', 'enums', 'matching'])
   const { q = '' } = useSearch({ from: '/organisaties' })
   const navigate = useNavigate()
   const [query, setQuery] = useState(q)
@@ -44,7 +44,16 @@ export function HostsScreen() {
       title={screen}
       screen={screen}
       {...(nothingYet || query.trim() !== '' ? {} : { lead: t('hosts.lead', { count: rows.length }) })}
-      actions={!nothingYet && add}
+      actions={
+        !nothingYet && (
+          <>
+            <Link to="/aanbod" className="link">
+              {t('matching:opening.all')}
+            </Link>
+            {add}
+          </>
+        )
+      }
       ownFocus={!nothingYet}
     >
       {nothingYet ? (

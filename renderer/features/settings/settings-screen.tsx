@@ -6,6 +6,7 @@ import { FilterChips } from '../../ui/filter-chips.tsx'
 import { Page } from '../../ui/page.tsx'
 import { CapacityPart } from './capacity-part.tsx'
 import { ClosuresPart } from './closures-part.tsx'
+import { DistancesPart } from './distances-part.tsx'
 import { LanguagePart } from './language-part.tsx'
 import { LettersPart } from './letters-part.tsx'
 import { MunicipalitiesPart } from './municipalities-part.tsx'
@@ -24,6 +25,7 @@ const parts = {
   capacity: CapacityPart,
   municipalities: MunicipalitiesPart,
   skills: SkillsPart,
+  distances: DistancesPart,
   notes: NotesPart,
   storage: StoragePart,
   language: LanguagePart,
