@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
-import { openingViewSchema } from './places.ts'
+import { demandAmount, openingViewSchema } from './places.ts'
 
 /** What a reason is about; each has at most one reason per pair, but for `body`, which has one per demand. */
 export const matchRule = z.enum([
@@ -122,7 +122,7 @@ export const matchParamsSchema = z
     most: z.int(),
     minutes: z.int(),
     item: z.string(),
-    amount: f.demandAmount,
+    amount: demandAmount,
     key: z.string(),
     level: z.string(),
     asked: z.string(),

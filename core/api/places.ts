@@ -20,10 +20,15 @@ export const hostSchema = z.object({
 })
 export type Host = z.infer<typeof hostSchema>
 
+export const demandAmount = z.enum(['some', 'much'])
+export const openingSurroundings = z.enum(['', 'inside', 'outside', 'both'])
+export const openingCompany = z.enum(['', 'alone', 'together', 'both'])
+export const insurance = z.enum(['', 'host', 'office', 'municipality'])
+
 /** A half-day on which the work is done. */
 export const openingPartSchema = z.object({ weekday: z.int().min(1).max(7), part: f.lessonPart })
 /** Something heavy about the work: an item of the intake's question `body_work`, and how much of it. */
-export const openingDemandSchema = z.object({ item: f.shortText, amount: f.demandAmount })
+export const openingDemandSchema = z.object({ item: f.shortText, amount: demandAmount })
 
 export const openingSchema = z.object({
   id: f.id,
@@ -42,10 +47,10 @@ export const openingSchema = z.object({
   sector: f.shortText, // a key of the intake's question `sectors`
   place: f.shortText, // both '': where the organisation is
   postcode: f.shortText,
-  surroundings: f.openingSurroundings,
-  company: f.openingCompany,
+  surroundings: openingSurroundings,
+  company: openingCompany,
   licence: f.shortText, // a key of the intake's question `driving`
-  insurance: f.insurance,
+  insurance: insurance,
   parts_needed: z.int().min(1).max(21).nullable(), // how many of its half-days; null: all
   confirmed_on: f.isoDate.nullable(), // when the organisation last said that it is still there
 })

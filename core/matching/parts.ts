@@ -16,9 +16,13 @@ export function partsMask(keys: readonly string[]): number {
   return mask
 }
 
-/** The keys, in the order of the week. */
+const named = new Map<number, string[]>()
+
+/** The keys, in the order of the week; the same list for the same half-days, which nobody changes. */
 export function partsOf(mask: number): string[] {
-  return mask === 0 ? [] : allParts.filter((_, index) => (mask & (1 << index)) !== 0)
+  let keys = named.get(mask)
+  if (!keys) named.set(mask, (keys = allParts.filter((_, index) => (mask & (1 << index)) !== 0)))
+  return keys
 }
 
 export function countParts(mask: number): number {

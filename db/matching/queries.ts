@@ -32,31 +32,19 @@ export function findMatchFacts(db: ReadableDb, participantId: number): FactsRow 
   )
 }
 
-/** Half-days ("1-morning") that the workshop's schedule of this day takes, per person with a trajectory that runs. */
-export function workshopParts(
-  db: ReadableDb,
-  today: string,
-  participantId: number | null,
-): Map<number, string[]> {
-  const rows = prepared<
-    [{ today: string; id: number | null }],
-    { id: number; weekday: number; part: IntakeDayPart }
-  >(
+/** Half-days ("1-morning") that the workshop's schedule of this day takes, while a trajectory runs. */
+export function workshopParts(db: ReadableDb, today: string, participantId: number): string[] {
+  return prepared<[{ today: string; id: number }], { weekday: number; part: IntakeDayPart }>(
     db,
-    `SELECT t.participant_id AS id, q.weekday, q.part
+    `SELECT q.weekday, q.part
        FROM trajectory t
        JOIN schedule s ON s.trajectory_id = t.id AND s.valid_from = (
          SELECT max(valid_from) FROM schedule WHERE trajectory_id = t.id AND valid_from <= @today)
        JOIN schedule_part q ON q.schedule_id = s.id
-      WHERE t.ended_on IS NULL AND t.starts_on <= @today AND (@id IS NULL OR t.participant_id = @id)`,
-  ).all({ today, id: participantId })
-  const parts = new Map<number, string[]>()
-  for (const { id, weekday, part } of rows) {
-    const known = parts.get(id)
-    if (known) known.push(dayPartKey(weekday, part))
-    else parts.set(id, [dayPartKey(weekday, part)])
-  }
-  return parts
+      WHERE t.participant_id = @id AND t.ended_on IS NULL AND t.starts_on <= @today`,
+  )
+    .all({ today, id: participantId })
+    .map(({ weekday, part }) => dayPartKey(weekday, part))
 }
 
 type Pair = { participantId: number; openingId: number }

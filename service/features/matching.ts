@@ -2,7 +2,7 @@
 import type { Match, MatchReason, MatchWish } from '#core/api/matching.ts'
 import type { OpeningView } from '#core/api/places.ts'
 import { placeKey, placeOf, type Place } from '#core/distance/place.ts'
-import { openingFacts, type Between, type OpeningFacts, type PersonFacts } from '#core/matching/facts.ts'
+import { openingFacts, type OpeningFacts, type PersonFacts } from '#core/matching/facts.ts'
 import { partsMask } from '#core/matching/parts.ts'
 import { profileOf } from '#core/matching/profile.ts'
 import { byOrder, reasons, weigh, type Weight } from '#core/matching/reasons.ts'
@@ -21,18 +21,25 @@ import {
 import { findOpening, listOpenings } from '#db/openings/queries.ts'
 import { found } from '#db/statements.ts'
 import type { OfficeContext } from '../context.ts'
-import { waysFrom, whereIs } from '../matching/distances.ts'
+import { waysFrom, whereIs, type Way } from '../matching/distances.ts'
 import { parsedFacts } from '../matching/facts-cache.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
 import { standing } from './openings.ts'
 
-/** One pair, weighed; `key` is the id of the side that differs. */
-interface Candidate {
+/** One pair; `key` is the id of the side that differs. */
+interface Pair {
   readonly key: number
+  readonly facts: PersonFacts
+  readonly opening: OpeningFacts
+  readonly place: Place
+  readonly way: Way
+  readonly already: boolean
+  readonly last: ChoiceRow | undefined
+}
+interface Candidate {
+  readonly pair: Pair
   readonly weight: Weight
-  readonly all: MatchReason[]
-  readonly distance: Match['distance']
 }
 
 interface Asked {
@@ -44,34 +51,33 @@ interface Asked {
 export const matching = {
   forPerson(ctx, { participantId, ...asked }) {
     const facts = parsedFacts(ctx.db, found(findMatchFacts(ctx.db, participantId)))
-    const workshop = partsMask(workshopParts(ctx.db, ctx.today, participantId).get(participantId) ?? [])
+    const workshop = workshopOf(ctx, participantId)
     const there = new Set(listPairsPlaced(ctx.db, { participantId }).map((one) => one.openingId))
     const choices = Map.groupBy(listChoices(ctx.db, { participantId }), (one) => one.openingId)
     const hosts = hostAddresses(ctx.db)
     const way = waysFrom(ctx.db, facts.home)
     const all = listOpenings(ctx.db).map((one) => standing(one, ctx.today))
-    const candidates = all.map((opening) =>
-      weighed(ctx, asked, {
+    const pairWith = (opening: OpeningView): Pair => {
+      const place = addressOf(opening, hosts)
+      return {
         key: opening.id,
         facts,
         opening: openingFacts(opening),
-        place: addressOf(opening, hosts),
-        way,
-        to: addressOf(opening, hosts),
+        place,
+        way: way(place),
         already: there.has(opening.id),
-        workshop,
         last: choices.get(opening.id)?.[0],
-      }),
-    )
+      }
+    }
+    const candidates = all.map((opening) => weighed(ctx, asked, pairWith(opening)))
     const name = namesOf(ctx.db, [participantId]).get(participantId) ?? ''
     const { proposed, others, ...totals } = chosen(candidates, asked)
-    const match = ({ key, all: said, distance }: Candidate): Match => ({
+    const match = (pair: Pair): Match => ({
       participantId,
       personName: name,
-      openingId: key,
-      distance,
-      reasons: said,
-      choices: linesOf(choices.get(key)),
+      openingId: pair.key,
+      ...explained(ctx, pair, workshop),
+      choices: linesOf(choices.get(pair.key)),
     })
     const shown = new Set([...proposed, ...others].map((one) => one.key))
     return {
@@ -88,7 +94,6 @@ export const matching = {
   forOpening(ctx, { openingId, ...asked }) {
     const opening = standing(found(findOpening(ctx.db, openingId)), ctx.today)
     const place = addressOf(opening, hostAddresses(ctx.db))
-    const workshop = workshopParts(ctx.db, ctx.today, null)
     const there = new Set(listPairsPlaced(ctx.db, { openingId }).map((one) => one.participantId))
     const choices = Map.groupBy(listChoices(ctx.db, { openingId }), (one) => one.participantId)
     const way = waysFrom(ctx.db, place)
@@ -100,10 +105,8 @@ export const matching = {
         facts,
         opening: asksFor,
         place,
-        way,
-        to: facts.home,
+        way: way(facts.home),
         already: there.has(row.id),
-        workshop: partsMask(workshop.get(row.id) ?? []),
         last: choices.get(row.id)?.[0],
       })
     })
@@ -112,13 +115,12 @@ export const matching = {
       ctx.db,
       [...proposed, ...others].map((one) => one.key),
     )
-    const match = ({ key, all, distance }: Candidate): Match => ({
-      participantId: key,
-      personName: names.get(key) ?? '',
+    const match = (pair: Pair): Match => ({
+      participantId: pair.key,
+      personName: names.get(pair.key) ?? '',
       openingId,
-      distance,
-      reasons: all,
-      choices: linesOf(choices.get(key)),
+      ...explained(ctx, pair, workshopOf(ctx, pair.key)),
+      choices: linesOf(choices.get(pair.key)),
     })
     return { ...totals, opening, proposed: proposed.map(match), others: others.map(match) }
   },
@@ -149,50 +151,53 @@ export const matching = {
   },
 } satisfies Feature<'matching'>
 
-function weighed(
-  ctx: OfficeContext,
-  asked: Asked,
-  of: {
-    readonly key: number
-    readonly facts: PersonFacts
-    readonly opening: OpeningFacts
-    readonly place: Place
-    /** From the side that is the same for all. */
-    readonly way: ReturnType<typeof waysFrom>
-    readonly to: Place
-    readonly already: boolean
-    readonly workshop: number
-    readonly last: ChoiceRow | undefined
-  },
-): Candidate {
-  const { km, minutes, unlisted } = of.way(of.to)
-  const place = placeKey(of.place)
-  const between: Between = {
-    km,
-    minutes,
-    placeKnown: place !== '',
-    already: of.already,
-    workshop: of.workshop,
-  }
-  const all = reasons(of.facts, of.opening, between, ctx.today)
-  const weight = weigh(all, between, { off: asked.wishesOff, declined: of.last?.choice === 'declined' })
+/** Half-days that the workshop's schedule takes now. */
+const workshopOf = (ctx: OfficeContext, participantId: number): number =>
+  partsMask(workshopParts(ctx.db, ctx.today, participantId))
+
+/** All there is to say about a pair. */
+function reasonsOf(ctx: OfficeContext, pair: Pair, workshop: number): MatchReason[] {
+  const { km, minutes } = pair.way
+  const placeKnown = placeKey(pair.place) !== ''
+  return reasons(
+    pair.facts,
+    pair.opening,
+    { km, minutes, placeKnown, already: pair.already, workshop },
+    ctx.today,
+  )
+}
+
+/** Only what decides the order is kept: of thousands, a few are shown. The workshop's days decide nothing. */
+function weighed(ctx: OfficeContext, asked: Asked, pair: Pair): Candidate {
+  const declined = pair.last?.choice === 'declined'
+  return { pair, weight: weigh(reasonsOf(ctx, pair, 0), pair.way, { off: asked.wishesOff, declined }) }
+}
+
+function explained(ctx: OfficeContext, pair: Pair, workshop: number): Pick<Match, 'reasons' | 'distance'> {
+  const { km, minutes, unlisted } = pair.way
+  const [home, place] = [placeKey(pair.facts.home), placeKey(pair.place)]
   return {
-    key: of.key,
-    weight,
-    all,
-    distance: { km, minutes, unlisted: [...unlisted], home: placeKey(of.facts.home), place },
+    reasons: reasonsOf(ctx, pair, workshop),
+    distance: { km, minutes, unlisted: [...unlisted], home, place },
   }
 }
 
 /** In the order of the rule: those that are proposed, and the others with their reason. */
 function chosen(candidates: readonly Candidate[], { limit, others }: Asked) {
-  const sorted = candidates.toSorted((a, b) => byOrder(a.weight, b.weight))
-  const proposedTotal = candidates.filter((one) => one.weight.proposed).length
+  const can = candidates.filter((one) => one.weight.proposed)
+  const cannot = candidates.filter((one) => !one.weight.proposed)
+  const first = (list: Candidate[], count: number): Pair[] =>
+    count === 0
+      ? []
+      : list
+          .sort((a, b) => byOrder(a.weight, b.weight))
+          .slice(0, count)
+          .map((one) => one.pair)
   return {
-    proposed: sorted.slice(0, Math.min(limit, proposedTotal)),
-    proposedTotal,
-    others: sorted.slice(proposedTotal, proposedTotal + others),
-    othersTotal: sorted.length - proposedTotal,
+    proposed: first(can, limit),
+    proposedTotal: can.length,
+    others: first(cannot, others),
+    othersTotal: cannot.length,
   }
 }
 

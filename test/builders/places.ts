@@ -1,6 +1,6 @@
-import type { Host, Opening, Placement } from '#core/api/places.ts'
+import type { Host, Placement } from '#core/api/places.ts'
 import { createHost } from '#db/hosts/commands.ts'
-import { createOpening } from '#db/openings/commands.ts'
+import { createOpening, type NewOpening } from '#db/openings/commands.ts'
 import { createPlacement } from '#db/placements/commands.ts'
 import type { TestOffice } from './office.ts'
 import { aParticipant } from './people.ts'
@@ -10,7 +10,7 @@ export function aHost(office: TestOffice, fields: Partial<Host> = {}): number {
 }
 
 /** Volunteer work for one person; an organisation is made when it is not given. */
-export function anOpening(office: TestOffice, fields: Partial<Opening> = {}): number {
+export function anOpening(office: TestOffice, fields: Partial<NewOpening> = {}): number {
   const host_id = fields.host_id ?? aHost(office)
   return office.command(() =>
     createOpening(office.db, { title: 'Kitchen', kind: 'volunteer', ...fields, host_id }),

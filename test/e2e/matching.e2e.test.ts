@@ -172,6 +172,8 @@ describe('matching', () => {
     const minutes = dialog.getByLabel(t('matching:match.minutesLabel'))
     await minutes.fill('veel')
     await dialog.getByText(t('problems:number_range')).waitFor()
+    await dialog.getByRole('button', { name: t('matching:match.minutesSave') }).click()
+    await dialog.getByText(t('problems:number_range')).waitFor()
     await minutes.fill('12')
     await session.expectGood('reistijd')
     await dialog.getByRole('button', { name: t('matching:match.minutesSave') }).click()

@@ -148,9 +148,10 @@ describe('matching', () => {
       { weekday: 1, part: 'morning' as const },
       { weekday: 2, part: 'morning' as const },
     ]
-    const wanted = anOpening(office, { title: 'Tuin', sector: 'green', parts, parts_needed: 1 } as never)
-    const plain = anOpening(office, { title: 'Gewoon', parts, parts_needed: 1 } as never)
-    const heavy = anOpening(office, { title: 'Zwaar', parts, parts_needed: 1 } as never)
+    const host_id = aHost(office)
+    const wanted = anOpening(office, { host_id, title: 'Tuin', sector: 'green', parts, parts_needed: 1 })
+    const plain = anOpening(office, { host_id, title: 'Gewoon', parts, parts_needed: 1 })
+    const heavy = anOpening(office, { host_id, title: 'Zwaar', parts, parts_needed: 1 })
     openings.save(office.ctx, { id: heavy, fields: { heavy: [{ item: 'lifting', amount: 'some' }] } })
     const can = { available: ['1-morning'], body_work: { lifting: 'not' }, sectors: ['green'] }
     const id = someone(office, can)

@@ -40,9 +40,11 @@ function MinutesDialog({ match, onClose }: { match: Match; onClose: () => void }
   const toast = useToast()
   const save = useCommand(client.matching.setMinutes)
   const [minutes, setMinutes] = useState(match.distance.minutes)
+  const [wrong, setWrong] = useState(false)
   const { participantId, openingId } = match
   const { home, place } = match.distance
   async function answer(): Promise<void> {
+    if (wrong) return
     const done = await save.run({ participantId, openingId, minutes })
     if (!done) return
     toast({ text: t('match.minutesSaved'), changeSetId: done.changeSetId })
@@ -65,6 +67,7 @@ function MinutesDialog({ match, onClose }: { match: Match; onClose: () => void }
         value={minutes}
         onChange={setMinutes}
         problem={problemOf(save.failure, 'minutes')}
+        onWrong={setWrong}
         autoFocus
       />
       {save.failure && save.failure.code !== 'INVALID' && <FailureMessage failure={save.failure} />}

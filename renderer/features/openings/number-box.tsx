@@ -14,6 +14,7 @@ export function NumberBox({
   most,
   needed = false,
   autoFocus = false,
+  onWrong,
 }: {
   label: string
   hint?: string
@@ -26,6 +27,8 @@ export function NumberBox({
   /** Empty is a problem. */
   needed?: boolean
   autoFocus?: boolean
+  /** Whether what stands in the box is no such number now. */
+  onWrong?: (wrong: boolean) => void
 }) {
   const [text, setText] = useState(() => shown(value))
   const [own, setOwn] = useState<FieldProblem | null>(null)
@@ -46,6 +49,7 @@ export function NumberBox({
         const number = Number(typed)
         const wrong = typed === '' ? needed : !Number.isInteger(number) || number < least || number > most
         setOwn(wrong ? (typed === '' ? 'required' : 'number_range') : null)
+        onWrong?.(wrong)
         if (!wrong) onChange(typed === '' ? null : number)
       }}
       {...(onBlur ? { onBlur } : {})}

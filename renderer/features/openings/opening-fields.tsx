@@ -1,13 +1,13 @@
 /** All about one opening; every field saves itself. */
 import { useTranslation } from 'react-i18next'
+import { placementKind } from '#core/api/fields.ts'
+import type { Inputs } from '#core/api/contract.ts'
 import {
   insurance as insurances,
   openingCompany,
   openingSurroundings,
-  placementKind,
-} from '#core/api/fields.ts'
-import type { Inputs } from '#core/api/contract.ts'
-import type { OpeningView } from '#core/api/places.ts'
+  type OpeningView,
+} from '#core/api/places.ts'
 import { spokenLevels } from '#core/matching/facts.ts'
 import { client } from '../../client.ts'
 import { ChoiceField, SelectField } from '../../forms/choice-field.tsx'
