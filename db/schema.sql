@@ -818,13 +818,21 @@ CREATE TABLE postcode_centre (
   longitude REAL NOT NULL CHECK (longitude BETWEEN 3.1 AND 7.4)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE postcode_table (
+  id        INTEGER PRIMARY KEY CHECK (id = 1),
+  loaded_at TEXT NOT NULL,
+  rows      INTEGER NOT NULL CHECK (rows > 0)
+) STRICT;
+
 CREATE TABLE travel_time (
   place   TEXT NOT NULL,
   other   TEXT NOT NULL,
   minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 300),
   PRIMARY KEY (place, other),
-  CHECK (place <= other)
+  CHECK (place <> '' AND place <= other)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX travel_time_back ON travel_time (other);
 
 CREATE TABLE match_choice (
   id             INTEGER PRIMARY KEY,
@@ -833,8 +841,7 @@ CREATE TABLE match_choice (
   choice         TEXT NOT NULL CHECK (choice IN ('chosen', 'later', 'declined')),
   reason         TEXT NOT NULL DEFAULT '',
   chosen_on      TEXT NOT NULL CHECK (date(chosen_on) IS chosen_on),
-  staff_id       INTEGER NOT NULL REFERENCES staff (id),
-  placement_id   INTEGER REFERENCES placement (id)
+  staff_id       INTEGER NOT NULL REFERENCES staff (id)
 ) STRICT;
 
 CREATE INDEX choice_of ON match_choice (participant_id, opening_id, chosen_on);
@@ -881,6 +888,30 @@ CREATE TABLE ready_signal (
 ) STRICT;
 
 CREATE INDEX signal_of ON ready_signal (participant_id, signalled_on);
+
+CREATE VIEW match_now AS SELECT p.id AS participant_id, json_object(
+    'postcode', p.postcode, 'town', p.city,
+    'answers', json((SELECT json_group_object(question, json(value)) FROM (
+      SELECT a.question, a.value,
+             row_number() OVER (PARTITION BY a.question ORDER BY i.started_on DESC, i.id DESC) AS nth
+        FROM intake i JOIN intake_answer a ON a.intake_id = i.id
+       WHERE i.participant_id = p.id AND a.question IN ('available', 'hours_per_day', 'days_per_week', 'travel_minutes', 'body_work', 'driving', 'sectors',
+  'inside_outside', 'alone_together', 'advice') AND a.no_answer IS NOT 'later')
+      WHERE nth = 1 AND value IS NOT NULL)),
+    'lessons', json((SELECT json_group_array(weekday || '-' || part) FROM lesson_part WHERE participant_id = p.id)),
+    'placed', json((SELECT json_group_array(DISTINCT q.weekday || '-' || q.part)
+      FROM placement l JOIN placement_part q ON q.placement_id = l.id
+     WHERE l.participant_id = p.id AND l.stage IN ('trial', 'placed'))),
+    'speaking', (SELECT level FROM language_assessment WHERE participant_id = p.id AND skill = 'speaking'
+      ORDER BY assessed_on DESC, id DESC LIMIT 1),
+    'over', (SELECT iif(count(ended_on) = count(*), max(ended_on), NULL) FROM trajectory WHERE participant_id = p.id)
+  ) AS facts
+  FROM participant p WHERE p.merged_into IS NULL;
+
+CREATE TABLE match_facts (
+  participant_id INTEGER PRIMARY KEY REFERENCES participant (id) ON DELETE CASCADE,
+  facts          TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE aftercare_attempt (
   id           INTEGER PRIMARY KEY,
@@ -1866,7 +1897,7 @@ BEGIN
   INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'match_choice', 'delete',
     json_object('id', old."id"),
-    json_object('id', old."id", 'participant_id', old."participant_id", 'opening_id', old."opening_id", 'choice', old."choice", 'reason', old."reason", 'chosen_on', old."chosen_on", 'staff_id', old."staff_id", 'placement_id', old."placement_id"),
+    json_object('id', old."id", 'participant_id', old."participant_id", 'opening_id', old."opening_id", 'choice', old."choice", 'reason', old."reason", 'chosen_on', old."chosen_on", 'staff_id', old."staff_id"),
     NULL);
 END;
 
@@ -1876,17 +1907,17 @@ BEGIN
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'match_choice', 'insert',
     json_object('id', new."id"),
     NULL,
-    json_object('id', new."id", 'participant_id', new."participant_id", 'opening_id', new."opening_id", 'choice', new."choice", 'reason', new."reason", 'chosen_on', new."chosen_on", 'staff_id', new."staff_id", 'placement_id', new."placement_id"));
+    json_object('id', new."id", 'participant_id', new."participant_id", 'opening_id', new."opening_id", 'choice', new."choice", 'reason', new."reason", 'chosen_on', new."chosen_on", 'staff_id', new."staff_id"));
 END;
 
 CREATE TRIGGER "history_match_choice_update" AFTER UPDATE ON "match_choice"
-WHEN old."id" IS NOT new."id" OR old."participant_id" IS NOT new."participant_id" OR old."opening_id" IS NOT new."opening_id" OR old."choice" IS NOT new."choice" OR old."reason" IS NOT new."reason" OR old."chosen_on" IS NOT new."chosen_on" OR old."staff_id" IS NOT new."staff_id" OR old."placement_id" IS NOT new."placement_id"
+WHEN old."id" IS NOT new."id" OR old."participant_id" IS NOT new."participant_id" OR old."opening_id" IS NOT new."opening_id" OR old."choice" IS NOT new."choice" OR old."reason" IS NOT new."reason" OR old."chosen_on" IS NOT new."chosen_on" OR old."staff_id" IS NOT new."staff_id"
 BEGIN
   INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
   VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'match_choice', 'update',
     json_object('id', new."id"),
-    json_object('id', old."id", 'participant_id', old."participant_id", 'opening_id', old."opening_id", 'choice', old."choice", 'reason', old."reason", 'chosen_on', old."chosen_on", 'staff_id', old."staff_id", 'placement_id', old."placement_id"),
-    json_object('id', new."id", 'participant_id', new."participant_id", 'opening_id', new."opening_id", 'choice', new."choice", 'reason', new."reason", 'chosen_on', new."chosen_on", 'staff_id', new."staff_id", 'placement_id', new."placement_id"));
+    json_object('id', old."id", 'participant_id', old."participant_id", 'opening_id', old."opening_id", 'choice', old."choice", 'reason', old."reason", 'chosen_on', old."chosen_on", 'staff_id', old."staff_id"),
+    json_object('id', new."id", 'participant_id', new."participant_id", 'opening_id', new."opening_id", 'choice', new."choice", 'reason', new."reason", 'chosen_on', new."chosen_on", 'staff_id', new."staff_id"));
 END;
 
 CREATE TRIGGER "history_municipality_delete" AFTER DELETE ON "municipality"
@@ -2223,34 +2254,6 @@ BEGIN
     json_object('id', new."id"),
     json_object('id', old."id", 'participant_id', old."participant_id", 'trajectory_id', old."trajectory_id", 'opening_id', old."opening_id", 'kind', old."kind", 'stage', old."stage", 'stage_since', old."stage_since", 'goal', old."goal", 'goal_own_words', old."goal_own_words", 'explained_on', old."explained_on", 'explained_language', old."explained_language", 'understood', old."understood", 'starts_on', old."starts_on", 'expected_end_on', old."expected_end_on", 'ended_on', old."ended_on", 'end_reason', old."end_reason", 'goal_result', old."goal_result", 'days', old."days", 'minutes_per_week', old."minutes_per_week", 'supervisor', old."supervisor", 'next_action', old."next_action", 'next_action_on', old."next_action_on", 'allowance', old."allowance", 'insurance', old."insurance", 'supervisor_phone', old."supervisor_phone", 'agreed_on', old."agreed_on", 'job_form', old."job_form", 'energy', old."energy", 'meaningful', old."meaningful", 'own_opinion', old."own_opinion"),
     json_object('id', new."id", 'participant_id', new."participant_id", 'trajectory_id', new."trajectory_id", 'opening_id', new."opening_id", 'kind', new."kind", 'stage', new."stage", 'stage_since', new."stage_since", 'goal', new."goal", 'goal_own_words', new."goal_own_words", 'explained_on', new."explained_on", 'explained_language', new."explained_language", 'understood', new."understood", 'starts_on', new."starts_on", 'expected_end_on', new."expected_end_on", 'ended_on', new."ended_on", 'end_reason', new."end_reason", 'goal_result', new."goal_result", 'days', new."days", 'minutes_per_week', new."minutes_per_week", 'supervisor', new."supervisor", 'next_action', new."next_action", 'next_action_on', new."next_action_on", 'allowance', new."allowance", 'insurance', new."insurance", 'supervisor_phone', new."supervisor_phone", 'agreed_on', new."agreed_on", 'job_form', new."job_form", 'energy', new."energy", 'meaningful', new."meaningful", 'own_opinion', new."own_opinion"));
-END;
-
-CREATE TRIGGER "history_postcode_centre_delete" AFTER DELETE ON "postcode_centre"
-BEGIN
-  INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
-  VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'postcode_centre', 'delete',
-    json_object('postcode', old."postcode"),
-    json_object('postcode', old."postcode", 'latitude', old."latitude", 'longitude', old."longitude"),
-    NULL);
-END;
-
-CREATE TRIGGER "history_postcode_centre_insert" AFTER INSERT ON "postcode_centre"
-BEGIN
-  INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
-  VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'postcode_centre', 'insert',
-    json_object('postcode', new."postcode"),
-    NULL,
-    json_object('postcode', new."postcode", 'latitude', new."latitude", 'longitude', new."longitude"));
-END;
-
-CREATE TRIGGER "history_postcode_centre_update" AFTER UPDATE ON "postcode_centre"
-WHEN old."postcode" IS NOT new."postcode" OR old."latitude" IS NOT new."latitude" OR old."longitude" IS NOT new."longitude"
-BEGIN
-  INSERT INTO change (change_set_id, table_name, op, row_key, old, new)
-  VALUES ((SELECT id FROM change_set WHERE hash IS NULL), 'postcode_centre', 'update',
-    json_object('postcode', new."postcode"),
-    json_object('postcode', old."postcode", 'latitude', old."latitude", 'longitude', old."longitude"),
-    json_object('postcode', new."postcode", 'latitude', new."latitude", 'longitude', new."longitude"));
 END;
 
 CREATE TRIGGER "history_project_delete" AFTER DELETE ON "project"
@@ -2749,6 +2752,143 @@ BEGIN SELECT RAISE(ABORT, 'letter is final'); END;
 
 CREATE TRIGGER letter_final_stays BEFORE DELETE ON letter WHEN old.number IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'letter is final'); END;
+
+CREATE TRIGGER match_intake_answer_delete AFTER DELETE ON intake_answer
+WHEN old.question IN ('available', 'hours_per_day', 'days_per_week', 'travel_minutes', 'body_work', 'driving', 'sectors',
+  'inside_outside', 'alone_together', 'advice') BEGIN
+  DELETE FROM match_facts WHERE participant_id = (SELECT participant_id FROM intake WHERE id = old.intake_id);
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = (SELECT participant_id FROM intake WHERE id = old.intake_id);
+END;
+
+CREATE TRIGGER match_intake_answer_insert AFTER INSERT ON intake_answer
+WHEN new.question IN ('available', 'hours_per_day', 'days_per_week', 'travel_minutes', 'body_work', 'driving', 'sectors',
+  'inside_outside', 'alone_together', 'advice') BEGIN
+  DELETE FROM match_facts WHERE participant_id = (SELECT participant_id FROM intake WHERE id = new.intake_id);
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = (SELECT participant_id FROM intake WHERE id = new.intake_id);
+END;
+
+CREATE TRIGGER match_intake_answer_update AFTER UPDATE ON intake_answer
+WHEN old.question IN ('available', 'hours_per_day', 'days_per_week', 'travel_minutes', 'body_work', 'driving', 'sectors',
+  'inside_outside', 'alone_together', 'advice') OR new.question IN ('available', 'hours_per_day', 'days_per_week', 'travel_minutes', 'body_work', 'driving', 'sectors',
+  'inside_outside', 'alone_together', 'advice') BEGIN
+  DELETE FROM match_facts WHERE participant_id = (SELECT participant_id FROM intake WHERE id = old.intake_id);
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = (SELECT participant_id FROM intake WHERE id = old.intake_id);
+  DELETE FROM match_facts WHERE participant_id = (SELECT participant_id FROM intake WHERE id = new.intake_id);
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = (SELECT participant_id FROM intake WHERE id = new.intake_id);
+END;
+
+CREATE TRIGGER match_intake_update AFTER UPDATE OF participant_id, started_on ON intake
+BEGIN
+  DELETE FROM match_facts WHERE participant_id = old.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = old.participant_id;
+  DELETE FROM match_facts WHERE participant_id = new.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = new.participant_id;
+END;
+
+CREATE TRIGGER match_language_assessment_delete AFTER DELETE ON language_assessment
+WHEN old.skill = 'speaking' BEGIN
+  DELETE FROM match_facts WHERE participant_id = old.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = old.participant_id;
+END;
+
+CREATE TRIGGER match_language_assessment_insert AFTER INSERT ON language_assessment
+WHEN new.skill = 'speaking' BEGIN
+  DELETE FROM match_facts WHERE participant_id = new.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = new.participant_id;
+END;
+
+CREATE TRIGGER match_language_assessment_update AFTER UPDATE ON language_assessment
+WHEN old.skill = 'speaking' OR new.skill = 'speaking' BEGIN
+  DELETE FROM match_facts WHERE participant_id = old.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = old.participant_id;
+  DELETE FROM match_facts WHERE participant_id = new.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = new.participant_id;
+END;
+
+CREATE TRIGGER match_lesson_part_delete AFTER DELETE ON lesson_part
+BEGIN
+  DELETE FROM match_facts WHERE participant_id = old.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = old.participant_id;
+END;
+
+CREATE TRIGGER match_lesson_part_insert AFTER INSERT ON lesson_part
+BEGIN
+  DELETE FROM match_facts WHERE participant_id = new.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = new.participant_id;
+END;
+
+CREATE TRIGGER match_lesson_part_update AFTER UPDATE ON lesson_part
+BEGIN
+  DELETE FROM match_facts WHERE participant_id = old.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = old.participant_id;
+  DELETE FROM match_facts WHERE participant_id = new.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = new.participant_id;
+END;
+
+CREATE TRIGGER match_participant_added AFTER INSERT ON participant BEGIN
+  DELETE FROM match_facts WHERE participant_id = new.id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = new.id;
+END;
+
+CREATE TRIGGER match_participant_changed AFTER UPDATE OF postcode, city, merged_into ON participant
+BEGIN
+  DELETE FROM match_facts WHERE participant_id = new.id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = new.id;
+END;
+
+CREATE TRIGGER match_placement_delete AFTER DELETE ON placement
+BEGIN
+  DELETE FROM match_facts WHERE participant_id = old.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = old.participant_id;
+END;
+
+CREATE TRIGGER match_placement_part_delete AFTER DELETE ON placement_part
+BEGIN
+  DELETE FROM match_facts WHERE participant_id = (SELECT participant_id FROM placement WHERE id = old.placement_id);
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = (SELECT participant_id FROM placement WHERE id = old.placement_id);
+END;
+
+CREATE TRIGGER match_placement_part_insert AFTER INSERT ON placement_part
+BEGIN
+  DELETE FROM match_facts WHERE participant_id = (SELECT participant_id FROM placement WHERE id = new.placement_id);
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = (SELECT participant_id FROM placement WHERE id = new.placement_id);
+END;
+
+CREATE TRIGGER match_placement_part_update AFTER UPDATE ON placement_part
+BEGIN
+  DELETE FROM match_facts WHERE participant_id = (SELECT participant_id FROM placement WHERE id = old.placement_id);
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = (SELECT participant_id FROM placement WHERE id = old.placement_id);
+  DELETE FROM match_facts WHERE participant_id = (SELECT participant_id FROM placement WHERE id = new.placement_id);
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = (SELECT participant_id FROM placement WHERE id = new.placement_id);
+END;
+
+CREATE TRIGGER match_placement_update AFTER UPDATE OF participant_id, stage ON placement
+BEGIN
+  DELETE FROM match_facts WHERE participant_id = old.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = old.participant_id;
+  DELETE FROM match_facts WHERE participant_id = new.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = new.participant_id;
+END;
+
+CREATE TRIGGER match_trajectory_delete AFTER DELETE ON trajectory
+BEGIN
+  DELETE FROM match_facts WHERE participant_id = old.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = old.participant_id;
+END;
+
+CREATE TRIGGER match_trajectory_insert AFTER INSERT ON trajectory
+BEGIN
+  DELETE FROM match_facts WHERE participant_id = new.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = new.participant_id;
+END;
+
+CREATE TRIGGER match_trajectory_update AFTER UPDATE OF participant_id, ended_on ON trajectory
+BEGIN
+  DELETE FROM match_facts WHERE participant_id = old.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = old.participant_id;
+  DELETE FROM match_facts WHERE participant_id = new.participant_id;
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = new.participant_id;
+END;
 
 CREATE TRIGGER note_find_delete BEFORE DELETE ON contact_note
 BEGIN INSERT INTO note_find (note_find, rowid, body) SELECT 'delete', id, body FROM note_text WHERE id = old.id; END;

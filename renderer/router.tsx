@@ -249,6 +249,33 @@ const evenings = createRoute({
   path: '/thema-avonden',
   component: lazyRouteComponent(() => import('./features/network/evenings-screen.tsx'), 'EveningsScreen'),
 })
+const openings = createRoute({
+  getParentRoute: () => root,
+  path: '/aanbod',
+  validateSearch: words('soort', 'werk', 'deel', 'alles'),
+  component: lazyRouteComponent(() => import('./features/openings/openings-screen.tsx'), 'OpeningsScreen'),
+})
+const opening = createRoute({
+  getParentRoute: () => root,
+  path: '/aanbod/$id',
+  component: lazyRouteComponent(() => import('./features/openings/opening-screen.tsx'), 'OpeningScreen'),
+})
+const openingMatch = createRoute({
+  getParentRoute: () => root,
+  path: '/aanbod/$id/wie',
+  component: lazyRouteComponent(
+    () => import('./features/matching/opening-match-screen.tsx'),
+    'OpeningMatchScreen',
+  ),
+})
+const personMatch = createRoute({
+  getParentRoute: () => root,
+  path: '/deelnemers/$id/zoeken',
+  component: lazyRouteComponent(
+    () => import('./features/matching/person-match-screen.tsx'),
+    'PersonMatchScreen',
+  ),
+})
 const letters = createRoute({
   getParentRoute: () => root,
   path: '/brieven',
@@ -342,6 +369,10 @@ export const router = createRouter({
     municipality,
     caseManager,
     evenings,
+    openings,
+    opening,
+    openingMatch,
+    personMatch,
     letters,
     letter,
     results,

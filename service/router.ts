@@ -16,6 +16,7 @@ import { contacts } from './features/contacts.ts'
 import { audit } from './features/audit.ts'
 import { copies } from './features/copies.ts'
 import { dayPapers } from './features/day-papers.ts'
+import { distances } from './features/distances.ts'
 import { dossier } from './features/dossier.ts'
 import { drafts } from './features/drafts.ts'
 import { history } from './features/history.ts'
@@ -24,6 +25,7 @@ import { intakeForms } from './features/intake-forms.ts'
 import { intakes } from './features/intakes.ts'
 import { letters } from './features/letters.ts'
 import { meaning } from './features/meaning.ts'
+import { matching } from './features/matching.ts'
 import { merge } from './features/merge.ts'
 import { municipalities } from './features/municipalities.ts'
 import { lists } from './features/lists.ts'
@@ -89,6 +91,8 @@ const officeFeatures: OfficeFeatures = {
   ambassadors,
   caseManagers,
   openings,
+  matching,
+  distances,
   placements,
   aftercare,
   signals,

@@ -60,6 +60,8 @@ export const fieldProblems = [
   'hour_skipped',
   'time_not_understood',
   'has_left',
+  'fewer_than_there',
+  'outside_country',
 ] as const
 export type FieldProblem = (typeof fieldProblems)[number]
 

@@ -96,6 +96,9 @@ export const civicRoute = z.enum(['b1', 'education', 'z', 'none', 'unknown'])
 export const lessonPart = z.enum(['morning', 'afternoon', 'evening'])
 export const letterState = z.enum(['draft', 'final', 'sent', 'withdrawn'])
 export const hostKind = z.enum(['employer', 'volunteer', 'school', 'care'])
+/** How an opening stands today; core/places/opening-state.ts. */
+export const openingState = z.enum(['open', 'partly', 'full', 'not_yet', 'over', 'closed'])
+export const matchChoice = z.enum(['chosen', 'later', 'declined'])
 export const role = z.enum(['coach', 'manager'])
 
 export type DayPart = z.infer<typeof dayPart>
@@ -118,4 +121,6 @@ export type CivicRoute = z.infer<typeof civicRoute>
 export type LessonPart = z.infer<typeof lessonPart>
 export type LetterState = z.infer<typeof letterState>
 export type HostKind = z.infer<typeof hostKind>
+export type OpeningState = z.infer<typeof openingState>
+export type MatchChoice = z.infer<typeof matchChoice>
 export type Role = z.infer<typeof role>

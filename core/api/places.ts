@@ -3,32 +3,76 @@ import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
 
+export const demandAmount = z.enum(['some', 'much'])
+export const openingSurroundings = z.enum(['', 'inside', 'outside', 'both'])
+export const openingCompany = z.enum(['', 'alone', 'together', 'both'])
+export const insurance = z.enum(['', 'host', 'office', 'municipality'])
+
+/** A half-day on which the work is done. */
+export const openingPartSchema = z.object({ weekday: z.int().min(1).max(7), part: f.lessonPart })
+/** Something heavy about the work: an item of the intake's question `body_work`, and how much of it. */
+export const openingDemandSchema = z.object({ item: f.shortText, amount: demandAmount })
+
 export const openingSchema = z.object({
   id: f.id,
   host_id: f.id,
   title: f.shortText,
   kind: f.placementKind,
   tasks: f.longText,
-  days: f.shortText,
+  days: f.shortText, // a remark about the days: "in de zomer alleen 's ochtends"
   minutes_per_week: f.minutes.nullable(),
-  capacity: z.int().min(1),
+  capacity: z.int().min(1).max(200),
   language_level: f.shortText,
   demands: f.shortText,
   open_from: f.isoDate.nullable(),
   open_until: f.isoDate.nullable(),
   closed: z.boolean(),
+  sector: f.shortText, // a key of the intake's question `sectors`
+  place: f.shortText, // both '': where the organisation is
+  postcode: f.shortText,
+  surroundings: openingSurroundings,
+  company: openingCompany,
+  licence: f.shortText, // a key of the intake's question `driving`
+  insurance: insurance,
+  parts_needed: z.int().min(1).max(21).nullable(), // how many of its half-days; null: all
+  confirmed_on: f.isoDate.nullable(), // when the organisation last said that it is still there
 })
 export type Opening = z.infer<typeof openingSchema>
-export const openingViewSchema = openingSchema.extend({ hostName: z.string(), taken: z.int() })
+const openingLists = {
+  parts: z.array(openingPartSchema).max(21),
+  heavy: z.array(openingDemandSchema).max(20),
+}
+export const openingViewSchema = openingSchema.extend({
+  ...openingLists,
+  hostName: z.string(),
+  hostPlace: z.string(), // the organisation's town
+  taken: z.int(),
+  state: f.openingState,
+})
 export type OpeningView = z.infer<typeof openingViewSchema>
+export type OpeningPart = z.infer<typeof openingPartSchema>
+export type OpeningDemand = z.infer<typeof openingDemandSchema>
 
 export const openings = {
   list: base.output(z.array(openingViewSchema)),
+  get: base.input(f.withId).output(openingViewSchema),
   create: base
-    .input(openingSchema.omit({ id: true }).partial().required({ host_id: true, title: true, kind: true }))
+    .input(
+      openingSchema
+        .omit({ id: true })
+        .extend(openingLists)
+        .partial()
+        .required({ host_id: true, title: true, kind: true }),
+    )
     .output(f.created),
+  /** `parts` and `heavy` are replaced whole. */
   save: base
-    .input(z.object({ id: f.id, fields: openingSchema.omit({ id: true, host_id: true }).partial() }))
+    .input(
+      z.object({
+        id: f.id,
+        fields: openingSchema.omit({ id: true, host_id: true }).extend(openingLists).partial(),
+      }),
+    )
     .output(f.changed),
 }
 

@@ -10,6 +10,7 @@ export const groupOf: Readonly<Record<TimelineKind, TimelineGroup>> = {
   help: 'notes',
   letter: 'letters',
   placement: 'places',
+  choice: 'places',
   aftercare: 'places',
   signal: 'places',
   language: 'growth',

@@ -55,6 +55,8 @@ export function timelineWords(language: Language): TimelineWords {
           return detailed(t('item.contact'), word('contactKind', code))
         case 'help':
           return detailed(t('item.help'), word('helpKind', code))
+        case 'choice':
+          return detailed(t('item.choice'), word('matchChoice', code))
         case 'goal':
           return detailed(t('item.goal'), word('goalState', code))
         case 'phase':

@@ -14,6 +14,7 @@ import nl_intake from './nl/intake.ts'
 import nl_programme from './nl/programme.ts'
 import nl_places from './nl/places.ts'
 import nl_network from './nl/network.ts'
+import nl_matching from './nl/matching.ts'
 import nl_letters from './nl/letters.ts'
 import nl_letter from './nl/letter.ts'
 import nl_results from './nl/results.ts'
@@ -46,6 +47,7 @@ import en_intake from './en/intake.ts'
 import en_programme from './en/programme.ts'
 import en_places from './en/places.ts'
 import en_network from './en/network.ts'
+import en_matching from './en/matching.ts'
 import en_letters from './en/letters.ts'
 import en_letter from './en/letter.ts'
 import en_results from './en/results.ts'
@@ -80,6 +82,7 @@ export const nl = {
   programme: nl_programme,
   places: nl_places,
   network: nl_network,
+  matching: nl_matching,
   letters: nl_letters,
   letter: nl_letter,
   results: nl_results,
@@ -115,6 +118,7 @@ export const en = {
   programme: en_programme,
   places: en_places,
   network: en_network,
+  matching: en_matching,
   letters: en_letters,
   letter: en_letter,
   results: en_results,

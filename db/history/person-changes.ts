@@ -63,6 +63,7 @@ mine (table_name, row_key) AS (
   UNION ALL SELECT 'language_assessment', json_object('id', id) FROM language_assessment WHERE participant_id = @id
   UNION ALL SELECT 'skill_assessment', json_object('id', id) FROM skill_assessment WHERE participant_id = @id
   UNION ALL SELECT 'ladder_assessment', json_object('id', id) FROM ladder_assessment WHERE participant_id = @id
+  UNION ALL SELECT 'match_choice', json_object('id', id) FROM match_choice WHERE participant_id = @id
   UNION ALL SELECT 'trajectory', json_object('id', id) FROM run
   UNION ALL SELECT 'trajectory_extension', json_object('id', e.id) FROM trajectory_extension e JOIN run ON run.id = e.trajectory_id
   UNION ALL SELECT 'trajectory_pause', json_object('id', p.id) FROM trajectory_pause p JOIN run ON run.id = p.trajectory_id

@@ -7,11 +7,11 @@ import type Database from 'better-sqlite3'
  */
 
 /** What the database counts by itself from other tables: with those it goes and comes back. */
-export const derivedTables: ReadonlySet<string> = new Set(['attendance_month'])
+export const derivedTables: ReadonlySet<string> = new Set(['attendance_month', 'match_facts'])
 
 /**
  * Tables without history: the engine's own, what was looked at, which has a chain of its own or is nobody's,
- * files, of which nothing ever changes or goes, and what is derived.
+ * files, of which nothing ever changes or goes, a published table that is loaded whole, and what is derived.
  */
 const withoutHistory = new Set([
   'meta',
@@ -21,6 +21,8 @@ const withoutHistory = new Set([
   'recent_item',
   'intake_place',
   'attachment_file',
+  'postcode_centre',
+  'postcode_table',
   ...derivedTables,
 ])
 

@@ -5,6 +5,37 @@
 export const version = 6
 export const name = 'places'
 
+/** The match facts of one person are made again. */
+const factsOf = (id: string) => `
+  DELETE FROM match_facts WHERE participant_id = ${id};
+  INSERT INTO match_facts SELECT participant_id, facts FROM match_now WHERE participant_id = ${id};`
+
+type Row = 'old' | 'new'
+
+/** After these events on a table, the facts of the row's person follow. `of`: how its person is found. */
+const factsFollow = (
+  table: string,
+  events: readonly string[],
+  of: (row: Row) => string,
+  when = (_: Row) => '',
+) =>
+  events
+    .map((event) => {
+      const rows: Row[] = event === 'INSERT' ? ['new'] : event === 'DELETE' ? ['old'] : ['old', 'new']
+      const only = rows.map(when).filter(Boolean).join(' OR ')
+      return `CREATE TRIGGER match_${table}_${event.slice(0, 6).toLowerCase()} AFTER ${event} ON ${table}
+${only && `WHEN ${only} `}BEGIN${rows.map((row) => factsOf(of(row))).join('')}
+END;`
+    })
+    .join('\n')
+
+const any = ['INSERT', 'UPDATE', 'DELETE']
+const ownPerson = (row: Row) => `${row}.participant_id`
+
+/** What the intake asks that matching rests on; core/matching/facts.ts reads the answers. */
+const asked = `('available', 'hours_per_day', 'days_per_week', 'travel_minutes', 'body_work', 'driving', 'sectors',
+  'inside_outside', 'alone_together', 'advice')`
+
 export const sql = /* sql */ `
 -- The network ------------------------------------------------------------------------------------------
 ALTER TABLE host ADD COLUMN offers TEXT NOT NULL DEFAULT ''; -- what can be done there, in words
@@ -146,6 +177,12 @@ CREATE TABLE postcode_centre (
   latitude  REAL NOT NULL CHECK (latitude BETWEEN 50.5 AND 53.8),
   longitude REAL NOT NULL CHECK (longitude BETWEEN 3.1 AND 7.4)
 ) STRICT, WITHOUT ROWID;
+-- When it was loaded; one row, or none. Goes with the table, so in no history either.
+CREATE TABLE postcode_table (
+  id        INTEGER PRIMARY KEY CHECK (id = 1),
+  loaded_at TEXT NOT NULL,
+  rows      INTEGER NOT NULL CHECK (rows > 0)
+) STRICT;
 
 -- Typed once per pair of places, whichever way one goes. A place is a four-digit postcode, or a folded town.
 CREATE TABLE travel_time (
@@ -153,8 +190,9 @@ CREATE TABLE travel_time (
   other   TEXT NOT NULL,
   minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 300),
   PRIMARY KEY (place, other),
-  CHECK (place <= other)
+  CHECK (place <> '' AND place <= other)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX travel_time_back ON travel_time (other);
 
 -- What the coach decided about somebody and an opening, and why.
 CREATE TABLE match_choice (
@@ -164,8 +202,7 @@ CREATE TABLE match_choice (
   choice         TEXT NOT NULL CHECK (choice IN ('chosen', 'later', 'declined')),
   reason         TEXT NOT NULL DEFAULT '',
   chosen_on      TEXT NOT NULL CHECK (date(chosen_on) IS chosen_on),
-  staff_id       INTEGER NOT NULL REFERENCES staff (id),
-  placement_id   INTEGER REFERENCES placement (id)
+  staff_id       INTEGER NOT NULL REFERENCES staff (id)
 ) STRICT;
 CREATE INDEX choice_of ON match_choice (participant_id, opening_id, chosen_on);
 CREATE INDEX choice_for ON match_choice (opening_id, chosen_on);
@@ -222,6 +259,50 @@ CREATE TABLE ready_signal (
   staff_id       INTEGER NOT NULL REFERENCES staff (id)
 ) STRICT;
 CREATE INDEX signal_of ON ready_signal (participant_id, signalled_on);
+
+-- What matching rests on, about each person ----------------------------------------------------------------
+-- The newest answer to each question ("ask me later" is none), when there are lessons, which half-days placements
+-- take, what is spoken, and when the last trajectory ended (NULL while one runs, or before the first).
+CREATE VIEW match_now AS SELECT p.id AS participant_id, json_object(
+    'postcode', p.postcode, 'town', p.city,
+    'answers', json((SELECT json_group_object(question, json(value)) FROM (
+      SELECT a.question, a.value,
+             row_number() OVER (PARTITION BY a.question ORDER BY i.started_on DESC, i.id DESC) AS nth
+        FROM intake i JOIN intake_answer a ON a.intake_id = i.id
+       WHERE i.participant_id = p.id AND a.question IN ${asked} AND a.no_answer IS NOT 'later')
+      WHERE nth = 1 AND value IS NOT NULL)),
+    'lessons', json((SELECT json_group_array(weekday || '-' || part) FROM lesson_part WHERE participant_id = p.id)),
+    'placed', json((SELECT json_group_array(DISTINCT q.weekday || '-' || q.part)
+      FROM placement l JOIN placement_part q ON q.placement_id = l.id
+     WHERE l.participant_id = p.id AND l.stage IN ('trial', 'placed'))),
+    'speaking', (SELECT level FROM language_assessment WHERE participant_id = p.id AND skill = 'speaking'
+      ORDER BY assessed_on DESC, id DESC LIMIT 1),
+    'over', (SELECT iif(count(ended_on) = count(*), max(ended_on), NULL) FROM trajectory WHERE participant_id = p.id)
+  ) AS facts
+  FROM participant p WHERE p.merged_into IS NULL;
+-- The same, kept, so that thousands of people are read at once. Derived: in no history. docs/decisions/0010.
+CREATE TABLE match_facts (
+  participant_id INTEGER PRIMARY KEY REFERENCES participant (id) ON DELETE CASCADE,
+  facts          TEXT NOT NULL
+) STRICT;
+INSERT INTO match_facts SELECT participant_id, facts FROM match_now;
+CREATE TRIGGER match_participant_added AFTER INSERT ON participant BEGIN${factsOf('new.id')}
+END;
+CREATE TRIGGER match_participant_changed AFTER UPDATE OF postcode, city, merged_into ON participant
+BEGIN${factsOf('new.id')}
+END;
+${factsFollow('intake', ['UPDATE OF participant_id, started_on'], ownPerson)}
+${factsFollow(
+  'intake_answer',
+  any,
+  (row) => `(SELECT participant_id FROM intake WHERE id = ${row}.intake_id)`,
+  (row) => `${row}.question IN ${asked}`,
+)}
+${factsFollow('lesson_part', any, ownPerson)}
+${factsFollow('language_assessment', any, ownPerson, (row) => `${row}.skill = 'speaking'`)}
+${factsFollow('trajectory', ['INSERT', 'UPDATE OF participant_id, ended_on', 'DELETE'], ownPerson)}
+${factsFollow('placement', ['UPDATE OF participant_id, stage', 'DELETE'], ownPerson)}
+${factsFollow('placement_part', any, (row) => `(SELECT participant_id FROM placement WHERE id = ${row}.placement_id)`)}
 
 -- Aftercare --------------------------------------------------------------------------------------------
 ALTER TABLE aftercare ADD COLUMN own_day INTEGER NOT NULL DEFAULT 0 CHECK (own_day IN (0, 1)); -- 1: somebody chose due_on

@@ -1,4 +1,4 @@
-import type { Opening, OpeningView } from '#core/api/places.ts'
+import type { Opening, OpeningDemand, OpeningPart, OpeningView } from '#core/api/places.ts'
 
 export const openingFields = [
   'title',
@@ -12,12 +12,38 @@ export const openingFields = [
   'open_from',
   'open_until',
   'closed',
+  'sector',
+  'place',
+  'postcode',
+  'surroundings',
+  'company',
+  'licence',
+  'insurance',
+  'parts_needed',
+  'confirmed_on',
 ] as const satisfies (keyof Opening)[]
 
-export interface OpeningViewRow extends Omit<OpeningView, 'closed'> {
-  closed: 0 | 1
+/** What stands in tables of its own. */
+export interface OpeningLists {
+  parts: OpeningPart[]
+  heavy: OpeningDemand[]
 }
 
-export function openingOf(row: OpeningViewRow): OpeningView {
-  return { ...row, closed: row.closed === 1 }
+/** All but how it stands, which goes by the day. */
+export type StoredOpening = Omit<OpeningView, 'state'>
+
+export interface OpeningViewRow extends Omit<StoredOpening, 'closed' | keyof OpeningLists> {
+  closed: 0 | 1
+  /** JSON. */
+  parts: string
+  heavy: string
+}
+
+export function openingOf(row: OpeningViewRow): StoredOpening {
+  return {
+    ...row,
+    closed: row.closed === 1,
+    parts: JSON.parse(row.parts) as OpeningPart[],
+    heavy: JSON.parse(row.heavy) as OpeningDemand[],
+  }
 }

@@ -43,6 +43,7 @@ const decided = [
   'letter',
   'civic_integration',
   'participant',
+  'match_facts', // derived
 ]
 
 /** All tables with a reference to a person; a test holds this to the schema. */

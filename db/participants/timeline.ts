@@ -15,6 +15,7 @@ type Row = Omit<TimelineItem, 'inReport'> & { inReport: 0 | 1 }
  * - note: the kind of note; what was written. `who`: the writer, and who else was there
  * - letter: its kind and state (`progress sent`); its number, empty for a draft. On the day it was sent, or else its date
  * - placement: its stage; "title · organisation". On the day it ended, or else the day of this stage
+ * - choice: what the coach decided about an opening; "title · organisation. Why"
  * - language, one a day: the skills with commas ("speaking,reading"); their levels in that order with " · "
  * - skills, one a day: how many; their names with commas
  * - ladder: the step; nothing
@@ -98,6 +99,10 @@ SELECT 'letter' AS kind, l.id AS id, coalesce(l.sent_on, l.dated_on) AS "on", s.
 UNION ALL
 SELECT 'placement', l.id, coalesce(l.ended_on, l.stage_since), '', o.title || ' · ' || h.name, l.stage, 0
   FROM placement l JOIN opening o ON o.id = l.opening_id JOIN host h ON h.id = o.host_id WHERE l.participant_id = @id
+UNION ALL
+SELECT 'choice', c.id, c.chosen_on, s.name, concat_ws('. ', o.title || ' · ' || h.name, nullif(c.reason, '')), c.choice, 0
+  FROM match_choice c JOIN opening o ON o.id = c.opening_id JOIN host h ON h.id = o.host_id
+  JOIN staff s ON s.id = c.staff_id WHERE c.participant_id = @id
 UNION ALL
 SELECT 'referral', r.id, r.referred_on, '', concat_ws(' · ', m.name, nullif(r.client_number, '')), r.kind, 0
   FROM referral r JOIN case_manager c ON c.id = r.case_manager_id JOIN municipality m ON m.id = c.municipality_id

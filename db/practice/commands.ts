@@ -33,6 +33,9 @@ const statements = {
   ]),
   closure: insertSql('closure', ['day', 'reason']),
   opening: insertSql('opening', ['id', 'host_id', ...openingFields]),
+  opening_part: insertSql('opening_part', ['opening_id', 'weekday', 'part']),
+  opening_demand: insertSql('opening_demand', ['opening_id', 'item', 'amount']),
+  travel_time: insertSql('travel_time', ['place', 'other', 'minutes']),
   referral: insertSql('referral', [
     'id',
     'participant_id',

@@ -17,7 +17,7 @@ import type {
 import type { Task } from '#core/api/notes.ts'
 import type { CaseManager, Municipality, Referral } from '#core/api/people.ts'
 import type { Permission } from '#core/api/permissions.ts'
-import type { Opening } from '#core/api/places.ts'
+import type { Opening, OpeningDemand, OpeningPart } from '#core/api/places.ts'
 import type { SchedulePart } from '#core/api/programme.ts'
 import type { StoredAftercare } from '../aftercare/rows.ts'
 import type { MarkRow } from '../attendance/queries.ts'
@@ -29,6 +29,9 @@ export interface PracticeRows {
   case_manager: CaseManager
   closure: { day: string; reason: string }
   opening: Omit<Opening, 'closed'> & { closed: 0 | 1 }
+  opening_part: OpeningPart & { opening_id: number }
+  opening_demand: OpeningDemand & { opening_id: number }
+  travel_time: { place: string; other: string; minutes: number }
   referral: Referral
   intake: {
     id: number

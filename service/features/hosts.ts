@@ -13,6 +13,7 @@ import { listOpeningsAt } from '#db/openings/queries.ts'
 import { found } from '#db/statements.ts'
 import { refuse, required, tidyAddress, trimmed } from './checks.ts'
 import type { Feature } from './feature.ts'
+import { standing } from './openings.ts'
 
 export const hosts = {
   list: (ctx, { query, gone = false }) => listHosts(ctx.db, query, { gone }),
@@ -21,7 +22,7 @@ export const hosts = {
     ...found(findHost(ctx.db, id)),
     active: isHostActive(ctx.db, id),
     people: listHostPeople(ctx.db, id),
-    openings: listOpeningsAt(ctx.db, id),
+    openings: listOpeningsAt(ctx.db, id).map((one) => standing(one, ctx.today)),
     placed: listPlacedAt(ctx.db, id),
     evenings: eveningsOf(ctx.db, id),
     next: nextAppointmentAt(ctx.db, id, ctx.today),

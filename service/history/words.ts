@@ -12,7 +12,7 @@ const unseen = new Set(
   ).split(' '),
 )
 /** Rows that follow from others. */
-const unseenTables = new Set(['attendance_month', 'letter_number', 'schedule_part'])
+const unseenTables = new Set(['attendance_month', 'match_facts', 'letter_number', 'schedule_part'])
 
 /** Which list of `enums` has the words for the values of a column. */
 const enumOf: Readonly<Record<string, string>> = {
@@ -26,6 +26,7 @@ const enumOf: Readonly<Record<string, string>> = {
   'trajectory.outflow': 'outflow',
   'trajectory.end_kind': 'endKind',
   'goal.state': 'goalState',
+  'match_choice.choice': 'matchChoice',
   'placement.kind': 'placementKind',
   'placement.stage': 'placementStage',
   'placement.goal': 'placementGoal',
@@ -122,7 +123,8 @@ export function historyWords(language: Language, names: Names, caseManagerWord: 
         .find((text) => typeof text === 'string' && text !== '')
       if (table !== 'contact_note' && typeof name === 'string')
         return t('subjectNamed', { subject, name: shortened(name) })
-      const pointed = table === 'placement' ? value(table, 'opening_id', row['opening_id']) : ''
+      const pointed =
+        table === 'placement' || table === 'match_choice' ? value(table, 'opening_id', row['opening_id']) : ''
       if (pointed !== '') return t('subjectNamed', { subject, name: pointed })
       const kind = table === 'permission' ? value(table, 'kind', row['kind']) : ''
       if (kind !== '') return t('subjectNamed', { subject, name: kind })

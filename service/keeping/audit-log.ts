@@ -72,6 +72,7 @@ const audited: {
   'civic.get': { action: 'view', person: inInput },
   'attendance.totals': { action: 'view', person: inInput },
   'trajectories.list': { action: 'view', person: inInput },
+  'matching.forPerson': { action: 'view', person: inInput },
   'placements.list': { action: 'view', person: inInput },
   'aftercare.list': { action: 'view', person: inInput },
   'contacts.list': { action: 'view', people: ofContacts },

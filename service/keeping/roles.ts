@@ -22,6 +22,8 @@ export const managerOnly: ReadonlySet<string> = new Set([
   'assessments.setSkillActive',
   'assessments.orderSkills',
   'settings.saveCapacity',
+  'distances.load',
+  'distances.remove',
   'copies.setSecondFolder',
   'access.printSheet',
   'access.beginRotate',

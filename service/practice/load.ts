@@ -91,6 +91,9 @@ function loadSurroundings(db: WritableDb, data: PracticeData): void {
   for (const { id, ...host } of data.host) expectId(id, createHost(db, host))
   for (const person of data.hostPerson) addHostPerson(db, person)
   insertRows(db, 'opening', data.opening)
+  insertRows(db, 'opening_part', data.opening_part)
+  insertRows(db, 'opening_demand', data.opening_demand)
+  insertRows(db, 'travel_time', data.travel_time)
   insertRows(db, 'task', data.officeTasks)
 }
 

@@ -1,5 +1,5 @@
 /** Organisations, what they offer, and who went where: placements and ways out. */
-import type { Outflow, PlacementGoal, PlacementKind, PlacementStage } from '#core/api/fields.ts'
+import type { LessonPart, Outflow, PlacementGoal, PlacementKind, PlacementStage } from '#core/api/fields.ts'
 import type { Host } from '#core/api/hosts.ts'
 import { addDays, addMonths, daysBetween } from '#core/calendar/dates.ts'
 import type { NewHostPerson } from '#db/hosts/commands.ts'
@@ -16,30 +16,66 @@ import { goalWords, hosts, nextActions, placementEnds } from './texts/places.ts'
 type Opening = PracticeRows['opening']
 export type PlacementDraft = Omit<PracticeRows['placement'], 'id' | 'participant_id' | 'trajectory_id'>
 
-export function inventHosts(
-  firstDay: string,
-  random: Random,
-): { host: Host[]; hostPerson: NewHostPerson[]; opening: Opening[] } {
+export interface InventedHosts {
+  host: Host[]
+  hostPerson: NewHostPerson[]
+  opening: Opening[]
+  opening_part: PracticeRows['opening_part'][]
+  opening_demand: PracticeRows['opening_demand'][]
+  travel_time: PracticeRows['travel_time'][]
+}
+
+export function inventHosts(firstDay: string, random: Random): InventedHosts {
   const hostPerson: NewHostPerson[] = []
   const opening: Opening[] = []
+  const opening_part: PracticeRows['opening_part'][] = []
+  const opening_demand: PracticeRows['opening_demand'][] = []
   const host = hosts.map((text, index): Host => {
     const [city, digits] = random.pick(towns)
-    for (const offer of text.openings)
+    for (const offer of text.openings) {
+      const {
+        at = '',
+        needed = null,
+        sector = '',
+        around = '',
+        company = '',
+        licence = '',
+        heavy = {},
+      } = offer.work
+      const id = opening.length + 1
+      for (const key of at.split(' ').filter(Boolean))
+        opening_part.push({
+          opening_id: id,
+          weekday: Number(key[0]),
+          part: partOf[key[1] ?? 'm'] ?? 'morning',
+        })
+      for (const [item, amount] of Object.entries(heavy))
+        opening_demand.push({ opening_id: id, item, amount })
       opening.push({
-        id: opening.length + 1,
+        id,
         host_id: index + 1,
         title: offer.title,
         kind: offer.kind,
         tasks: offer.tasks,
         days: offer.days,
         minutes_per_week: offer.minutes,
-        capacity: random.int(1, 4),
+        capacity: random.int(6, 14),
         language_level: offer.level,
         demands: offer.demands,
         open_from: firstDay,
         open_until: null,
         closed: random.chance(0.1) ? 1 : 0,
+        sector,
+        place: '',
+        postcode: '',
+        surroundings: around,
+        company,
+        licence,
+        insurance: '',
+        parts_needed: needed,
+        confirmed_on: null,
       })
+    }
     const place = {
       id: index + 1,
       name: text.name,
@@ -63,7 +99,17 @@ export function inventHosts(
       })
     return place
   })
-  return { host, hostPerson, opening }
+  return { host, hostPerson, opening, opening_part, opening_demand, travel_time: inventWays() }
+}
+
+const partOf: Readonly<Record<string, LessonPart>> = { m: 'morning', a: 'afternoon', e: 'evening' }
+
+/** Between each two towns, and within one. */
+function inventWays(): PracticeRows['travel_time'][] {
+  const places = towns.map(([, digits]) => String(digits)).toSorted()
+  return places.flatMap((place, from) =>
+    places.slice(from).map((other, further) => ({ place, other, minutes: 10 + 12 * further })),
+  )
 }
 
 /** How a trajectory that is over ended. */

@@ -58,6 +58,9 @@ export interface PracticeData {
   readonly host: readonly Host[]
   readonly hostPerson: readonly NewHostPerson[]
   readonly opening: readonly PracticeRows['opening'][]
+  readonly opening_part: readonly PracticeRows['opening_part'][]
+  readonly opening_demand: readonly PracticeRows['opening_demand'][]
+  readonly travel_time: readonly PracticeRows['travel_time'][]
   readonly officeTasks: readonly PracticeRows['task'][]
   readonly appointments: readonly PracticeRows['appointment'][]
   /** Who there is, in the order of the ids; what each dossier is made from. */

@@ -1,7 +1,7 @@
 import type { Host } from '#core/api/hosts.ts'
-import type { Opening, Placement } from '#core/api/places.ts'
+import type { Placement } from '#core/api/places.ts'
 import { createHost } from '#db/hosts/commands.ts'
-import { createOpening } from '#db/openings/commands.ts'
+import { createOpening, type NewOpening } from '#db/openings/commands.ts'
 import { createPlacement } from '#db/placements/commands.ts'
 import type { TestOffice } from './office.ts'
 import { aParticipant } from './people.ts'
@@ -11,7 +11,7 @@ export function aHost(office: TestOffice, fields: Partial<Host> = {}): number {
 }
 
 /** Volunteer work for one person; an organisation is made when it is not given. */
-export function anOpening(office: TestOffice, fields: Partial<Opening> = {}): number {
+export function anOpening(office: TestOffice, fields: Partial<NewOpening> = {}): number {
   const host_id = fields.host_id ?? aHost(office)
   return office.command(() =>
     createOpening(office.db, { title: 'Kitchen', kind: 'volunteer', ...fields, host_id }),

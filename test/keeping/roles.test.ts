@@ -22,6 +22,7 @@ const inputs: Record<string, unknown> = {
   'assessments.setSkillActive': { id: 1, active: false },
   'assessments.orderSkills': { ids: [2, 1] },
   'settings.saveCapacity': { weekday: 1, part: 'morning', people: 12 },
+  'distances.load': { rows: [{ postcode: '1234', latitude: 52, longitude: 5 }] },
   'copies.setSecondFolder': { folder: null },
   'access.printSheet': { password: colleague.password },
   'access.beginRotate': { password: colleague.password },

@@ -66,6 +66,10 @@ export default {
     contact_note: 'Note',
     task: 'Task',
     placement: 'Place',
+    match_choice: 'Choice about a place',
+    opening_part: 'Half-day of the offer',
+    opening_demand: 'What is heavy about the work',
+    travel_time: 'Travel time',
     permission: 'Permission',
     attachment: 'Attachment',
     appointment: 'Appointment',
@@ -226,5 +230,7 @@ export default {
     interpreter: 'Interpreter',
     month: 'After how many months',
     type: 'Kind of file',
+    choice: 'Choice',
+    chosen_on: 'Chosen on',
   },
 }

@@ -7,6 +7,7 @@ export default {
     talk: 'Intake talk',
     letter: 'Letter',
     placement: 'Place',
+    choice: 'Place considered',
     language: 'Language measured',
     skills: 'Work measured',
     ladder: 'Ladder measured',

@@ -34,6 +34,15 @@ export default {
     placement: 'Place outside',
     aftercare: 'Aftercare',
   },
+  matchChoice: { chosen: 'Chosen', later: 'Later', declined: 'Does not fit' },
+  openingState: {
+    open: 'Free',
+    partly: 'Partly taken',
+    full: 'Full',
+    not_yet: 'Starts later',
+    over: 'Over',
+    closed: 'Not available any more',
+  },
   placementKind: {
     volunteer: 'Volunteer work',
     work_experience: 'Work experience place',

@@ -57,4 +57,6 @@ export default {
   may_not_contact: 'This person may no longer be asked. Nothing was added and nothing is lost.',
   hour_skipped: 'This time does not exist: that night the clock goes from 2.00 to 3.00. Choose another time.',
   has_left: 'This colleague does not work here any more. Choose somebody else.',
+  fewer_than_there: 'More people are at this place now. Move somebody first, or fill in a higher number.',
+  outside_country: 'This point is not in the Netherlands.',
 }

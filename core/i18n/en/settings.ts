@@ -9,6 +9,7 @@ export default {
     closures: 'Closed days',
     capacity: 'Room in the group',
     skills: 'Skills',
+    distances: 'Distances',
     notes: 'Notes',
     storage: 'Storage',
     language: 'Language',

@@ -66,6 +66,10 @@ export default {
     contact_note: 'Notitie',
     task: 'Taak',
     placement: 'Plek',
+    match_choice: 'Keuze voor een plek',
+    opening_part: 'Dagdeel van het aanbod',
+    opening_demand: 'Wat zwaar is aan het werk',
+    travel_time: 'Reistijd',
     permission: 'Toestemming',
     attachment: 'Bijlage',
     appointment: 'Afspraak',
@@ -226,5 +230,7 @@ export default {
     interpreter: 'Tolk',
     month: 'Na hoeveel maanden',
     type: 'Soort bestand',
+    choice: 'Keuze',
+    chosen_on: 'Gekozen op',
   },
 }

@@ -7,6 +7,7 @@ export default {
     talk: 'Intakegesprek',
     letter: 'Brief',
     placement: 'Plek',
+    choice: 'Plek bekeken',
     language: 'Taal gemeten',
     skills: 'Werk gemeten',
     ladder: 'Ladder gemeten',

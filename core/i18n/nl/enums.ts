@@ -34,6 +34,15 @@ export default {
     placement: 'Plek buiten',
     aftercare: 'Nazorg',
   },
+  matchChoice: { chosen: 'Gekozen', later: 'Later', declined: 'Past niet' },
+  openingState: {
+    open: 'Vrij',
+    partly: 'Deels bezet',
+    full: 'Bezet',
+    not_yet: 'Begint later',
+    over: 'Voorbij',
+    closed: 'Niet meer beschikbaar',
+  },
   placementKind: {
     volunteer: 'Vrijwilligerswerk',
     work_experience: 'Werkervaringsplaats',

@@ -60,4 +60,7 @@ export default {
   hour_skipped:
     'Deze tijd bestaat niet: in deze nacht gaat de klok van 2.00 naar 3.00 uur. Kies een andere tijd.',
   has_left: 'Deze collega werkt hier niet meer. Kies iemand anders.',
+  fewer_than_there:
+    'Er zijn nu meer mensen op deze plek. Zet er eerst iemand af, of vul een hoger aantal in.',
+  outside_country: 'Dit punt ligt niet in Nederland.',
 }

@@ -9,6 +9,7 @@ export default {
     closures: 'Sluitingen',
     capacity: 'Plek in de groep',
     skills: 'Vaardigheden',
+    distances: 'Afstanden',
     notes: 'Notities',
     storage: 'Opslag',
     language: 'Taal',

@@ -6,7 +6,6 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Outputs } from '#core/api/contract.ts'
-import type { OpeningView } from '#core/api/places.ts'
 import { client } from '../../client.ts'
 import { failureOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
@@ -19,6 +18,7 @@ import { HostEvenings, HostPlaced } from './host-around.tsx'
 import { HostFields } from './host-fields.tsx'
 import { HostPeople } from './host-people.tsx'
 import { GoneHost, StopHost } from './host-stop.tsx'
+import { StateLine } from '../openings/state-line.tsx'
 import { OpeningDialog } from './opening-dialog.tsx'
 import './hosts.css'
 
@@ -66,10 +66,10 @@ export function HostScreen() {
 }
 
 function Openings({ host }: { host: Outputs['hosts']['get'] }) {
-  const { t } = useTranslation(['places', 'enums'])
-  const [edit, setEdit] = useState<OpeningView | 'new' | null>(null)
+  const { t } = useTranslation(['places', 'enums', 'matching'])
+  const [adding, setAdding] = useState(false)
   const add = (
-    <Button leftSection={<IconPlus size={18} stroke={2} aria-hidden />} onClick={() => setEdit('new')}>
+    <Button leftSection={<IconPlus size={18} stroke={2} aria-hidden />} onClick={() => setAdding(true)}>
       {t('host.addOpening')}
     </Button>
   )
@@ -92,16 +92,8 @@ function Openings({ host }: { host: Outputs['hosts']['get'] }) {
                     })}
                   </p>
                   {opening.tasks && <p>{opening.tasks}</p>}
-                  <p className="dim">
-                    {[
-                      opening.days,
-                      opening.closed
-                        ? t('host.closed')
-                        : t('host.taken', { taken: opening.taken, capacity: opening.capacity }),
-                    ]
-                      .filter(Boolean)
-                      .join(', ')}
-                  </p>
+                  {opening.days && <p className="dim">{opening.days}</p>}
+                  <StateLine opening={opening} />
                 </div>
                 <div className="hosts-opening-actions">
                   {!opening.closed && (
@@ -110,10 +102,14 @@ function Openings({ host }: { host: Outputs['hosts']['get'] }) {
                       <ForReaders>{`, ${opening.title}`}</ForReaders>
                     </Link>
                   )}
-                  <Button variant="default" onClick={() => setEdit(opening)}>
+                  <Link to="/aanbod/$id/wie" params={{ id: String(opening.id) }} className="link">
+                    {t('matching:opening.whoFits')}
+                    <ForReaders>{` ${opening.title}`}</ForReaders>
+                  </Link>
+                  <Link to="/aanbod/$id" params={{ id: String(opening.id) }} className="link">
                     {t('host.change')}
                     <ForReaders>{` ${opening.title}`}</ForReaders>
-                  </Button>
+                  </Link>
                 </div>
               </li>
             ))}
@@ -121,13 +117,7 @@ function Openings({ host }: { host: Outputs['hosts']['get'] }) {
           <div className="form-actions">{add}</div>
         </>
       )}
-      {edit && (
-        <OpeningDialog
-          hostId={host.id}
-          opening={edit === 'new' ? null : edit}
-          onClose={() => setEdit(null)}
-        />
-      )}
+      {adding && <OpeningDialog hostId={host.id} onClose={() => setAdding(false)} />}
     </Sheet>
   )
 }

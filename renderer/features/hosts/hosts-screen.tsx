@@ -24,7 +24,7 @@ import { OpenQuestions } from '../network/open-questions.tsx'
 import './hosts.css'
 
 export function HostsScreen() {
-  const { t } = useTranslation(['places', 'enums', 'network'])
+  const { t } = useTranslation(['places', 'enums', 'network', 'matching'])
   const { language } = useOffice()
   const { q = '', weg } = useSearch({ from: '/organisaties' })
   const gone = weg === '1'
@@ -58,7 +58,16 @@ export function HostsScreen() {
       {...(nothingYet || gone || query.trim() !== ''
         ? {}
         : { lead: t('hosts.lead', { count: rows.length }) })}
-      actions={!nothingYet && add}
+      actions={
+        !nothingYet && (
+          <>
+            <Link to="/aanbod" className="link">
+              {t('matching:opening.all')}
+            </Link>
+            {add}
+          </>
+        )
+      }
       ownFocus={!nothingYet}
     >
       <NetworkTabs />

@@ -9,7 +9,7 @@ import { orpc } from '../../office/query.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 
 export function PlacementCard({ id }: { id: number }) {
-  const { t } = useTranslation('people')
+  const { t } = useTranslation(['people', 'matching'])
   const placements = useQuery(orpc.placements.list.queryOptions({ input: { participantId: id } })).data
   if (!placements) return null
   const running = placements.filter((one) => one.stage !== 'ended')
@@ -22,6 +22,9 @@ export function PlacementCard({ id }: { id: number }) {
           <Placement key={one.id} placement={one} />
         ))}
       </ul>
+      <Link className="link person-add" to="/deelnemers/$id/zoeken" params={{ id: String(id) }}>
+        {t('matching:match.find')}
+      </Link>
       {running.length === 0 && (
         <Link className="link person-add" to="/plekken/nieuw" search={{ participant: String(id) }}>
           {t('person.findPlacement')}

@@ -6,6 +6,7 @@ import { FilterChips } from '../../ui/filter-chips.tsx'
 import { Page } from '../../ui/page.tsx'
 import { CapacityPart } from './capacity-part.tsx'
 import { ClosuresPart } from './closures-part.tsx'
+import { DistancesPart } from './distances-part.tsx'
 import { LanguagePart } from './language-part.tsx'
 import { LettersPart } from './letters-part.tsx'
 import { NotesPart } from './notes-part.tsx'
@@ -22,6 +23,7 @@ const parts = {
   closures: ClosuresPart,
   capacity: CapacityPart,
   skills: SkillsPart,
+  distances: DistancesPart,
   notes: NotesPart,
   storage: StoragePart,
   language: LanguagePart,

@@ -9,6 +9,18 @@ export interface OpeningText {
   readonly minutes: number
   readonly level: string
   readonly demands: string
+  readonly work: Work
+}
+/** What matching rests on. Half-days as "1m 1a 2m": Monday morning, Monday afternoon, Tuesday morning. */
+export interface Work {
+  readonly at?: string
+  /** How many of those; all when left out. */
+  readonly needed?: number
+  readonly sector?: string
+  readonly around?: 'inside' | 'outside' | 'both'
+  readonly company?: 'alone' | 'together' | 'both'
+  readonly licence?: string
+  readonly heavy?: Readonly<Record<string, 'some' | 'much'>>
 }
 export interface HostText {
   readonly name: string
@@ -25,9 +37,11 @@ function opening(
   level = '',
   tasks = '',
   demands = '',
+  work: Work = {},
 ): OpeningText {
-  return { title, kind, days, minutes: hours * 60, level, tasks, demands }
+  return { title, kind, days, minutes: hours * 60, level, tasks, demands, work }
 }
+const everyDay = '1m 1a 2m 2a 3m 3a 4m 4a 5m 5a'
 
 export const hosts: readonly HostText[] = [
   {
@@ -42,8 +56,24 @@ export const hosts: readonly HostText[] = [
         8,
         'A2',
         'Ontvangen, koffie',
+        '',
+        {
+          at: '2m 5m 5a',
+          needed: 2,
+          sector: 'catering',
+          around: 'inside',
+          company: 'together',
+          heavy: { busy: 'some', standing: 'some' },
+        },
       ),
-      opening('Hulp in de tuin', 'volunteer', 'woensdag', 4, '', 'Schoffelen, planten', 'bukken'),
+      opening('Hulp in de tuin', 'volunteer', 'woensdag', 4, '', 'Schoffelen, planten', 'bukken', {
+        at: '3m 3a',
+        needed: 1,
+        sector: 'green',
+        around: 'outside',
+        company: 'both',
+        heavy: { bending: 'some', cold_heat: 'some' },
+      }),
     ],
   },
   {
@@ -51,8 +81,22 @@ export const hosts: readonly HostText[] = [
     kind: 'volunteer',
     sector: 'second_hand',
     openings: [
-      opening('Sorteren en prijzen', 'volunteer', 'maandag en donderdag', 10, 'A1', 'Kleding sorteren'),
-      opening('Fietsen opknappen', 'work_experience', 'dinsdag en woensdag', 12, 'A1', 'Banden, remmen'),
+      opening('Sorteren en prijzen', 'volunteer', 'maandag en donderdag', 10, 'A1', 'Kleding sorteren', '', {
+        at: '1m 1a 4m 4a',
+        needed: 2,
+        sector: 'second_hand',
+        around: 'inside',
+        company: 'together',
+        heavy: { standing: 'some', dust: 'some' },
+      }),
+      opening('Fietsen opknappen', 'work_experience', 'dinsdag en woensdag', 12, 'A1', 'Banden, remmen', '', {
+        at: '2m 2a 3m 3a',
+        needed: 2,
+        sector: 'second_hand',
+        around: 'inside',
+        company: 'alone',
+        heavy: { fine_work: 'some', bending: 'some' },
+      }),
     ],
   },
   {
@@ -60,8 +104,31 @@ export const hosts: readonly HostText[] = [
     kind: 'care',
     sector: 'care',
     openings: [
-      opening('Hulp bij de maaltijd', 'volunteer', 'dagelijks van 11 tot 13 uur', 6, 'A2', 'Tafels dekken'),
-      opening('Leerwerkplek huishouding', 'learn_work', 'maandag tot en met donderdag', 24, 'A2'),
+      opening(
+        'Hulp bij de maaltijd',
+        'volunteer',
+        'dagelijks van 11 tot 13 uur',
+        6,
+        'A2',
+        'Tafels dekken',
+        '',
+        {
+          at: '1m 2m 3m 4m 5m',
+          needed: 2,
+          sector: 'care',
+          around: 'inside',
+          company: 'together',
+          heavy: { standing: 'some', busy: 'some' },
+        },
+      ),
+      opening('Leerwerkplek huishouding', 'learn_work', 'maandag tot en met donderdag', 24, 'A2', '', '', {
+        at: '1m 1a 2m 2a 3m 3a 4m 4a',
+        needed: 6,
+        sector: 'care',
+        around: 'inside',
+        company: 'both',
+        heavy: { bending: 'much', standing: 'some' },
+      }),
     ],
   },
   {
@@ -77,8 +144,23 @@ export const hosts: readonly HostText[] = [
         'A1',
         'Snijden, afwassen',
         'staan',
+        {
+          at: '3m 3a 4m 4a 5m 5a',
+          needed: 4,
+          sector: 'catering',
+          around: 'inside',
+          company: 'together',
+          heavy: { standing: 'much', cold_heat: 'some', noise: 'some' },
+        },
       ),
-      opening('Medewerker bediening', 'job', 'in overleg', 20, 'A2', '', 'druk'),
+      opening('Medewerker bediening', 'job', 'in overleg', 20, 'A2', '', 'druk', {
+        at: '4a 5a 6a 6e 7a',
+        needed: 4,
+        sector: 'catering',
+        around: 'inside',
+        company: 'together',
+        heavy: { busy: 'much', standing: 'much' },
+      }),
     ],
   },
   {
@@ -94,8 +176,23 @@ export const hosts: readonly HostText[] = [
         'A1',
         'Stekken, oogsten',
         'warm, bukken',
+        {
+          at: everyDay,
+          needed: 8,
+          sector: 'green',
+          around: 'inside',
+          company: 'together',
+          heavy: { bending: 'much', cold_heat: 'much' },
+        },
       ),
-      opening('Medewerker kas', 'job', 'maandag tot en met vrijdag', 32, 'A1', 'Oogsten, inpakken', 'warm'),
+      opening('Medewerker kas', 'job', 'maandag tot en met vrijdag', 32, 'A1', 'Oogsten, inpakken', 'warm', {
+        at: everyDay,
+        needed: 8,
+        sector: 'green',
+        around: 'inside',
+        company: 'together',
+        heavy: { bending: 'some', cold_heat: 'much' },
+      }),
     ],
   },
   {
@@ -111,8 +208,22 @@ export const hosts: readonly HostText[] = [
         'A2',
         'Zagen, schuren',
         'stof, lawaai',
+        {
+          at: '1m 1a 2m 2a 3m 3a 4m 4a',
+          needed: 6,
+          sector: 'wood',
+          around: 'inside',
+          company: 'both',
+          heavy: { dust: 'much', noise: 'much', lifting: 'some' },
+        },
       ),
-      opening('Meelopen in de werkplaats', 'internship', 'donderdag', 6, 'A1'),
+      opening('Meelopen in de werkplaats', 'internship', 'donderdag', 6, 'A1', '', '', {
+        at: '4m 4a',
+        sector: 'wood',
+        around: 'inside',
+        company: 'together',
+        heavy: { dust: 'some', noise: 'some' },
+      }),
     ],
   },
   {
@@ -120,44 +231,102 @@ export const hosts: readonly HostText[] = [
     kind: 'school',
     sector: 'onderwijs',
     openings: [
-      opening('Praktijkroute techniek', 'education', 'drie dagen per week', 20, 'A2'),
-      opening('Cursus schoonmaak met diploma', 'education', 'tien dinsdagen', 4, 'A1'),
+      opening('Praktijkroute techniek', 'education', 'drie dagen per week', 20, 'A2', '', '', {
+        at: '1m 1a 2m 2a 4m 4a',
+        sector: 'technology',
+        around: 'inside',
+        company: 'together',
+        heavy: { fine_work: 'some' },
+      }),
+      opening('Cursus schoonmaak met diploma', 'education', 'tien dinsdagen', 4, 'A1', '', '', {
+        at: '2m',
+        sector: 'cleaning',
+        around: 'inside',
+        company: 'together',
+      }),
     ],
   },
   {
     name: 'Schoonmaak Helder',
     kind: 'employer',
     sector: 'cleaning',
-    openings: [opening('Schoonmaker kantoren', 'job', 'vroege ochtend', 15, 'A1', '', 'vroeg beginnen')],
+    openings: [
+      opening('Schoonmaker kantoren', 'job', 'vroege ochtend', 15, 'A1', '', 'vroeg beginnen', {
+        at: '1m 2m 3m 4m 5m',
+        sector: 'cleaning',
+        around: 'inside',
+        company: 'alone',
+        heavy: { bending: 'some', standing: 'some' },
+      }),
+    ],
   },
   {
     name: 'Distributie De Laadkade',
     kind: 'employer',
     sector: 'logistics',
     openings: [
-      opening('Orders verzamelen', 'job', 'maandag tot en met vrijdag', 36, 'A1', '', 'tillen, tempo'),
-      opening('Proefplaatsing magazijn', 'trial', 'maandag tot en met vrijdag', 24, 'A1', '', 'tillen'),
+      opening('Orders verzamelen', 'job', 'maandag tot en met vrijdag', 36, 'A1', '', 'tillen, tempo', {
+        at: everyDay,
+        needed: 9,
+        sector: 'logistics',
+        around: 'inside',
+        company: 'alone',
+        heavy: { lifting: 'much', standing: 'much' },
+      }),
+      opening('Proefplaatsing magazijn', 'trial', 'maandag tot en met vrijdag', 24, 'A1', '', 'tillen', {
+        at: everyDay,
+        needed: 6,
+        sector: 'logistics',
+        around: 'inside',
+        company: 'both',
+        heavy: { lifting: 'much' },
+      }),
     ],
   },
   {
     name: 'Atelier Naald & Draad',
     kind: 'volunteer',
     sector: 'textile',
-    openings: [opening('Kleding herstellen', 'volunteer', 'dinsdag en donderdag', 8, '', '', 'fijn werk')],
+    openings: [
+      opening('Kleding herstellen', 'volunteer', 'dinsdag en donderdag', 8, '', '', 'fijn werk', {
+        at: '2m 2a 4m 4a',
+        needed: 2,
+        sector: 'textile',
+        around: 'inside',
+        company: 'both',
+        heavy: { fine_work: 'much' },
+      }),
+    ],
   },
   {
     name: 'Dierenweide Wilgerdam',
     kind: 'volunteer',
     sector: 'green',
     openings: [
-      opening('Dieren verzorgen', 'volunteer', 'elke ochtend', 10, '', 'Voeren, hokken schoonmaken'),
+      opening('Dieren verzorgen', 'volunteer', 'elke ochtend', 10, '', 'Voeren, hokken schoonmaken', '', {
+        at: '1m 2m 3m 4m 5m 6m 7m',
+        needed: 2,
+        sector: 'green',
+        around: 'outside',
+        company: 'both',
+        heavy: { bending: 'some', cold_heat: 'some' },
+      }),
     ],
   },
   {
     name: 'Drukkerij Regel',
     kind: 'employer',
     sector: 'technology',
-    openings: [opening('Afwerken en inpakken', 'work_experience', 'dinsdag tot en met donderdag', 18, 'A1')],
+    openings: [
+      opening('Afwerken en inpakken', 'work_experience', 'dinsdag tot en met donderdag', 18, 'A1', '', '', {
+        at: '2m 2a 3m 3a 4m 4a',
+        needed: 4,
+        sector: 'technology',
+        around: 'inside',
+        company: 'together',
+        heavy: { noise: 'some', standing: 'some' },
+      }),
+    ],
   },
 ]
 
