@@ -149,6 +149,8 @@ export const trajectories = {
     const months = monthsBetween(starts_on, planned_end_on)
     return changed(
       ctx.command('trajectories.setDates', () => {
+        // Never an end before the start, also in between: what gives room goes first.
+        if (starts_on < row.starts_on) moveStart(ctx.db, id, starts_on, months)
         if (planned_end_on !== row.planned_end_on)
           movePlannedEnd(ctx.db, {
             trajectory_id: id,
@@ -158,7 +160,7 @@ export const trajectories = {
             months,
             reason: reason.trim(),
           })
-        if (starts_on !== row.starts_on) moveStart(ctx.db, id, starts_on, months)
+        if (starts_on > row.starts_on) moveStart(ctx.db, id, starts_on, months)
       }),
     )
   },

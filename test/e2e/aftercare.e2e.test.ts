@@ -217,6 +217,7 @@ describe('aftercare', () => {
     )
     await client.permissions.withdraw({ id: permission?.id ?? 0, withdrawn_on: '2026-11-18' })
     expect((await client.today.get()).aftercareDue).toEqual([])
+    await session.page.reload() // the page does not know what was done beside it
     await show(`/deelnemers/${participantId}`)
     await card()
       .getByText(t('aftercare:contact.withdrawn', { date: '18-11-2026' }))

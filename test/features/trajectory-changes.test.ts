@@ -285,3 +285,14 @@ test('goals: a state that changes gets its day, at most six, another order, and 
   office.ctx.undo(changeSetId ?? 0)
   expect(view().goals[0]?.description).toBe('twee')
 })
+
+test('all of it to days before, and back: the end never lies before the start on the way', () => {
+  using office = openTestOffice()
+  const { id, view } = open(office)
+  const move = (starts_on: string, planned_end_on: string) =>
+    trajectories.setDates(office.ctx, { id, starts_on, planned_end_on, reason: '' })
+  move('2026-01-05', '2026-04-04')
+  expect(view()).toMatchObject({ starts_on: '2026-01-05', planned_end_on: '2026-04-04', months: 3 })
+  move('2026-08-24', '2027-02-23')
+  expect(view()).toMatchObject({ starts_on: '2026-08-24', planned_end_on: '2027-02-23', months: 6 })
+})

@@ -104,7 +104,10 @@ function MomentLine({ moment, onPutBack }: { moment: AftercareMoment; onPutBack:
         <Link className="link" to="/nazorg/$id" params={{ id: String(moment.id) }}>
           {name}
         </Link>
-        <MomentState state={moment.state} outcome={moment.outcome} />
+        {/* Why nobody is asked stands above the list, once. */}
+        {moment.state !== 'ask' && moment.state !== 'blocked' && (
+          <MomentState state={moment.state} outcome={moment.outcome} />
+        )}
       </div>
       <p className="dim">{details.filter((text) => text !== '').join(', ')}</p>
       {moment.moved_on_to !== '' && <p dir="auto">{moment.moved_on_to}</p>}

@@ -10,7 +10,7 @@ import { MomentState } from './moment-state.tsx'
 export function AftercareTable({ rows, caption }: { rows: readonly AftercareRow[]; caption: string }) {
   const { t } = useTranslation('aftercare')
   return (
-    <div className="table-scroll">
+    <div className="table-scroll aftercare-table">
       <table className="data-table" aria-label={caption}>
         <thead>
           <tr>

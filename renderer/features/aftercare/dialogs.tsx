@@ -48,7 +48,9 @@ export function MoveDialog({
         required
         value={on}
         onChange={setOn}
-        problem={on === null ? 'required' : (problemOf(move.failure, 'due_on') ?? problemOf(move.failure, 'id'))}
+        problem={
+          on === null ? 'required' : (problemOf(move.failure, 'due_on') ?? problemOf(move.failure, 'id'))
+        }
         autoFocus
       />
     </AskToSave>

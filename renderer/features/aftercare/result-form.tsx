@@ -18,6 +18,7 @@ import { useCommand } from '../../office/use-command.ts'
 import { FailureMessage } from '../../ui/message.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { GiveDialog } from '../permissions/permission-dialogs.tsx'
 import type { Moment } from './moment-screen.tsx'
 import { StoryField } from './story-field.tsx'
 
@@ -63,6 +64,7 @@ export function ResultForm({ moment }: { moment: Moment }) {
   const done = moment.done_on !== null
   const [typed, setTyped] = useState(() => startOf(moment, today))
   const [missing, setMissing] = useState(false)
+  const [asking, setAsking] = useState(false)
   const set = (part: Partial<Typed>) => setTyped((now) => ({ ...now, ...part }))
   const draft = useDraft(`aftercare:${moment.id}`, typed, setTyped)
   const record = useCommand(client.aftercare.record)
@@ -181,7 +183,12 @@ export function ResultForm({ moment }: { moment: Moment }) {
               onChange={(remark) => set({ remark })}
               problem={problemOf(failure, 'remark')}
             />
-            <StoryField moment={moment} value={typed.story} onChange={(story) => set({ story })} />
+            <StoryField
+              moment={moment}
+              value={typed.story}
+              onChange={(story) => set({ story })}
+              onAsk={() => setAsking(true)}
+            />
           </>
         )}
         {failure && failure.code !== 'INVALID' && <FailureMessage failure={failure} />}
@@ -197,6 +204,9 @@ export function ResultForm({ moment }: { moment: Moment }) {
           )}
         </div>
       </form>
+      {asking && (
+        <GiveDialog participantId={moment.participant_id} kind="story" onClose={() => setAsking(false)} />
+      )}
     </Sheet>
   )
 }

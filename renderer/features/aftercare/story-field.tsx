@@ -1,23 +1,23 @@
-/** The story for the municipality: only with permission, which can be recorded right here. */
+/** The story for the municipality: only with permission, which can be recorded from here. */
 import { UnstyledButton } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AreaField } from '../../forms/text-field.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
-import { GiveDialog } from '../permissions/permission-dialogs.tsx'
 import type { Moment } from './moment-screen.tsx'
 
 export function StoryField({
   moment,
   value,
   onChange,
+  onAsk,
 }: {
   moment: Moment
   value: string
   onChange: (story: string) => void
+  /** Record the permission: a form of its own, so never inside this one. */
+  onAsk: () => void
 }) {
   const { t } = useTranslation('aftercare')
-  const [asking, setAsking] = useState(false)
   const may = moment.storyPermission
   return (
     <div className="aftercare-story">
@@ -33,13 +33,10 @@ export function StoryField({
       {!may && (
         <p>
           <StateWord kind="care">{value === '' ? t('form.storyNo') : t('form.storyOld')}</StateWord>{' '}
-          <UnstyledButton className="link" onClick={() => setAsking(true)}>
+          <UnstyledButton className="link" onClick={onAsk}>
             {t('form.storyGive')}
           </UnstyledButton>
         </p>
-      )}
-      {asking && (
-        <GiveDialog participantId={moment.participant_id} kind="story" onClose={() => setAsking(false)} />
       )}
     </div>
   )

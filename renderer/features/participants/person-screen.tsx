@@ -92,11 +92,11 @@ function PersonPage({ id }: { id: number }) {
           <PlacementCard id={id} />
           <SignalCard id={id} />
           <AftercareCard id={id} trajectory={trajectory} />
-          {trajectory?.ended_on && <MeaningCard id={id} />}
         </div>
         <div className="person-column">
           {trajectory && <GoalsCard trajectory={trajectory} />}
           <GrowthCard id={id} />
+          {trajectory?.ended_on && <MeaningCard id={id} />}
           <AgreementsCard id={id} />
           <PermissionsCard participantId={id} />
           <AttachmentsCard id={id} />
