@@ -280,7 +280,7 @@ CREATE VIEW match_now AS SELECT p.id AS participant_id, json_object(
     'over', (SELECT iif(count(ended_on) = count(*), max(ended_on), NULL) FROM trajectory WHERE participant_id = p.id)
   ) AS facts
   FROM participant p WHERE p.merged_into IS NULL;
--- The same, kept, so that thousands of people are read at once. Derived: in no history. docs/decisions/0010.
+-- The same, kept, so that thousands of people are read at once. Derived: in no history. docs/decisions/0011.
 CREATE TABLE match_facts (
   participant_id INTEGER PRIMARY KEY REFERENCES participant (id) ON DELETE CASCADE,
   facts          TEXT NOT NULL

@@ -2,7 +2,6 @@
 import { UnstyledButton } from '@mantine/core'
 import {
   IconAbc,
-  IconBuildingStore,
   IconCalendarEvent,
   IconAffiliate,
   IconCalendarWeek,

@@ -101,12 +101,10 @@ export default {
       count_one: '{{count}} choice',
       count_other: '{{count}} choices',
       kind: {
-        participant: 'participant',
         host: 'organisation',
         ambassador: 'key person',
         case_manager: '$t(common:caseManager.one)',
         municipality: 'municipality',
-        letter: 'letter',
       },
     },
     helpPanel: {

@@ -224,7 +224,6 @@ export default {
     end_minute: 'Until',
     cancelled_on: 'Cancelled on',
     host_id: 'Organisation',
-    place: 'Where',
     minutes: 'Minutes',
     language: 'Language',
     interpreter: 'Interpreter',

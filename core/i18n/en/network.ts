@@ -195,7 +195,6 @@ export default {
     state: 'How far',
     clientNumber: 'Client number',
     running: 'Programme runs',
-    letterKind: { progress: 'Progress', intake: 'Intake' },
     notSent: 'not sent yet',
     due: 'late',
     ended_one: '{{count}} person is done',

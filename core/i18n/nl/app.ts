@@ -101,12 +101,10 @@ export default {
       count_one: '{{count}} keuze',
       count_other: '{{count}} keuzes',
       kind: {
-        participant: 'deelnemer',
         host: 'organisatie',
         ambassador: 'sleutelpersoon',
         case_manager: '$t(common:caseManager.one)',
         municipality: 'gemeente',
-        letter: 'brief',
       },
     },
     helpPanel: {

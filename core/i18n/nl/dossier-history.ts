@@ -224,7 +224,6 @@ export default {
     end_minute: 'Tot',
     cancelled_on: 'Afgezegd op',
     host_id: 'Organisatie',
-    place: 'Waar',
     minutes: 'Minuten',
     language: 'Taal',
     interpreter: 'Tolk',

@@ -197,7 +197,6 @@ export default {
     state: 'Hoe ver',
     clientNumber: 'Kenmerk',
     running: 'Traject loopt',
-    letterKind: { progress: 'Voortgang', intake: 'Intake' },
     notSent: 'nog niet verstuurd',
     due: 'te laat',
     ended_one: '{{count}} deelnemer is klaar',

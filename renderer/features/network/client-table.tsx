@@ -81,7 +81,7 @@ function Row({ client }: { client: CaseClient }) {
             <Link to="/brieven/$id" params={{ id: String(last.id) }} className="link network-nowrap">
               {last.number}
             </Link>
-            {`, ${t(`manager.letterKind.${last.kind}`).toLowerCase()}, `}
+            {`, ${letterName(last.kind, language).toLowerCase()}, `}
             <span className="network-nowrap">{last.sent ? formatShort(last.on) : t('manager.notSent')}</span>
           </>
         ) : (

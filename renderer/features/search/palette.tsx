@@ -167,10 +167,6 @@ function useGroups(query: string, onClose: () => void, onCommand: (command: Menu
       else if (hit.kind === 'letter') void navigate({ to: '/brieven/$id', params })
       else void navigate({ to: '/deelnemers/$id', params: { id: String(hit.participantId ?? hit.id) } })
     }
-    const kindOf = (hit: SearchHit) =>
-      hit.kind === 'letter'
-        ? letterName(hit.letterKind ?? '', language).toLowerCase()
-        : t(`shell.palette.kind.${hit.kind}`)
     const hits = (query === '' ? recent.data : found.data) ?? []
     const hitOption = (hit: SearchHit): Option => ({
       key: `${hit.kind}-${hit.id}`,
@@ -180,7 +176,13 @@ function useGroups(query: string, onClose: () => void, onCommand: (command: Menu
           ? t('finding:palette.note', { date: hit.detail })
           : hit.kind === 'participant' || hit.kind === 'attachment'
             ? hit.detail
-            : [kindOf(hit), hit.detail, hit.gone ? t('network:gone') : '']
+            : [
+                hit.kind === 'letter'
+                  ? letterName(hit.letterKind ?? '', language).toLowerCase()
+                  : t(`shell.palette.kind.${hit.kind}`),
+                hit.detail,
+                hit.gone ? t('network:gone') : '',
+              ]
                 .filter(Boolean)
                 .join(', '),
       more: hit.more,
