@@ -166,6 +166,7 @@ const together = createRoute({
 const places = createRoute({
   getParentRoute: () => root,
   path: '/plekken',
+  validateSearch: words('plek'),
   component: lazyRouteComponent(() => import('./features/places/places-screen.tsx'), 'PlacesScreen'),
 })
 const newPlacement = createRoute({

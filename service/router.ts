@@ -26,6 +26,7 @@ import { openings } from './features/openings.ts'
 import { participants } from './features/participants.ts'
 import { permissions } from './features/permissions.ts'
 import { placements } from './features/placements.ts'
+import { placing } from './features/placing.ts'
 import { projects } from './features/projects.ts'
 import { referrals } from './features/referrals.ts'
 import { restore } from './features/restore.ts'
@@ -76,6 +77,7 @@ const officeFeatures: OfficeFeatures = {
   hosts,
   openings,
   placements,
+  placing,
   aftercare,
   letters,
   results,

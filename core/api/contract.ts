@@ -25,6 +25,7 @@ import { notes, tasks } from './notes.ts'
 import { municipalities, participants, referrals } from './people.ts'
 import { permissions } from './permissions.ts'
 import { aftercare, hosts, openings, placements } from './places.ts'
+import { placing } from './placing.ts'
 import { talentCard } from './talent-card.ts'
 import { projects } from './projects.ts'
 import { dossier } from './timeline.ts'
@@ -34,7 +35,50 @@ import { trajectories } from './programme.ts'
 import { moments } from './moments.ts'
 import { words } from './words.ts'
 
-export const contract = {
+/** Written out: the compiler does not print a type of this size by itself. */
+export type Contract = {
+  app: typeof app
+  setup: typeof setup
+  snapshots: typeof snapshots
+  settings: typeof settings & typeof staffChanges & typeof closures
+  copies: typeof copies
+  restore: typeof restore
+  access: typeof access
+  drafts: typeof drafts
+  audit: typeof audit
+  participants: typeof participants
+  referrals: typeof referrals
+  projects: typeof projects
+  permissions: typeof permissions
+  intakes: typeof intakes
+  intakeForms: typeof intakeForms
+  notes: typeof notes
+  assessments: typeof assessments
+  civic: typeof civic
+  tasks: typeof tasks
+  lists: typeof lists
+  dossier: typeof dossier
+  attachments: typeof attachments
+  talentCard: typeof talentCard
+  history: typeof history
+  municipalities: typeof municipalities
+  trajectories: typeof trajectories
+  attendance: typeof attendance
+  words: typeof words
+  moments: typeof moments
+  hosts: typeof hosts
+  openings: typeof openings
+  placements: typeof placements
+  placing: typeof placing
+  aftercare: typeof aftercare
+  letters: typeof letters
+  results: typeof results
+  today: typeof today
+  search: typeof search
+  merge: typeof merge
+}
+
+export const contract: Contract = {
   app,
   setup,
   snapshots,
@@ -67,6 +111,7 @@ export const contract = {
   hosts,
   openings,
   placements,
+  placing,
   aftercare,
   letters,
   results,
@@ -74,7 +119,6 @@ export const contract = {
   search,
   merge,
 }
-export type Contract = typeof contract
 export type Client = ContractRouterClient<Contract>
 export type Inputs = InferContractRouterInputs<Contract>
 export type Outputs = InferContractRouterOutputs<Contract>

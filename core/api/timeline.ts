@@ -7,6 +7,7 @@ export const timelineKind = z.enum([
   'note',
   'letter',
   'placement',
+  'checkin',
   'language',
   'skills',
   'ladder',

@@ -8,6 +8,7 @@ export const groupOf: Readonly<Record<TimelineKind, TimelineGroup>> = {
   talk: 'notes',
   letter: 'letters',
   placement: 'places',
+  checkin: 'places',
   aftercare: 'places',
   language: 'growth',
   skills: 'growth',

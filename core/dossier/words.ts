@@ -28,6 +28,10 @@ export function timelineWords(language: Language): TimelineWords {
     const key = `dossier:permission.${code.split(' ')[0] ?? ''}`
     return i18n.exists(key) ? String(i18n.t(key as never)) : ''
   }
+  const going = (code: string): string => {
+    const key = `placing:checkin.goingWord.${code}`
+    return code !== '' && i18n.exists(key) ? String(i18n.t(key as never)) : ''
+  }
   const detailed = (title: string, detail: string) => (detail === '' ? title : `${title}, ${small(detail)}`)
   const joined = (...parts: string[]) => parts.filter((part) => part !== '').join('. ')
 
@@ -39,7 +43,11 @@ export function timelineWords(language: Language): TimelineWords {
         case 'letter':
           return detailed(t('item.letter'), word('letterState', code))
         case 'placement':
-          return detailed(t('item.placement'), word('placementStage', code))
+          return code === 'started'
+            ? t('item.placementStarted')
+            : detailed(t('item.placement'), word('placementStage', code))
+        case 'checkin':
+          return detailed(t('item.checkin'), going(code))
         case 'goal':
           return detailed(t('item.goal'), word('goalState', code))
         case 'phase':

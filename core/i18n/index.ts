@@ -29,6 +29,7 @@ import nl_projects from './nl/projects.ts'
 import nl_conclusion from './nl/conclusion.ts'
 import nl_trajectory from './nl/trajectory.ts'
 import nl_notes from './nl/notes.ts'
+import nl_placing from './nl/placing.ts'
 import en_common from './en/common.ts'
 import en_errors from './en/errors.ts'
 import en_problems from './en/problems.ts'
@@ -58,6 +59,7 @@ import en_projects from './en/projects.ts'
 import en_conclusion from './en/conclusion.ts'
 import en_trajectory from './en/trajectory.ts'
 import en_notes from './en/notes.ts'
+import en_placing from './en/placing.ts'
 
 export const nl = {
   common: nl_common,
@@ -89,6 +91,7 @@ export const nl = {
   conclusion: nl_conclusion,
   trajectory: nl_trajectory,
   notes: nl_notes,
+  placing: nl_placing,
 }
 
 export const en = {
@@ -121,6 +124,7 @@ export const en = {
   conclusion: en_conclusion,
   trajectory: en_trajectory,
   notes: en_notes,
+  placing: en_placing,
 }
 
 export type Language = 'nl' | 'en'

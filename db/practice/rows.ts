@@ -14,6 +14,7 @@ import type {
 } from '#core/api/fields.ts'
 import type { Task } from '#core/api/notes.ts'
 import type { CaseManager, Municipality, Referral } from '#core/api/people.ts'
+import type { WeekPart } from '#core/api/placement-fields.ts'
 import type { Aftercare, Opening } from '#core/api/places.ts'
 import type { SchedulePart } from '#core/api/programme.ts'
 import type { MarkRow } from '../attendance/queries.ts'
@@ -108,6 +109,7 @@ export interface PracticeRows {
     staff_id: number
   }
   placement: PlacementRow
+  placement_part: WeekPart & { placement_id: number }
   aftercare: Aftercare
 }
 

@@ -1,4 +1,4 @@
-import { formatLong, isDate } from '#core/calendar/dates.ts'
+import { formatLong, isDate, weekdayName } from '#core/calendar/dates.ts'
 import { createI18n, type Language } from '#core/i18n/index.ts'
 import { formWords, type FormWords } from '#core/intake/form-words.ts'
 import type { ResolvedForm } from '#core/intake/form.ts'
@@ -8,7 +8,7 @@ import type { HistoryRow } from '#db/history/person-changes.ts'
 const unseen = new Set(
   (
     'id participant_id trajectory_id intake_id referral_id definition_version form_id follows_id stopped_at ' +
-    'note_id question name_fold name_key sort_key phone_e164 created_on bytes size sha256 added_on position'
+    'note_id placement_id question name_fold name_key sort_key phone_e164 created_on bytes size sha256 added_on position'
   ).split(' '),
 )
 /** Rows that follow from others. */
@@ -30,6 +30,7 @@ const enumOf: Readonly<Record<string, string>> = {
   'placement.stage': 'placementStage',
   'placement.goal': 'placementGoal',
   'placement.goal_result': 'goalResult',
+  'placement_part.part': 'dayPart',
   'aftercare.outcome': 'aftercareOutcome',
   'aftercare.benefit_ended': 'benefitEnded',
   'language_assessment.skill': 'languageSkill',
@@ -38,6 +39,14 @@ const enumOf: Readonly<Record<string, string>> = {
   'skill_assessment.own_score': 'skillScore',
   'civic_integration.law': 'civicLaw',
   'civic_integration.route': 'civicRoute',
+}
+/** Lists of `placing`. */
+const ownWords: Readonly<Record<string, string>> = {
+  'placement.insurance': 'insurance',
+  'placement.job_form': 'jobForm',
+  'placement.meaningful': 'end.meaningfulWord',
+  'placement_checkin.with_whom': 'checkin.withWhom',
+  'placement_checkin.going': 'checkin.goingWord',
 }
 const yesNo = new Set(['in_report', 'prefix_capital', 'placement.understood'])
 const pointers: Readonly<Record<string, PointedTable>> = {
@@ -91,6 +100,9 @@ export function historyWords(language: Language, names: Names): HistoryWords {
     if (table === 'permission' && column === 'kind') return word(`dossier:permission.${text}`) || text
     if (table === 'intake_talk' && column === 'interpreter')
       return word(`conversation:talk.interpreter.${text}`) || text
+    if (column === 'weekday') return weekdayName(Number(raw), language)
+    const own = ownWords[`${table}.${column}`]
+    if (own) return word(`placing:${own}.${text}`) || text
     const list = enumOf[`${table}.${column}`]
     if (list) return word(`enums:${list}.${text}`) || text
     return isDate(text) ? day(text) : text

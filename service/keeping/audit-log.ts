@@ -2,6 +2,7 @@ import { appendAudit, type AuditAction, type AuditEntry } from '#db/audit/chain.
 import { findAttachment } from '#db/attachments/queries.ts'
 import { findIntake } from '#db/intakes/queries.ts'
 import { letterById } from '#db/letters/queries.ts'
+import { findPlacement } from '#db/placements/queries.ts'
 import type { OfficeContext } from '../context.ts'
 import type { DeskDoor } from './door.ts'
 
@@ -9,6 +10,7 @@ type PersonOf = (ctx: OfficeContext, input: never, output: never) => number | un
 
 const inInput: PersonOf = (_ctx, input: { participantId: number }) => input.participantId
 const ofLetter: PersonOf = (ctx, input: { id: number }) => letterById(ctx.db, input.id)?.participant_id
+const ofPlacement: PersonOf = (ctx, input: { id: number }) => findPlacement(ctx.db, input.id)?.participant_id
 const ofAttachment: PersonOf = (ctx, input: { id: number }) =>
   findAttachment(ctx.db, input.id)?.participant_id
 
@@ -53,6 +55,9 @@ const audited: {
   'attendance.totals': { action: 'view', person: inInput },
   'trajectories.list': { action: 'view', person: inInput },
   'placements.list': { action: 'view', person: inInput },
+  'placing.look': { action: 'view', person: inInput },
+  'placing.get': { action: 'view', person: ofPlacement },
+  'placing.printAgreement': { action: 'print', person: ofPlacement },
   'aftercare.list': { action: 'view', person: inInput },
   'letters.get': { action: 'view', person: ofLetter },
   'letters.pdf': { action: 'view', person: ofLetter },

@@ -22,6 +22,8 @@ export const managerOnly: ReadonlySet<string> = new Set([
   'assessments.setSkillActive',
   'assessments.orderSkills',
   'settings.saveCapacity',
+  'placing.setTerm',
+  'placing.removeTerm',
   'copies.setSecondFolder',
   'access.printSheet',
   'access.beginRotate',

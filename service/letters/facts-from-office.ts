@@ -7,6 +7,7 @@ import type { Schedule } from '#core/api/programme.ts'
 import type { LanguageAssessment, SkillAssessment } from '#core/api/assessments.ts'
 import { nextLetterDue } from '#core/letters/due.ts'
 import type { ProgressFacts } from '#core/letters/facts.ts'
+import { partsInWords } from '#core/placing/week-parts.ts'
 import { marksOf } from '#db/attendance/queries.ts'
 import type { MarkRow } from '#db/attendance/queries.ts'
 import type { LetterHead } from '#db/letters/queries.ts'
@@ -76,7 +77,10 @@ export function gatherFacts(ctx: OfficeContext, letter: LetterHead): ProgressFac
       state,
       remark,
     })),
-    placements: placementsIn(ctx.db, period),
+    placements: placementsIn(ctx.db, period).map(({ parts, days, ...placement }) => ({
+      ...placement,
+      days: [partsInWords(parts, 'nl'), days.trim()].filter((text) => text !== '').join(', '),
+    })),
     notes: tickedNotes(ctx.db, period)
       .filter((note) => !draft.leftOutNotes.includes(note.id))
       .map((note) => ({ date: note.happened_on, body: note.body })),

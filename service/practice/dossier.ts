@@ -9,6 +9,7 @@ import { measure } from './growth.ts'
 import { setGoals, writeNotes } from './notes.ts'
 import { about, inventPerson, municipalityOf } from './person.ts'
 import type { Person } from './person.ts'
+import { halfDaysOf } from './agreed-there.ts'
 import { activePlacement, drawOutflow, formerPlacement, makeAftercare } from './places.ts'
 import type { PlacementDraft } from './places.ts'
 import type { Run, Spec } from './plan.ts'
@@ -83,6 +84,7 @@ export function makeDossier(spec: Spec, around: Around, counters: Counters, rand
       skill_assessment: [],
       ladder_assessment: [],
       placement: [],
+      placement_part: [],
       aftercare: [],
     },
     yesterday: addDays(today, -1),
@@ -210,13 +212,11 @@ function addRun(m: Making, run: Run, index: number, caseManagerId: number): void
       ...note,
     })
   addMeasurements(m, run, until, random.fork('growth'))
-  if (placement.draft !== null)
-    dossier.placement.push({
-      id: counters.next('placement'),
-      participant_id: spec.id,
-      trajectory_id: id,
-      ...placement.draft,
-    })
+  if (placement.draft !== null) {
+    const placed = { id: counters.next('placement'), ...placement.draft }
+    dossier.placement.push({ participant_id: spec.id, trajectory_id: id, ...placed })
+    for (const part of halfDaysOf(placed)) dossier.placement_part.push({ placement_id: placed.id, ...part })
+  }
   if (run.ended_on !== null && placement.out !== null) {
     const { outflow } = placement.out
     const placeEndedOn = placement.draft?.ended_on ?? null

@@ -41,6 +41,7 @@ const dossierTables = [
   'skill_assessment',
   'ladder_assessment',
   'placement',
+  'placement_part',
   'aftercare',
 ] as const satisfies (keyof Dossier & PracticeTable)[]
 

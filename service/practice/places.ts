@@ -10,6 +10,7 @@ import { at } from './random.ts'
 import type { Random } from './random.ts'
 import { streets, supervisors, towns } from './texts/names.ts'
 import { endReasons } from './texts/notes.ts'
+import { agreedThere } from './agreed-there.ts'
 import { aftercareRemarks, goalWords, hosts, nextActions, placementEnds } from './texts/places.ts'
 
 type Opening = PracticeRows['opening']
@@ -170,11 +171,12 @@ function place(
     ended_on: null,
     end_reason: '',
     goal_result: null,
-    days: opening.days,
+    days: '',
     minutes_per_week: opening.minutes_per_week,
     supervisor: starts_on === null ? '' : random.pick(supervisors),
     next_action: '',
     next_action_on: null,
+    ...agreedThere(kind, starts_on),
   }
 }
 

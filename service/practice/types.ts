@@ -40,6 +40,7 @@ export interface Dossier {
   readonly skill_assessment: PracticeRows['skill_assessment'][]
   readonly ladder_assessment: PracticeRows['ladder_assessment'][]
   readonly placement: PracticeRows['placement'][]
+  readonly placement_part: PracticeRows['placement_part'][]
   readonly aftercare: PracticeRows['aftercare'][]
 }
 

@@ -7,6 +7,8 @@ export default {
     talk: 'Intake talk',
     letter: 'Letter',
     placement: 'Placement',
+    placementStarted: 'Place started',
+    checkin: 'Talk about the place',
     language: 'Language measured',
     skills: 'Work measured',
     ladder: 'Ladder measured',

@@ -337,6 +337,7 @@ export default {
       hosts: 'organisations',
       openings: 'offer of an organisation',
       placements: 'placement',
+      placing: 'placement',
       aftercare: 'aftercare',
       letters: 'letter',
       results: 'results',

@@ -9,6 +9,7 @@ export default {
     closures: 'Closed days',
     capacity: 'Room in the group',
     municipalities: 'Municipalities',
+    terms: 'Length of a place',
     skills: 'Skills',
     notes: 'Notes',
     storage: 'Storage',

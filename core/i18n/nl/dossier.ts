@@ -7,6 +7,8 @@ export default {
     talk: 'Intakegesprek',
     letter: 'Brief',
     placement: 'Plek',
+    placementStarted: 'Plek begonnen',
+    checkin: 'Gesprek over de plek',
     language: 'Taal gemeten',
     skills: 'Werk gemeten',
     ladder: 'Ladder gemeten',

@@ -343,6 +343,7 @@ export default {
       hosts: 'organisaties',
       openings: 'aanbod van een organisatie',
       placements: 'plek',
+      placing: 'plek',
       aftercare: 'nazorg',
       letters: 'brief',
       results: 'resultaten',

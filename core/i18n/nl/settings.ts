@@ -9,6 +9,7 @@ export default {
     closures: 'Sluitingen',
     capacity: 'Plek in de groep',
     municipalities: 'Gemeenten',
+    terms: 'Duur van een plek',
     skills: 'Vaardigheden',
     notes: 'Notities',
     storage: 'Opslag',

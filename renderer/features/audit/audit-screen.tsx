@@ -37,6 +37,7 @@ const parts = [
   'hosts',
   'openings',
   'placements',
+  'placing',
   'aftercare',
   'letters',
   'results',

@@ -14,6 +14,7 @@ import { OfficePart } from './office-part.tsx'
 import { SkillsPart } from './skills-part.tsx'
 import { StaffPart } from './staff-part.tsx'
 import { StoragePart } from './storage-part.tsx'
+import { TermsPart } from './terms-part.tsx'
 import './settings.css'
 
 const parts = {
@@ -23,6 +24,7 @@ const parts = {
   closures: ClosuresPart,
   capacity: CapacityPart,
   municipalities: MunicipalitiesPart,
+  terms: TermsPart,
   skills: SkillsPart,
   notes: NotesPart,
   storage: StoragePart,
