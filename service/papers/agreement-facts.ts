@@ -1,6 +1,6 @@
 /** The agreement about a place in plain words: goal, time, work, days and leave, guidance, money, insurance. */
 import { formatHours } from '#core/attendance/totals.ts'
-import { formatLong, formatWeekdayLong } from '#core/calendar/dates.ts'
+import { formatLong, weekday, weekdayName } from '#core/calendar/dates.ts'
 import { createI18n } from '#core/i18n/index.ts'
 import { hard, paragraphsOf, sentence, capital } from '#core/letters/words.ts'
 import { fullName } from '#core/names/name.ts'
@@ -94,7 +94,10 @@ const filled = (texts: readonly string[]): string[] => texts.map((text) => text.
 const said = (text: string): AgreementLine => ({ kind: 'said', text })
 const typed = (text: string): AgreementLine => ({ kind: 'typed', text })
 /** A line to write on where nobody knows yet. */
-const fill = (text: string): AgreementLine => ({ kind: 'fill', text: `${text}:` })
+const fill = (text: string): AgreementLine => ({
+  kind: 'fill',
+  text: text.endsWith('?') ? text : `${text}:`,
+})
 
 function goalLines({ placement }: Agreement): AgreementLine[] {
   const { goal, goal_own_words, explained_on, explained_language, understood } = placement
@@ -125,7 +128,7 @@ function workLines({ placement, title, tasks }: Agreement): AgreementLine[] {
 
 function timeLines({ placement: { starts_on, expected_end_on } }: Agreement): AgreementLine[] {
   if (starts_on === null) return [fill(t('startsFill')), fill(t('endsFill'))]
-  const begin = t('starts', { date: formatWeekdayLong(starts_on, language).replaceAll(' ', '\u00a0') })
+  const begin = t('starts', { date: `${weekdayName(weekday(starts_on), language)} ${day(starts_on)}` })
   const end = expected_end_on === null ? t('noEnd') : t('ends', { date: day(expected_end_on) })
   return [said(`${begin} ${end}`)]
 }

@@ -53,7 +53,7 @@ const SMALL: Style = { face: 'text', size: 8.5, leading: 11.6, colour: QUIET }
 const HEAD: Style = { face: 'title', size: 21, leading: 27, colour: PETROL, bold: 'title' }
 
 /** Large where there is little to say; below the last nobody reads it with pleasure. */
-const SCALES = [1.08, 1.03, 0.98, 0.93, 0.88, 0.83, 0.78]
+const SCALES = [1.14, 1.08, 1.03, 0.98, 0.93, 0.88, 0.83, 0.78]
 /** Then, what was typed is cut after so many lines. */
 const MOST_LINES = [12, 8, 6, 5, 4, 3, 2, 1]
 
@@ -124,10 +124,10 @@ function cut(
   const short = text.slice(0, enough * 400) // far more than so many lines take
   const lines = breakLines([{ text: short }], style, width, unprintable)
   if (lines.length <= enough && short === text) return { lines, whole: true }
-  const words = short.split(' ')
-  let [fits, tooMany] = [0, words.length]
+  const characters = [...short]
+  let [fits, tooMany] = [0, characters.length]
   const upTo = (count: number) =>
-    breakLines([{ text: `${words.slice(0, count).join(' ')}…` }], style, width, unprintable)
+    breakLines([{ text: `${characters.slice(0, count).join('').trimEnd()}…` }], style, width, unprintable)
   while (fits + 1 < tooMany) {
     const middle = Math.floor((fits + tooMany) / 2)
     if (upTo(middle).length <= enough) fits = middle
@@ -159,14 +159,14 @@ function headPlan(sheet: AgreementSheet, unprintable: Unprintable) {
         party.lines.reduce((sum, { lines }) => sum + lines.length * SMALL.leading, 0),
     ),
   )
-  const above = set.heading.length * HEAD.leading + set.lead.lines.length * lead.leading + 8
+  const above = set.heading.length * HEAD.leading + set.lead.lines.length * lead.leading + 12
   return {
     height: above + boxHeight,
     whole: set.parties.every((party) => party.name.whole),
     draw(pen: Pen) {
       pen.mark(pen.child(pen.root, 'H1'), () => drawLines(pen, spaced(set.heading), HEAD, LEFT, TOP))
       pen.mark(pen.child(pen.root, 'P'), () =>
-        drawLines(pen, spaced(set.lead.lines), lead, LEFT, TOP + set.heading.length * HEAD.leading),
+        drawLines(pen, spaced(set.lead.lines), lead, LEFT, TOP + set.heading.length * HEAD.leading + 3),
       )
       for (const [n, party] of set.parties.entries()) {
         const x = columnX(n) + pad
@@ -220,11 +220,11 @@ function sectionPlan(
       let y = top + gap
       pen.mark(pen.child(pen.root, 'H2'), () => drawLines(pen, spaced(head), label, LEFT, y))
       for (const row of rows) {
-        const at = y + (row.fill ? row.height - text.leading : 0)
-        pen.mark(pen.child(pen.root, 'P'), () => drawLines(pen, spaced(row.lines), text, x, at))
+        pen.mark(pen.child(pen.root, 'P'), () => drawLines(pen, spaced(row.lines), text, x, y))
         if (row.fill) {
           const from = x + (row.lines[0]?.width ?? 0) + 6
-          pen.artifact(() => pen.rule(from, RIGHT, at + text.leading - 2, EDGE))
+          const under = y + text.leading - 2
+          pen.artifact(() => pen.rule(from, RIGHT, under, EDGE))
         }
         y += row.height
       }
