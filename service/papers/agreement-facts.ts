@@ -45,6 +45,7 @@ function sheetOf(ctx: OfficeContext, id: number): AgreementSheet {
   const opening = found(findOpening(ctx.db, placement.opening_id))
   const host = found(findHost(ctx.db, opening.host_id))
   const office = readOffice(ctx.db)
+  const name = fullName(person)
   const agreement: Agreement = {
     placement,
     title: opening.title,
@@ -59,7 +60,11 @@ function sheetOf(ctx: OfficeContext, id: number): AgreementSheet {
     heading: t('heading'),
     lead: t('lead', { host: host.name, office: office.name }),
     parties: [
-      { label: t('participant'), name: fullName(person), lines: filled([person.own_script_name]) },
+      {
+        label: t('participant'),
+        name,
+        lines: filled([person.own_script_name === name ? '' : person.own_script_name]),
+      },
       { label: t('host'), name: host.name, lines: filled([address(host)]) },
       { label: t('office'), name: office.name, lines: filled([address(office)]) },
     ],

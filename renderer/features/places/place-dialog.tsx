@@ -17,44 +17,43 @@ const order = ['now', 'goal', 'agreed'] as const
 
 /** Any placement, also one that is not on the board any more. */
 export function PlaceDialog({ id, onClose }: { id: number | null; onClose: () => void }) {
-  const { t } = useTranslation(['places', 'placing', 'common', 'enums'])
-  const [part, setPart] = useState<(typeof order)[number]>('now')
+  const { t } = useTranslation(['places', 'common'])
   const open = useQuery(orpc.placing.get.queryOptions({ input: { id: id ?? 1 }, enabled: id !== null }))
   const shown = id === null ? null : (open.data ?? null)
-  const Shown = parts[part]
   return (
     <Modal
       opened={shown !== null}
-      onClose={() => {
-        setPart('now')
-        onClose()
-      }}
+      onClose={onClose}
       size="xl"
       title={shown ? t('form.editTitle', { name: shown.placement.personName }) : ''}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      {shown && (
-        <div className="form places-open">
-          <p>
-            {`${shown.placement.hostName}, ${shown.placement.openingTitle}. `}
-            <span className="dim">
-              {`${t(`enums:placementKind.${shown.placement.kind}`)}, ${
-                shown.placement.stage === 'ended'
-                  ? t('board.endedColumn').toLowerCase()
-                  : t(`enums:placementStage.${shown.placement.stage}`).toLowerCase()
-              }. `}
-            </span>
-            <EndingWord placement={shown.placement} />
-          </p>
-          <FilterChips
-            label={t('placing:parts.dialog')}
-            value={part}
-            onChange={setPart}
-            chips={order.map((value) => ({ value, label: t(`placing:parts.${value}`) }))}
-          />
-          <Shown key={shown.placement.id} open={shown} />
-        </div>
-      )}
+      {shown && <Opened key={shown.placement.id} open={shown} />}
     </Modal>
+  )
+}
+
+function Opened({ open }: { open: OpenPlacement }) {
+  const { t } = useTranslation(['places', 'placing', 'enums'])
+  const [part, setPart] = useState<(typeof order)[number]>('now')
+  const Shown = parts[part]
+  const { placement } = open
+  const stage =
+    placement.stage === 'ended' ? t('board.endedColumn') : t(`enums:placementStage.${placement.stage}`)
+  return (
+    <div className="form places-open">
+      <p>
+        {`${placement.hostName}, ${placement.openingTitle}. `}
+        <span className="dim">{`${t(`enums:placementKind.${placement.kind}`)}, ${stage.toLowerCase()}. `}</span>
+        <EndingWord placement={placement} />
+      </p>
+      <FilterChips
+        label={t('placing:parts.dialog')}
+        value={part}
+        onChange={setPart}
+        chips={order.map((value) => ({ value, label: t(`placing:parts.${value}`) }))}
+      />
+      <Shown open={open} />
+    </div>
   )
 }

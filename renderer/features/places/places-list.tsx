@@ -57,7 +57,6 @@ export function PlacesList({
               <tr>
                 {head('person', t('list.person'))}
                 <th scope="col">{t('list.place')}</th>
-                <th scope="col">{t('list.kind')}</th>
                 {head('stage', t('list.stage'))}
                 <th scope="col">{t('list.next')}</th>
                 {head('next', t('list.on'))}
@@ -134,8 +133,8 @@ function Row({
           {placement.hostName}
           <ForReaders>{`, ${t('board.openPlace', { name: placement.personName })}`}</ForReaders>
         </UnstyledButton>
+        <span className="places-line dim">{t(`enums:placementKind.${placement.kind}`)}</span>
       </td>
-      <td>{t(`enums:placementKind.${placement.kind}`)}</td>
       <td>{stage}</td>
       <td>{ended ? placement.end_reason : placement.next_action || t('common:none')}</td>
       <td className="places-nowrap">
