@@ -138,6 +138,7 @@ describe('a placement', () => {
       .filter({ hasText: t('enums:placementStage.placed') })
       .waitFor()
     expect(await stage()).toBe('placed')
+    await session.settled() // a card that still moves would not be the one under the mouse
     const exploring = page.getByRole('region', { name: new RegExp(t('enums:placementStage.exploring')) })
     await card().dragTo(exploring, { sourcePosition: { x: 5, y: 5 }, targetPosition: { x: 60, y: 20 } })
     const said = t('places:board.moved', { name: person.name, stage: t('enums:placementStage.exploring') })
@@ -170,8 +171,10 @@ describe('a placement', () => {
     await dialog().getByText(t('placing:missing.insurance'), { exact: true }).waitFor({ state: 'detached' })
     await session.expectGood('plek-05-afspraken')
     await page.setViewportSize(zoomed)
+    await keys.tabTo(dialog().getByRole('button', { name: t('placing:agree.print') }))
     await session.expectGood('plek-05-afspraken-200')
     await page.setViewportSize(office)
+    await keys.tabTo(dialog().getByRole('textbox', { name: t('placing:field.agreedOn') }), { back: true })
     const text = await openPaper(session, t('placing:agree.print'), { name: 'plek-06-overeenkomst' })
     for (const wanted of [
       t('placing:agreement.heading'),

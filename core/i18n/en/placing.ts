@@ -84,11 +84,11 @@ export default {
     insurance: 'who arranges the insurance',
   },
   checkin: {
-    title: 'How it goes',
+    title: 'Talks about this place',
     add: 'Add a talk',
     addTitle: 'How is it going at the place?',
     editTitle: 'Talk of {{date}}',
-    none: 'No talk about this place yet.',
+    none: 'No talk yet.',
     on: 'When was it?',
     with: 'With whom?',
     withWhom: {
@@ -131,9 +131,7 @@ export default {
     nobody: 'No coach',
     stage: 'How far',
     anyStage: 'All',
-    drag: 'Drag a card to another column, or use “Move”.',
     none: 'No places with this choice.',
-    sorted: 'In order of {{what}}',
     ends: 'Expected end',
   },
   person: {

@@ -84,11 +84,11 @@ export default {
     insurance: 'wie zorgt voor de verzekering',
   },
   checkin: {
-    title: 'Hoe het gaat',
+    title: 'Gesprekken over deze plek',
     add: 'Gesprek toevoegen',
     addTitle: 'Hoe gaat het op de plek?',
     editTitle: 'Gesprek van {{date}}',
-    none: 'Nog geen gesprek over deze plek.',
+    none: 'Nog geen gesprek.',
     on: 'Wanneer was het?',
     with: 'Met wie?',
     withWhom: {
@@ -131,9 +131,7 @@ export default {
     nobody: 'Geen begeleider',
     stage: 'Hoe ver',
     anyStage: 'Alles',
-    drag: 'Sleep een kaart naar een andere kolom, of gebruik “Verplaats”.',
     none: 'Geen plekken bij deze keuze.',
-    sorted: 'Op volgorde van {{what}}',
     ends: 'Verwacht einde',
   },
   person: {

@@ -20,11 +20,13 @@ export function PlacementCard({ id }: { id: number }) {
   return (
     <Sheet title={t('person.placement')}>
       {placements.length === 0 && <p className="dim">{t('person.noPlacement')}</p>}
-      <ul className="person-places">
-        {running.map((one) => (
-          <Placement key={one.id} placement={one} />
-        ))}
-      </ul>
+      {running.length > 0 && (
+        <ul className="person-places">
+          {running.map((one) => (
+            <Placement key={one.id} placement={one} />
+          ))}
+        </ul>
+      )}
       {running.length === 0 && (
         <Link className="link person-add" to="/plekken/nieuw" search={{ participant: String(id) }}>
           {t('person.findPlacement')}

@@ -68,27 +68,26 @@ export function CheckinForm({
   return (
     <form noValidate className="form places-talk-form" onSubmit={onSubmit(send)}>
       <DraftLine draft={draft} />
-      <div className="form-row">
-        <DateField
-          label={t('checkin.on')}
-          autoFocus
-          required
-          today={today}
-          value={form.happened_on}
-          onChange={(happened_on) => set({ happened_on: happened_on ?? form.happened_on })}
-          problem={problemOf(save.failure, 'happened_on')}
-        />
-        <ChoiceField
-          label={t('checkin.with')}
-          row
-          value={form.with_whom}
-          onChange={(with_whom) => set({ with_whom })}
-          choices={(['participant', 'host', 'both'] as const).map((value) => ({
-            value,
-            label: t(`checkin.withWhom.${value}`),
-          }))}
-        />
-      </div>
+      <DateField
+        className="form-short"
+        label={t('checkin.on')}
+        autoFocus
+        required
+        today={today}
+        value={form.happened_on}
+        onChange={(happened_on) => set({ happened_on: happened_on ?? form.happened_on })}
+        problem={problemOf(save.failure, 'happened_on')}
+      />
+      <ChoiceField
+        label={t('checkin.with')}
+        row
+        value={form.with_whom}
+        onChange={(with_whom) => set({ with_whom })}
+        choices={(['participant', 'host', 'both'] as const).map((value) => ({
+          value,
+          label: t(`checkin.withWhom.${value}`),
+        }))}
+      />
       <ChoiceField
         label={t('checkin.going')}
         row
