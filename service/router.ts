@@ -34,6 +34,7 @@ import { openings } from './features/openings.ts'
 import { participants } from './features/participants.ts'
 import { permissions } from './features/permissions.ts'
 import { placements } from './features/placements.ts'
+import { placing } from './features/placing.ts'
 import { projects } from './features/projects.ts'
 import { referrals } from './features/referrals.ts'
 import { restore } from './features/restore.ts'
@@ -94,6 +95,7 @@ const officeFeatures: OfficeFeatures = {
   matching,
   distances,
   placements,
+  placing,
   aftercare,
   signals,
   meaning,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
+import { meaningful, placementMore } from './placement-fields.ts'
 
 export const demandAmount = z.enum(['some', 'much'])
 export const openingSurroundings = z.enum(['', 'inside', 'outside', 'both'])
@@ -99,12 +100,18 @@ export const placementSchema = z.object({
   supervisor: f.shortText,
   next_action: f.shortText,
   next_action_on: f.isoDate.nullable(),
+  ...placementMore,
 })
 export type Placement = z.infer<typeof placementSchema>
 export const placementViewSchema = placementSchema.extend({
   personName: z.string(),
   hostName: z.string(),
   openingTitle: z.string(),
+  /** Whose participant it is; null outside a trajectory. */
+  coach_id: f.id.nullable(),
+  coachName: z.string(),
+  /** From so long before the expected end it asks for attention: placing.terms. */
+  warnWeeks: z.int(),
 })
 export type PlacementView = z.infer<typeof placementViewSchema>
 
@@ -127,7 +134,7 @@ export const placements = {
       }),
     )
     .output(f.changed),
-  /** To `ended` asks for a day and a reason; the others do not. */
+  /** To `ended` asks for a day and a reason; the others do not. Without a start, `trial` and `placed` begin today. */
   move: base
     .input(
       z.object({
@@ -136,6 +143,9 @@ export const placements = {
         ended_on: f.isoDate.nullable(),
         end_reason: f.shortText,
         goal_result: z.enum(['reached', 'partly', 'not']).nullable(),
+        energy: f.longText.optional(),
+        meaningful: meaningful.nullish(),
+        own_opinion: f.longText.optional(),
       }),
     )
     .output(f.changed),

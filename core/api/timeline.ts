@@ -8,6 +8,7 @@ export const timelineKind = z.enum([
   'letter',
   'placement',
   'choice',
+  'checkin',
   'language',
   'skills',
   'ladder',

@@ -11,6 +11,7 @@ export const groupOf: Readonly<Record<TimelineKind, TimelineGroup>> = {
   letter: 'letters',
   placement: 'places',
   choice: 'places',
+  checkin: 'places',
   aftercare: 'places',
   signal: 'places',
   language: 'growth',

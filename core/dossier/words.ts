@@ -39,6 +39,10 @@ export function timelineWords(language: Language): TimelineWords {
     const [kind = '', state = ''] = code.split(' ')
     return detailed(letterName(kind, language), word('letterState', state))
   }
+  const going = (code: string): string => {
+    const key = `placing:checkin.goingWord.${code}`
+    return code !== '' && i18n.exists(key) ? String(i18n.t(key as never)) : ''
+  }
   const detailed = (title: string, detail: string) => (detail === '' ? title : `${title}, ${small(detail)}`)
   const joined = (...parts: string[]) => parts.filter((part) => part !== '').join('. ')
 
@@ -50,7 +54,11 @@ export function timelineWords(language: Language): TimelineWords {
         case 'letter':
           return letterTitle(code)
         case 'placement':
-          return detailed(t('item.placement'), word('placementStage', code))
+          return code === 'started'
+            ? t('item.placementStarted')
+            : detailed(t('item.placement'), word('placementStage', code))
+        case 'checkin':
+          return detailed(t('item.checkin'), going(code))
         case 'contact':
           return detailed(t('item.contact'), word('contactKind', code))
         case 'help':

@@ -34,6 +34,7 @@ import nl_trajectory from './nl/trajectory.ts'
 import nl_notes from './nl/notes.ts'
 import nl_aftercare from './nl/aftercare.ts'
 import nl_papers from './nl/papers.ts'
+import nl_placing from './nl/placing.ts'
 import en_common from './en/common.ts'
 import en_errors from './en/errors.ts'
 import en_problems from './en/problems.ts'
@@ -67,6 +68,7 @@ import en_trajectory from './en/trajectory.ts'
 import en_notes from './en/notes.ts'
 import en_aftercare from './en/aftercare.ts'
 import en_papers from './en/papers.ts'
+import en_placing from './en/placing.ts'
 
 export const nl = {
   common: nl_common,
@@ -102,6 +104,7 @@ export const nl = {
   notes: nl_notes,
   aftercare: nl_aftercare,
   papers: nl_papers,
+  placing: nl_placing,
 }
 
 export const en = {
@@ -138,6 +141,7 @@ export const en = {
   notes: en_notes,
   aftercare: en_aftercare,
   papers: en_papers,
+  placing: en_placing,
 }
 
 export type Language = 'nl' | 'en'

@@ -46,6 +46,10 @@ mine (table_name, row_key) AS (
   UNION ALL SELECT 'contact_note', json_object('id', id) FROM contact_note WHERE participant_id = @id
   UNION ALL SELECT 'task', json_object('id', id) FROM task WHERE participant_id = @id
   UNION ALL SELECT 'placement', json_object('id', id) FROM placement WHERE participant_id = @id
+  UNION ALL SELECT 'placement_part', json_object('placement_id', w.placement_id, 'weekday', w.weekday, 'part', w.part)
+    FROM placement_part w JOIN placement l ON l.id = w.placement_id WHERE l.participant_id = @id
+  UNION ALL SELECT 'placement_checkin', json_object('id', c.id) FROM placement_checkin c
+    JOIN placement l ON l.id = c.placement_id WHERE l.participant_id = @id
   UNION ALL SELECT 'permission', json_object('id', id) FROM permission WHERE participant_id = @id
   UNION ALL SELECT 'network_contact', json_object('id', id) FROM network_contact WHERE participant_id = @id
   UNION ALL SELECT 'ambassador_help', json_object('id', id) FROM ambassador_help WHERE participant_id = @id
@@ -89,6 +93,9 @@ mine (table_name, row_key) AS (
   UNION SELECT c.table_name, c.row_key FROM change c
    WHERE c.op = 'delete' AND c.table_name IN ('intake_answer', 'intake_talk')
      AND json_extract(c.old, '$.intake_id') IN (SELECT id FROM talk)
+  UNION SELECT c.table_name, c.row_key FROM change c
+   WHERE c.op = 'delete' AND c.table_name IN ('placement_part', 'placement_checkin')
+     AND json_extract(c.old, '$.placement_id') IN (SELECT id FROM placement WHERE participant_id = @id)
 )`
 
 /** The tables whose changes stand in the history of a person; a test holds this to the schema. */

@@ -4,6 +4,7 @@
  */
 import type { LadderAssessment, LanguageAssessment, SkillAssessment } from '#core/api/assessments.ts'
 import type { PlacementGoal, PlacementKind, PlacementStage } from '#core/api/fields.ts'
+import type { WeekPart } from '#core/api/placement-fields.ts'
 import type { ReadableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
 import type { ParticipantNames } from './queries.ts'
@@ -88,6 +89,7 @@ export interface LetterPlacement {
   stage: PlacementStage
   goal: PlacementGoal
   days: string
+  parts: WeekPart[]
   minutes_per_week: number | null
   starts_on: string | null
   ended_on: string | null
@@ -98,14 +100,18 @@ export function placementsIn(
   db: ReadableDb,
   span: { participantId: number; from: string; to: string },
 ): LetterPlacement[] {
-  return prepared<[typeof span], LetterPlacement>(
+  return prepared<[typeof span], Omit<LetterPlacement, 'parts'> & { parts: string }>(
     db,
-    `SELECT h.name AS host, p.kind, p.stage, p.goal, p.days, p.minutes_per_week, p.starts_on, p.ended_on
+    `SELECT h.name AS host, p.kind, p.stage, p.goal, p.days, p.minutes_per_week, p.starts_on, p.ended_on,
+       (SELECT json_group_array(json_object('weekday', w.weekday, 'part', w.part)) FROM placement_part w
+         WHERE w.placement_id = p.id) AS parts
      FROM placement p JOIN opening o ON o.id = p.opening_id JOIN host h ON h.id = o.host_id
      WHERE p.participant_id = @participantId AND p.stage IN ('trial', 'placed', 'ended')
        AND p.starts_on <= @to AND (p.ended_on IS NULL OR p.ended_on >= @from)
      ORDER BY p.starts_on, p.id`,
-  ).all(span)
+  )
+    .all(span)
+    .map((row) => ({ ...row, parts: JSON.parse(row.parts) as WeekPart[] }))
 }
 
 export interface LetterNote {

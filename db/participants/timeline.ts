@@ -14,7 +14,9 @@ type Row = Omit<TimelineItem, 'inReport'> & { inReport: 0 | 1 }
  * `code` and `text` per kind:
  * - note: the kind of note; what was written. `who`: the writer, and who else was there
  * - letter: its kind and state (`progress sent`); its number, empty for a draft. On the day it was sent, or else its date
- * - placement: its stage; "title · organisation". On the day it ended, or else the day of this stage
+ * - placement: its stage; "title · organisation". On the day it ended, or else the day of this stage; once it ended
+ *   also `started`, on its first day
+ * - checkin: how it goes; what was said. `who`: who asked. At which place stands in front of what was said
  * - choice: what the coach decided about an opening; "title · organisation. Why"
  * - language, one a day: the skills with commas ("speaking,reading"); their levels in that order with " · "
  * - skills, one a day: how many; their names with commas
@@ -103,6 +105,14 @@ UNION ALL
 SELECT 'choice', c.id, c.chosen_on, s.name, concat_ws('. ', o.title || ' · ' || h.name, nullif(c.reason, '')), c.choice, 0
   FROM match_choice c JOIN opening o ON o.id = c.opening_id JOIN host h ON h.id = o.host_id
   JOIN staff s ON s.id = c.staff_id WHERE c.participant_id = @id
+UNION ALL
+SELECT 'placement', l.id, l.starts_on, '', o.title || ' · ' || h.name, 'started', 0
+  FROM placement l JOIN opening o ON o.id = l.opening_id JOIN host h ON h.id = o.host_id
+ WHERE l.participant_id = @id AND l.stage = 'ended' AND l.starts_on IS NOT NULL
+UNION ALL
+SELECT 'checkin', c.id, c.happened_on, s.name, concat_ws('. ', h.name, nullif(c.body, '')), coalesce(c.going, ''), 0
+  FROM placement l JOIN placement_checkin c ON c.placement_id = l.id JOIN staff s ON s.id = c.staff_id
+  JOIN opening o ON o.id = l.opening_id JOIN host h ON h.id = o.host_id WHERE l.participant_id = @id
 UNION ALL
 SELECT 'referral', r.id, r.referred_on, '', concat_ws(' · ', m.name, nullif(r.client_number, '')), r.kind, 0
   FROM referral r JOIN case_manager c ON c.id = r.case_manager_id JOIN municipality m ON m.id = c.municipality_id

@@ -1,3 +1,4 @@
+import type { WeekPart } from '#core/api/placement-fields.ts'
 import type { Placement } from '#core/api/places.ts'
 import type { WritableDb } from '../database.ts'
 import { CommandError } from '../errors.ts'
@@ -15,17 +16,35 @@ const update = updateSql('placement', placementFields)
 export function createPlacement(db: WritableDb, placement: Omit<Placement, 'id'>): number {
   expectParticipant(db, placement.participant_id)
   expectReferences(db, placement)
-  const { lastInsertRowid } = prepared(db, insert).run({
-    ...placement,
-    understood: flag(placement.understood),
-  })
-  return Number(lastInsertRowid)
+  const { parts, ...row } = placement
+  const { lastInsertRowid } = prepared(db, insert).run({ ...row, understood: flag(row.understood) })
+  const id = Number(lastInsertRowid)
+  setParts(db, id, parts)
+  return id
 }
 
 /** Writes the whole placement; the person stays the same. @throws CommandError NOT_FOUND. */
 export function savePlacement(db: WritableDb, placement: Placement): void {
   expectReferences(db, placement)
-  expectOne(prepared(db, update).run({ ...placement, understood: flag(placement.understood) }))
+  const { parts, ...row } = placement
+  expectOne(prepared(db, update).run({ ...row, understood: flag(row.understood) }))
+  setParts(db, placement.id, parts)
+}
+
+/** These half-days and no others; what stays is not touched, so that the history says what changed. */
+function setParts(db: WritableDb, placementId: number, parts: readonly WeekPart[]): void {
+  const kept = { placementId, parts: JSON.stringify(parts) }
+  prepared<[typeof kept]>(
+    db,
+    `DELETE FROM placement_part WHERE placement_id = @placementId AND NOT EXISTS (SELECT 1 FROM json_each(@parts) j
+       WHERE j.value ->> 'weekday' = placement_part.weekday AND j.value ->> 'part' = placement_part.part)`,
+  ).run(kept)
+  const add = prepared<[WeekPart & { placementId: number }]>(
+    db,
+    `INSERT INTO placement_part (placement_id, weekday, part) VALUES (@placementId, @weekday, @part)
+     ON CONFLICT DO NOTHING`,
+  )
+  for (const { weekday, part } of parts) add.run({ placementId, weekday, part })
 }
 
 function expectReferences(db: WritableDb, placement: Omit<Placement, 'id'>): void {

@@ -1,6 +1,8 @@
+import type { WeekPart } from '#core/api/placement-fields.ts'
 import type { Placement, PlacementView } from '#core/api/places.ts'
 import { fullName } from '#core/names/name.ts'
 import type { NameParts } from '#core/names/name.ts'
+import { inWeekOrder } from '#core/placing/week-parts.ts'
 import { namePartsOf } from '../participants/rows.ts'
 
 /** What a placement holds besides its id and the person, who never change. */
@@ -25,17 +27,35 @@ export const placementFields = [
   'supervisor',
   'next_action',
   'next_action_on',
+  'allowance',
+  'insurance',
+  'supervisor_phone',
+  'agreed_on',
+  'job_form',
+  'energy',
+  'meaningful',
+  'own_opinion',
 ] as const satisfies (keyof Placement)[]
 
-export interface PlacementRow extends Omit<Placement, 'understood'> {
+/** As it is stored; its half-days are rows of their own. */
+export interface PlacementRow extends Omit<Placement, 'understood' | 'parts'> {
   understood: 0 | 1 | null
 }
 
-/** A placement and the names around it; no column of a name is one of a placement. */
-export type PlacementViewRow = PlacementRow & NameParts & { hostName: string; openingTitle: string }
+/** `parts` is JSON. */
+export type FoundPlacement = PlacementRow & { parts: string }
 
-export function placementOf(row: PlacementRow): Placement {
-  return { ...row, understood: row.understood === null ? null : row.understood === 1 }
+/** A placement and the names around it; no column of a name is one of a placement. */
+export type PlacementViewRow = FoundPlacement &
+  NameParts &
+  Pick<PlacementView, 'hostName' | 'openingTitle' | 'coach_id' | 'coachName' | 'warnWeeks'>
+
+export function placementOf(row: FoundPlacement): Placement {
+  return {
+    ...row,
+    understood: row.understood === null ? null : row.understood === 1,
+    parts: inWeekOrder(JSON.parse(row.parts) as WeekPart[]),
+  }
 }
 
 export function placementViewOf(row: PlacementViewRow): PlacementView {
@@ -51,7 +71,18 @@ export function placementViewOf(row: PlacementViewRow): PlacementView {
     form_of_address: _form,
     hostName,
     openingTitle,
+    coach_id,
+    coachName,
+    warnWeeks,
     ...placement
   } = row
-  return { ...placementOf(placement), hostName, openingTitle, personName: fullName(namePartsOf(row)) }
+  return {
+    ...placementOf(placement),
+    hostName,
+    openingTitle,
+    coach_id,
+    coachName,
+    warnWeeks,
+    personName: fullName(namePartsOf(row)),
+  }
 }

@@ -130,6 +130,7 @@ const statements = {
     'staff_id',
   ]),
   placement: insertSql('placement', ['id', 'participant_id', ...placementFields]),
+  placement_part: insertSql('placement_part', ['placement_id', 'weekday', 'part']),
   aftercare: insertSql('aftercare', [
     'id',
     'participant_id',

@@ -17,6 +17,7 @@ import type {
 import type { Task } from '#core/api/notes.ts'
 import type { CaseManager, Municipality, Referral } from '#core/api/people.ts'
 import type { Permission } from '#core/api/permissions.ts'
+import type { WeekPart } from '#core/api/placement-fields.ts'
 import type { Opening, OpeningDemand, OpeningPart } from '#core/api/places.ts'
 import type { SchedulePart } from '#core/api/programme.ts'
 import type { StoredAftercare } from '../aftercare/rows.ts'
@@ -115,6 +116,7 @@ export interface PracticeRows {
     staff_id: number
   }
   placement: PlacementRow
+  placement_part: WeekPart & { placement_id: number }
   aftercare: Omit<StoredAftercare, 'own_day' | 'story' | 'dropped_on' | 'dropped_why'>
   aftercare_attempt: {
     id: number

@@ -1,4 +1,4 @@
-import { formatLong, isDate } from '#core/calendar/dates.ts'
+import { formatLong, isDate, weekdayName } from '#core/calendar/dates.ts'
 import { createI18n, type Language } from '#core/i18n/index.ts'
 import { formWords, type FormWords } from '#core/intake/form-words.ts'
 import type { ResolvedForm } from '#core/intake/form.ts'
@@ -31,6 +31,7 @@ const enumOf: Readonly<Record<string, string>> = {
   'placement.stage': 'placementStage',
   'placement.goal': 'placementGoal',
   'placement.goal_result': 'goalResult',
+  'placement_part.part': 'dayPart',
   'aftercare.outcome': 'aftercareOutcome',
   'aftercare.benefit_ended': 'benefitEnded',
   'aftercare_attempt.how': 'attemptHow',
@@ -52,6 +53,14 @@ const yesNo = new Set([
   'aftercare_attempt.reached',
   'office.birthdays',
 ])
+/** Lists of `placing`. */
+const ownWords: Readonly<Record<string, string>> = {
+  'placement.insurance': 'insurance',
+  'placement.job_form': 'jobForm',
+  'placement.meaningful': 'end.meaningfulWord',
+  'placement_checkin.with_whom': 'checkin.withWhom',
+  'placement_checkin.going': 'checkin.goingWord',
+}
 const pointers: Readonly<Record<string, PointedTable>> = {
   staff_id: 'staff',
   coach_id: 'staff',
@@ -107,6 +116,9 @@ export function historyWords(language: Language, names: Names, caseManagerWord: 
     if (table === 'permission' && column === 'kind') return word(`dossier:permission.${text}`) || text
     if (table === 'intake_talk' && column === 'interpreter')
       return word(`conversation:talk.interpreter.${text}`) || text
+    if (column === 'weekday') return weekdayName(Number(raw), language)
+    const own = ownWords[`${table}.${column}`]
+    if (own) return word(`placing:${own}.${text}`) || text
     const list = enumOf[`${table}.${column}`]
     if (list) return word(`enums:${list}.${text}`) || text
     if (column.endsWith('_minute')) return clock(Number(raw))

@@ -4,6 +4,7 @@ import { findAppointment } from '#db/appointments/queries.ts'
 import { findAttachment } from '#db/attachments/queries.ts'
 import { findIntake } from '#db/intakes/queries.ts'
 import { letterById } from '#db/letters/queries.ts'
+import { findPlacement } from '#db/placements/queries.ts'
 import type { OfficeContext } from '../context.ts'
 import type { DeskDoor } from './door.ts'
 
@@ -16,6 +17,7 @@ const ofContacts: PeopleOf = (output: readonly { participant_id: number | null }
 
 const inInput: PersonOf = (_ctx, input: { participantId: number }) => input.participantId
 const ofLetter: PersonOf = (ctx, input: { id: number }) => letterById(ctx.db, input.id)?.participant_id
+const ofPlacement: PersonOf = (ctx, input: { id: number }) => findPlacement(ctx.db, input.id)?.participant_id
 const ofAttachment: PersonOf = (ctx, input: { id: number }) =>
   findAttachment(ctx.db, input.id)?.participant_id
 
@@ -74,6 +76,9 @@ const audited: {
   'trajectories.list': { action: 'view', person: inInput },
   'matching.forPerson': { action: 'view', person: inInput },
   'placements.list': { action: 'view', person: inInput },
+  'placing.look': { action: 'view', person: inInput },
+  'placing.get': { action: 'view', person: ofPlacement },
+  'placing.printAgreement': { action: 'print', person: ofPlacement },
   'aftercare.list': { action: 'view', person: inInput },
   'contacts.list': { action: 'view', people: ofContacts },
   'contacts.openQuestions': { action: 'view', people: ofContacts },

@@ -24,6 +24,8 @@ export const managerOnly: ReadonlySet<string> = new Set([
   'settings.saveCapacity',
   'distances.load',
   'distances.remove',
+  'placing.setTerm',
+  'placing.removeTerm',
   'copies.setSecondFolder',
   'access.printSheet',
   'access.beginRotate',

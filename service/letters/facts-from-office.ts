@@ -8,6 +8,7 @@ import type { LanguageAssessment, SkillAssessment } from '#core/api/assessments.
 import { nextLetterDue } from '#core/letters/due.ts'
 import { heardWords } from '#core/words/heard.ts'
 import type { ProgressFacts } from '#core/letters/facts.ts'
+import { partsInWords } from '#core/placing/week-parts.ts'
 import { marksOf } from '#db/attendance/queries.ts'
 import type { MarkRow } from '#db/attendance/queries.ts'
 import type { LetterHead } from '#db/letters/queries.ts'
@@ -78,7 +79,10 @@ export function gatherFacts(ctx: OfficeContext, letter: LetterHead): ProgressFac
       state,
       remark,
     })),
-    placements: placementsIn(ctx.db, period),
+    placements: placementsIn(ctx.db, period).map(({ parts, days, ...placement }) => ({
+      ...placement,
+      days: [partsInWords(parts, 'nl'), days.trim()].filter((text) => text !== '').join(', '),
+    })),
     notes: tickedNotes(ctx.db, period)
       .filter((note) => !draft.leftOutNotes.includes(note.id))
       .map((note) => ({ date: note.happened_on, body: note.body })),

@@ -10,6 +10,7 @@ import { setGoals, writeNotes } from './notes.ts'
 import { about, inventPerson, municipalityOf } from './person.ts'
 import type { Person } from './person.ts'
 import { askPermission, makeAftercare } from './aftercare.ts'
+import { halfDaysOf } from './agreed-there.ts'
 import { activePlacement, drawOutflow, formerPlacement } from './places.ts'
 import type { PlacementDraft } from './places.ts'
 import type { Run, Spec } from './plan.ts'
@@ -87,6 +88,7 @@ export function makeDossier(spec: Spec, around: Around, counters: Counters, rand
       placement: [],
       ready_signal: [],
       permission: [],
+      placement_part: [],
       aftercare: [],
       aftercare_attempt: [],
     },
@@ -225,6 +227,7 @@ function addPlacement(m: Making, trajectory_id: number, draft: PlacementDraft): 
   const { dossier, counters, spec, options } = m
   const id = counters.next('placement')
   dossier.placement.push({ id, participant_id: spec.id, trajectory_id, ...draft })
+  for (const part of halfDaysOf({ id, ...draft })) dossier.placement_part.push({ placement_id: id, ...part })
   const random = m.random.fork(`ready${id}`)
   if (draft.stage !== 'placed' || draft.starts_on === null || !random.chance(0.2)) return
   const days = daysBetween(draft.starts_on, options.today)

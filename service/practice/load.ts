@@ -44,6 +44,7 @@ const dossierTables = [
   'placement',
   'ready_signal',
   'permission',
+  'placement_part',
   'aftercare',
   'aftercare_attempt',
 ] as const satisfies (keyof Dossier & PracticeTable)[]

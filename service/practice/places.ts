@@ -11,6 +11,7 @@ import type { Random } from './random.ts'
 import { streets, supervisors, towns } from './texts/names.ts'
 import { hostWords } from './texts/network.ts'
 import { endReasons } from './texts/notes.ts'
+import { agreedThere } from './agreed-there.ts'
 import { goalWords, hosts, nextActions, placementEnds } from './texts/places.ts'
 
 type Opening = PracticeRows['opening']
@@ -227,11 +228,12 @@ function place(
     ended_on: null,
     end_reason: '',
     goal_result: null,
-    days: opening.days,
+    days: '',
     minutes_per_week: opening.minutes_per_week,
     supervisor: starts_on === null ? '' : random.pick(supervisors),
     next_action: '',
     next_action_on: null,
+    ...agreedThere(kind, starts_on),
   }
 }
 

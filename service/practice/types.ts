@@ -43,6 +43,7 @@ export interface Dossier {
   readonly placement: PracticeRows['placement'][]
   readonly ready_signal: PracticeRows['ready_signal'][]
   readonly permission: PracticeRows['permission'][]
+  readonly placement_part: PracticeRows['placement_part'][]
   readonly aftercare: PracticeRows['aftercare'][]
   readonly aftercare_attempt: PracticeRows['aftercare_attempt'][]
 }

@@ -11,6 +11,7 @@ import { dossier } from '#service/features/dossier.ts'
 import { letters } from '#service/features/letters.ts'
 import { moments } from '#service/features/moments.ts'
 import { notes } from '#service/features/notes.ts'
+import { placing } from '#service/features/placing.ts'
 import {
   aHost,
   anAppointment,
@@ -148,11 +149,20 @@ function everythingHappened(): { person: number; trajectory: number } {
   assessments.addSkills(ctx, { ...on, scores: [{ skill_id: 2, score: 3, own_score: null }] })
   assessments.addLadder(ctx, { ...on, assessed_on: '2026-03-04', step: 3 })
   const opening_id = anOpening(office, { host_id: aHost(office, { name: 'Tuin' }), title: 'Groen' })
-  aPlacement(office, {
+  const placement = aPlacement(office, {
     participant_id: person,
     opening_id,
     stage_since: '2026-05-04',
     starts_on: '2026-05-04',
+  })
+  placing.addCheckin(office.ctx, {
+    id: placement,
+    happened_on: '2026-05-05',
+    with_whom: 'host',
+    going: 'well',
+    body: 'Gaat goed',
+    next_action: '',
+    next_action_on: null,
   })
   aSentLetter(office, { trajectory_id: trajectory, number: '2026-0001', sent_on: '2026-06-01' })
   const lunch = { happened_on: '2026-06-05', kind: 'lunch' as const, title: 'Soep koken', remark: '' }
@@ -181,6 +191,7 @@ describe('the timeline', () => {
       ['2026-06-02', 'permission', 'photo withdrawn', 'Alleen op papier'],
       ['2026-06-01', 'letter', 'progress sent', '2026-0001'],
       ['2026-05-20', 'goal', 'reached', 'Op tijd. Elke dag'],
+      ['2026-05-05', 'checkin', 'well', 'Tuin. Gaat goed'],
       ['2026-05-04', 'placement', 'placed', 'Groen · Tuin'],
       ['2026-05-02', 'task', '', 'Bellen'],
       ['2026-04-14', 'pause', 'ended', 'Bevalling'],

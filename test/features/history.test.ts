@@ -93,7 +93,7 @@ describe('the history of a person', () => {
   test('has words for every column that can be in it, and for every table that a step can touch', () => {
     const labels = { ...nl.people.fields, ...nl.dossier.field } as Record<string, unknown>
     const personal = new Set(
-      'participant referral contact_note network_contact ambassador_help task placement permission attachment aftercare aftercare_attempt ready_signal language_assessment skill_assessment ladder_assessment trajectory trajectory_extension trajectory_pause goal intake intake_talk civic_integration'.split(
+      'participant referral contact_note network_contact ambassador_help task placement placement_part placement_checkin permission attachment aftercare aftercare_attempt ready_signal language_assessment skill_assessment ladder_assessment trajectory trajectory_extension trajectory_pause goal intake intake_talk civic_integration'.split(
         ' ',
       ),
     )

@@ -8,6 +8,8 @@ export default {
     letter: 'Letter',
     placement: 'Place',
     choice: 'Place considered',
+    placementStarted: 'Place started',
+    checkin: 'Talk about the place',
     language: 'Language measured',
     skills: 'Work measured',
     ladder: 'Ladder measured',

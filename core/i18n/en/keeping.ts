@@ -343,6 +343,7 @@ export default {
       caseManagers: '$t(common:caseManager.many)',
       openings: 'offer of an organisation',
       placements: 'place',
+      placing: 'place',
       aftercare: 'aftercare',
       letters: 'letter',
       results: 'results',

@@ -32,7 +32,6 @@ export default {
     caption: 'All places',
     person: 'Participant',
     place: 'Place',
-    kind: 'Kind',
     stage: 'How far',
     next: 'Next step',
     on: 'When',

@@ -8,6 +8,7 @@ export default {
     staff: 'Staff',
     closures: 'Closed days',
     capacity: 'Room in the group',
+    terms: 'Length of a place',
     skills: 'Skills',
     distances: 'Distances',
     notes: 'Notes',

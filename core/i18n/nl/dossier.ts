@@ -8,6 +8,8 @@ export default {
     letter: 'Brief',
     placement: 'Plek',
     choice: 'Plek bekeken',
+    placementStarted: 'Plek begonnen',
+    checkin: 'Gesprek over de plek',
     language: 'Taal gemeten',
     skills: 'Werk gemeten',
     ladder: 'Ladder gemeten',

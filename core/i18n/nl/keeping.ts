@@ -349,6 +349,7 @@ export default {
       caseManagers: '$t(common:caseManager.many)',
       openings: 'aanbod van een organisatie',
       placements: 'plek',
+      placing: 'plek',
       aftercare: 'nazorg',
       letters: 'brief',
       results: 'resultaten',

@@ -32,7 +32,6 @@ export default {
     caption: 'Alle plekken',
     person: 'Deelnemer',
     place: 'Plek',
-    kind: 'Soort',
     stage: 'Hoe ver',
     next: 'Volgende stap',
     on: 'Wanneer',

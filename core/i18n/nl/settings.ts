@@ -8,6 +8,7 @@ export default {
     staff: 'Medewerkers',
     closures: 'Sluitingen',
     capacity: 'Plek in de groep',
+    terms: 'Duur van een plek',
     skills: 'Vaardigheden',
     distances: 'Afstanden',
     notes: 'Notities',

@@ -43,6 +43,7 @@ const parts = [
   'caseManagers',
   'openings',
   'placements',
+  'placing',
   'aftercare',
   'letters',
   'results',

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseClient } from '#core/api/case-managers.ts'
 import { formatShort } from '#core/calendar/dates.ts'
+import { letterName } from '#core/dossier/words.ts'
 import { isCurrent } from '#core/network/current.ts'
 import { useOffice } from '../../office/office.ts'
 import { PersonLink } from '../../ui/person-name.tsx'
@@ -58,7 +59,7 @@ export function ClientTable({ clients }: { clients: readonly CaseClient[] }) {
 
 function Row({ client }: { client: CaseClient }) {
   const { t } = useTranslation(['network', 'enums'])
-  const { today } = useOffice()
+  const { today, language } = useOffice()
   const { stage, lastLetter: last, nextLetter: next } = client
   return (
     <tr>

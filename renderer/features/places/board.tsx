@@ -1,4 +1,4 @@
-/** Five columns. A card moves by its menu or by the keys 1 to 5; nothing has to be dragged. */
+/** Five columns. A card moves by its menu, by the keys 1 to 5, or by dragging it; nobody has to drag. */
 import { UnstyledButton } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { PlacementStage } from '#core/api/fields.ts'
 import type { PlacementView } from '#core/api/places.ts'
 import { ForReaders } from '../../ui/hidden.tsx'
 import { PlaceCard } from './place-card.tsx'
+import { useDrag } from './drag.ts'
 import { stages } from './late.ts'
 
 /** More than this in a column would push what is late out of sight. */
@@ -24,6 +25,7 @@ export function Board({ placements, today, moved, onOpen, onMove }: BoardProps) 
   const { t } = useTranslation(['places', 'enums'])
   const [whole, setWhole] = useState<readonly PlacementStage[]>([])
   const board = useRef<HTMLDivElement>(null)
+  const drag = useDrag(placements, onMove)
   const stageOfMoved = placements.find((one) => one.id === moved)?.stage
   useEffect(() => {
     if (moved !== null) board.current?.querySelector<HTMLElement>(`[data-place="${moved}"] a`)?.focus()
@@ -39,7 +41,12 @@ export function Board({ placements, today, moved, onOpen, onMove }: BoardProps) 
           // The card that was just moved is in sight, wherever it landed.
           const shown = all ? inStage : inStage.filter((one, n) => n < shownFirst || one.id === moved)
           return (
-            <section key={stage} className="places-column" aria-labelledby={`places-${stage}`}>
+            <section
+              key={stage}
+              className={drag.over === stage ? 'places-column places-over' : 'places-column'}
+              aria-labelledby={`places-${stage}`}
+              {...drag.column(stage)}
+            >
               <h2 id={`places-${stage}`} className="places-head">
                 <kbd aria-hidden>{index + 1}</kbd>
                 <span>{stage === 'ended' ? t('board.endedColumn') : t(`enums:placementStage.${stage}`)}</span>
@@ -51,7 +58,14 @@ export function Board({ placements, today, moved, onOpen, onMove }: BoardProps) 
               {inStage.length === 0 && <p className="dim places-nobody">{t('board.columnEmpty')}</p>}
               <ul className="places-cards">
                 {shown.map((one) => (
-                  <PlaceCard key={one.id} placement={one} today={today} onOpen={onOpen} onMove={onMove} />
+                  <PlaceCard
+                    key={one.id}
+                    placement={one}
+                    today={today}
+                    onOpen={onOpen}
+                    onMove={onMove}
+                    drag={drag.card(one.id)}
+                  />
                 ))}
               </ul>
               {shown.length < inStage.length && (

@@ -18,6 +18,8 @@ import { useToast } from '../../ui/toast.tsx'
 import { AgreementsSheet, GoalSheet, emptyForm, type NewPlacement } from './placement-sheets.tsx'
 import { OpeningPicker, noWhere, type Where } from './opening-picker.tsx'
 import { PersonPicker, type Picked } from './person-picker.tsx'
+import { useProposal } from './use-proposal.ts'
+import { useLook } from './warnings.tsx'
 import './places.css'
 
 export function NewPlacementScreen() {
@@ -67,6 +69,22 @@ function PlacementForm({ person: given, where: start }: { person: Picked | null;
     Partial<Record<'person' | 'where' | 'goal' | 'hostName' | 'title', FieldProblem>>
   >({})
   const page = useRef<HTMLFormElement>(null)
+  const chosen = Number(where.opening)
+  const known = person !== null && Number.isInteger(chosen) && chosen > 0
+  const look = useLook(
+    known
+      ? {
+          participantId: person.id,
+          openingId: chosen,
+          placementId: null,
+          starts_on: form.starts_on,
+          expected_end_on: form.expected_end_on,
+          parts: form.parts,
+          minutes_per_week: form.minutes_per_week,
+        }
+      : null,
+  )
+  useProposal(known ? chosen : null, look, setForm)
   const set = (part: Partial<NewPlacement>) => setForm((now) => ({ ...now, ...part }))
 
   const create = useCommand(async ({ who, goal }: { who: Picked; goal: PlacementGoal }) => {
@@ -137,7 +155,7 @@ function PlacementForm({ person: given, where: start }: { person: Picked | null;
           <OpeningPicker value={where} onChange={setWhere} problems={missing} />
         </Sheet>
         <GoalSheet {...parts} goalProblem={missing.goal ?? null} />
-        <AgreementsSheet {...parts} />
+        <AgreementsSheet {...parts} look={look} />
         {create.failure && <FailureMessage failure={create.failure} />}
         <div className="form-actions">
           <Button type="submit" loading={create.busy}>

@@ -1,13 +1,14 @@
 /** One placement on the board: who, what is next and when, how long in this column. */
 import { UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import type { KeyboardEvent } from 'react'
+import type { HTMLAttributes, KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlacementStage } from '#core/api/fields.ts'
 import type { PlacementView } from '#core/api/places.ts'
 import { daysBetween, formatNarrow } from '#core/calendar/dates.ts'
 import { ForReaders } from '../../ui/hidden.tsx'
 import { PersonLink } from '../../ui/person-name.tsx'
+import { EndingWord } from './ending-word.tsx'
 import { isLate, stages } from './late.ts'
 import { MoveMenu } from './move-menu.tsx'
 
@@ -16,11 +17,13 @@ export function PlaceCard({
   today,
   onOpen,
   onMove,
+  drag,
 }: {
   placement: PlacementView
   today: string
   onOpen: (id: number) => void
   onMove: (placement: PlacementView, stage: PlacementStage) => void
+  drag: HTMLAttributes<HTMLLIElement>
 }) {
   const { t, i18n } = useTranslation(['places', 'common', 'enums'])
   const lang = i18n.language === 'en' ? 'en' : 'nl'
@@ -39,7 +42,7 @@ export function PlaceCard({
   }
 
   return (
-    <li className="places-card" data-place={id} onKeyDown={onKeyDown} aria-keyshortcuts="1 2 3 4 5">
+    <li className="places-card" data-place={id} onKeyDown={onKeyDown} aria-keyshortcuts="1 2 3 4 5" {...drag}>
       <p className="places-name">
         <PersonLink id={placement.participant_id} strong>
           {personName}
@@ -69,6 +72,7 @@ export function PlaceCard({
             ) : (
               <p className="dim">{formatNarrow(next_action_on, lang)}</p>
             ))}
+          <EndingWord placement={placement} />
         </>
       )}
       <div className="places-foot">

@@ -2,13 +2,19 @@
 import { useTranslation } from 'react-i18next'
 import type { FieldProblem } from '#core/api/errors.ts'
 import { placementGoal, type PlacementGoal, type PlacementStage } from '#core/api/fields.ts'
+import type { Placement } from '#core/api/places.ts'
+import type { WeekPart } from '#core/api/placement-fields.ts'
 import { ChoiceField } from '../../forms/choice-field.tsx'
+import { PhoneField } from '../../forms/checked-fields.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { AreaField, TextField } from '../../forms/text-field.tsx'
 import { problemOf, type Failure } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { Sheet } from '../../ui/sheet.tsx'
+import { EndProposal } from './end-proposal.tsx'
+import { HalfDays } from './half-days.tsx'
 import { HoursField } from './hours-field.tsx'
+import { Warnings, type Look } from './warnings.tsx'
 
 type Understood = 'yes' | 'no' | 'unknown'
 const stagesToStart = [
@@ -27,9 +33,12 @@ export const emptyForm = {
   stage: 'exploring' as (typeof stagesToStart)[number],
   starts_on: null as string | null,
   expected_end_on: null as string | null,
+  parts: [] as WeekPart[],
   days: '',
   minutes_per_week: null as number | null,
   supervisor: '',
+  supervisor_phone: '',
+  insurance: '' as Placement['insurance'],
   next_action: '',
   next_action_on: null as string | null,
 }
@@ -95,8 +104,8 @@ export function GoalSheet({ form, set, failure, goalProblem }: Parts & { goalPro
   )
 }
 
-export function AgreementsSheet({ form, set, failure }: Parts) {
-  const { t } = useTranslation(['places', 'enums'])
+export function AgreementsSheet({ form, set, failure, look }: Parts & { look: Look | null }) {
+  const { t } = useTranslation(['places', 'placing', 'enums'])
   const { today } = useOffice()
   return (
     <Sheet title={t('form.agreements')}>
@@ -126,20 +135,40 @@ export function AgreementsSheet({ form, set, failure }: Parts) {
             problem={problemOf(failure, 'expected_end_on')}
           />
         </div>
+        <EndProposal
+          look={look}
+          value={form.expected_end_on}
+          onTake={(expected_end_on) => set({ expected_end_on })}
+        />
+        <HalfDays value={form.parts} onChange={(parts) => set({ parts })} />
+        <Warnings warnings={look?.warnings ?? []} />
         <div className="form-row">
-          <TextField label={t('form.days')} optional value={form.days} onChange={(days) => set({ days })} />
           <HoursField
             label={t('form.hours')}
             value={form.minutes_per_week}
             onChange={(minutes_per_week) => set({ minutes_per_week })}
           />
+          <TextField
+            label={t('placing:days.remark')}
+            optional
+            value={form.days}
+            onChange={(days) => set({ days })}
+          />
         </div>
-        <TextField
-          label={t('form.supervisor')}
-          optional
-          value={form.supervisor}
-          onChange={(supervisor) => set({ supervisor })}
-        />
+        <div className="form-row">
+          <TextField
+            label={t('form.supervisor')}
+            optional
+            value={form.supervisor}
+            onChange={(supervisor) => set({ supervisor })}
+          />
+          <PhoneField
+            label={t('placing:field.supervisorPhone')}
+            optional
+            value={form.supervisor_phone}
+            onChange={(supervisor_phone) => set({ supervisor_phone })}
+          />
+        </div>
         <div className="form-row">
           <TextField
             label={t('form.nextAction')}

@@ -17,6 +17,7 @@ import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { Board } from './board.tsx'
+import { CoachFilter } from './coach-filter.tsx'
 import { EndDialog } from './end-dialog.tsx'
 import { PlaceDialog } from './place-dialog.tsx'
 import { PlacesList } from './places-list.tsx'
@@ -31,6 +32,7 @@ export function PlacesScreen() {
   const toast = useToast()
   const move = useCommand(client.placements.move)
   const [asList, setAsList] = useState(false)
+  const [coach, setCoach] = useState('all')
   const [ending, setEnding] = useState<PlacementView | null>(null)
   const [moved, setMoved] = useState<number | null>(null)
   // `#/plekken?plek=12` opens that place, so that other screens can point at it.
@@ -41,7 +43,8 @@ export function PlacesScreen() {
   if (board.isLoadingError)
     return <PageFailure failure={failureOf(board.error)} screen={screen} retry={() => void board.refetch()} />
 
-  const all = board.data
+  const everybody = board.data
+  const all = coach === 'all' ? everybody : everybody.filter((one) => String(one.coach_id ?? '') === coach)
   const there = new Set(
     all.filter((one) => one.stage === 'placed' || one.stage === 'trial').map((one) => one.participant_id),
   )
@@ -75,7 +78,7 @@ export function PlacesScreen() {
       title={screen}
       screen={screen}
       lead={
-        all.length > 0 && (
+        everybody.length > 0 && (
           <>
             {there.size === 0 ? t('board.lead_zero') : t('board.lead', { count: there.size })}{' '}
             {late.size > 0 && (
@@ -89,8 +92,9 @@ export function PlacesScreen() {
         )
       }
       actions={
-        all.length > 0 && (
+        everybody.length > 0 && (
           <>
+            <CoachFilter placements={everybody} value={coach} onChange={setCoach} />
             <Button
               variant="default"
               leftSection={
@@ -112,7 +116,7 @@ export function PlacesScreen() {
       }
     >
       {move.failure && <FailureMessage failure={move.failure} />}
-      {all.length === 0 ? (
+      {everybody.length === 0 ? (
         <EmptyState
           title={t('board.emptyTitle')}
           action={
@@ -154,7 +158,7 @@ export function PlacesScreen() {
         />
       )}
       <PlaceDialog
-        placement={all.find((one) => String(one.id) === plek) ?? null}
+        id={plek !== undefined && /^[1-9]\d*$/.test(plek) ? Number(plek) : null}
         onClose={() => void navigate({ to: '/plekken' })}
       />
     </Page>

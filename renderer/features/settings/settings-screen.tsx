@@ -14,6 +14,7 @@ import { OfficePart } from './office-part.tsx'
 import { SkillsPart } from './skills-part.tsx'
 import { StaffPart } from './staff-part.tsx'
 import { StoragePart } from './storage-part.tsx'
+import { TermsPart } from './terms-part.tsx'
 import './settings.css'
 
 const parts = {
@@ -22,6 +23,7 @@ const parts = {
   staff: StaffPart,
   closures: ClosuresPart,
   capacity: CapacityPart,
+  terms: TermsPart,
   skills: SkillsPart,
   distances: DistancesPart,
   notes: NotesPart,
