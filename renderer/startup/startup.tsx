@@ -48,6 +48,7 @@ export function Startup() {
         fields: [],
         elsewhere: [],
         version: '',
+        monday: '',
       }
       return <FailureScreen failure={failure} retry={() => void again()} />
     }
@@ -122,6 +123,7 @@ function BrokenOffice({ office, again }: { office: AppState; again: () => Promis
     path,
     fields: [],
     elsewhere: [],
+    monday: '',
     ref: '',
     version: '',
   }
