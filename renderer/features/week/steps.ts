@@ -42,9 +42,6 @@ type Calls = {
 }
 type Said = Pick<Step, 'what' | 'monday'>
 
-/** Somebody who types fast presses the next key within it. */
-const calm = () => new Promise((go) => setTimeout(go, 150))
-
 /** Nothing was stored: so that "Bewaard om" is not said. */
 const nothingStored = () => new ORPCError('INVALID', { data: { fields: [] } })
 
@@ -58,8 +55,6 @@ export function createSteps(calls: Calls) {
   /** Each in its turn; one that did not get through stays in front. */
   const waiting: (() => Promise<boolean>)[] = []
   let settled: Edit[] = []
-  /** The last thing asked for was a mark. */
-  let typed = false
 
   function publish(next: Partial<StepsState>): void {
     state = { ...state, ...next }
@@ -81,10 +76,6 @@ export function createSteps(calls: Calls) {
         if (await task()) stored = true
         waiting.shift()
       }
-      // Who types on does not wait for the whole week to be read after each letter: it is on the screen already.
-      if (typed) await calm()
-      typed = false
-      if (waiting.length > 0) continue
       await calls.refresh()
       settle()
     }
@@ -174,7 +165,6 @@ export function createSteps(calls: Calls) {
       const next = new Map(state.edits)
       for (const edit of edits) next.set(keyOf(edit), edit)
       publish({ edits: next, refusals: [] })
-      typed = true
       return ask(() => store(edits, said))
     },
     /** One cell that is shown only when the office took it. Resolves to its problems; throws when it was lost. */
