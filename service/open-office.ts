@@ -7,6 +7,7 @@ import { runCommand, undoChangeSet } from '#db/history/commands.ts'
 import { findStaff, readOffice } from '#db/office/queries.ts'
 import { closeDb, readMeta } from '#db/open.ts'
 import type { Access } from './access.ts'
+import { keptSettled } from './attendance/settled.ts'
 import type { Clock } from './clock.ts'
 import type { OfficeAccess, OfficeContext } from './context.ts'
 import type { HostServices } from './host.ts'
@@ -137,7 +138,7 @@ export function officeContext(
       return done
     },
     undo(changeSetId) {
-      const done = undoChangeSet(db, { staffId: staff.id, at: now, changeSetId })
+      const done = undoChangeSet(db, { staffId: staff.id, at: now, changeSetId, around: keptSettled(db) })
       publisher.changed()
       void desk.rename(readOffice(db))
       return { command: done.command, changeSetId: done.changeSetId }

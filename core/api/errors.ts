@@ -83,8 +83,8 @@ export const errorMap = {
   NOT_FOUND: { status: 404 },
   INVALID: { status: 422, data: z.object({ fields: z.array(fieldErrorSchema) }) },
   CLOSED_DAY: { status: 409 },
-  /** The marks of this week are settled: see table closed_week. */
-  WEEK_CLOSED: { status: 409 },
+  /** This week is settled, see table closed_week: its marks, plans and closed days stay. `monday`: which week. */
+  WEEK_CLOSED: { status: 409, data: z.object({ monday: z.string() }) },
   LETTER_INCOMPLETE: { status: 409, data: z.object({ gaps: z.array(z.string()) }) },
   LETTER_FINAL: { status: 409 },
   INTAKE_FINISHED: { status: 409 },

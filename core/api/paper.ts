@@ -2,6 +2,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { attendanceAlertSchema } from './attendance.ts'
+import { appointmentSchema } from './agenda.ts'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
 
@@ -275,6 +276,21 @@ export const todaySchema = z.object({
     }),
   ),
   firstTime: z.array(personSchema),
+  /** Of today, by time; without what was cancelled. */
+  appointments: z.array(
+    appointmentSchema.pick({
+      id: true,
+      start_minute: true,
+      end_minute: true,
+      title: true,
+      place: true,
+      participant_id: true,
+      participantName: true,
+      hostName: true,
+      caseManagerName: true,
+      staffName: true,
+    }),
+  ),
   /** `note` is what stands beside the mark, `done` the last note about this person since that day. */
   noShowYesterday: z.array(
     personSchema.extend({

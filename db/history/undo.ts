@@ -31,7 +31,13 @@ type Value = string | number | null
  */
 export function undoChangeSet(
   db: WritableDb,
-  input: { staffId: number | null; at: string; changeSetId?: number | undefined },
+  input: {
+    staffId: number | null
+    at: string
+    changeSetId?: number | undefined
+    /** Inside the transaction, around the turning of this set: throws when something may not become of it. */
+    around?: (changeSetId: number, turn: () => void) => void
+  },
 ): { command: string; undone: number; changeSetId: number } {
   const target = findTarget(db, input.changeSetId)
   const changes = prepared<[number], ChangeRow>(
@@ -39,18 +45,23 @@ export function undoChangeSet(
     'SELECT table_name, op, row_key, old, new FROM change WHERE change_set_id = ? ORDER BY id DESC',
   ).all(target.id)
   if (changes.length === 0) throw new CommandError('NOTHING_TO_UNDO')
-  if (marksOfClosedWeek(db, target.id)) throw new CommandError('WEEK_CLOSED')
+  const monday = closedWeekOfMarks(db, target.id)
+  if (monday !== null) throw new CommandError('WEEK_CLOSED', { monday })
 
   const head = { command: 'undo', staffId: input.staffId, at: input.at }
   const { changeSetId } = runInChangeSet(db, head, target.id, (id) => {
     const tables = new Map(historyTables(connection(db)).map((table) => [table.name, table]))
-    for (const change of changes) {
-      // An older program kept the history of these as well.
-      if (derivedTables.has(change.table_name)) continue
-      const table = tables.get(change.table_name)
-      if (!table) throw new CommandError('CHANGED_SINCE')
-      turnAround(db, table, change)
+    const turn = (): void => {
+      for (const change of changes) {
+        // An older program kept the history of these as well.
+        if (derivedTables.has(change.table_name)) continue
+        const table = tables.get(change.table_name)
+        if (!table) throw new CommandError('CHANGED_SINCE')
+        turnAround(db, table, change)
+      }
     }
+    if (input.around) input.around(target.id, turn)
+    else turn()
     const undoes = prepared<[number], { undoes: number | null }>(
       db,
       'SELECT undoes FROM change_set WHERE id = ?',
@@ -81,16 +92,15 @@ export function commandToUndo(db: ReadableDb, changeSetId?: number): string {
   return command
 }
 
-/** Whether this set changed marks of a week that is closed now. */
-function marksOfClosedWeek(db: ReadableDb, changeSetId: number): boolean {
-  return (
-    prepared<[number], unknown>(
-      db,
-      `SELECT 1 FROM change c
-       JOIN closed_week w ON w.monday = date(json_extract(c.row_key, '$.day'), 'weekday 0', '-6 days')
-       WHERE c.change_set_id = ? AND c.table_name = 'attendance' LIMIT 1`,
-    ).get(changeSetId) !== undefined
-  )
+/** The first week that is closed now and of which this set changed marks. */
+function closedWeekOfMarks(db: ReadableDb, changeSetId: number): string | null {
+  const row = prepared<[number], { monday: string | null }>(
+    db,
+    `SELECT min(w.monday) AS monday FROM change c
+     JOIN closed_week w ON w.monday = date(json_extract(c.row_key, '$.day'), 'weekday 0', '-6 days')
+     WHERE c.change_set_id = ? AND c.table_name = 'attendance'`,
+  ).get(changeSetId)
+  return row?.monday ?? null
 }
 
 function findTarget(db: ReadableDb, wanted: number | undefined): { id: number; command: string } {

@@ -12,9 +12,10 @@ export type Failure = {
   path: string // of the codes about a file or folder; '' otherwise
   ref: string // of UNEXPECTED: stands in the log
   version: string // of NEWER_VERSION
+  monday: string // of WEEK_CLOSED
 }
 
-const none = { fields: [], elsewhere: [], path: '', ref: '', version: '' }
+const none = { fields: [], elsewhere: [], path: '', ref: '', version: '', monday: '' }
 
 function isOurs(code: string): code is ErrorCode {
   return errorCodes.some((known) => known === code)
@@ -36,6 +37,7 @@ export function failureOf(error: unknown): Failure {
     path: data.path ?? '',
     ref: data.ref ?? '',
     version: data.version ?? '',
+    monday: data.monday ?? '',
   }
 }
 

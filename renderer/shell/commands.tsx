@@ -9,6 +9,7 @@ import { failureOf } from '../office/failure.ts'
 import { lock } from '../office/lock.ts'
 import { refreshAll } from '../office/query.ts'
 import { clockTime, saved } from '../office/saved.ts'
+import { valuesOf } from '../ui/message.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { commandOfKey, typingIn } from './keys.ts'
 import { lockScreen } from './lock.ts'
@@ -48,8 +49,12 @@ export function useShellCommands({
         ),
       })
     } catch (error) {
-      const { code } = failureOf(error)
-      toast({ text: code === 'LINE_LOST' ? t('common:lineLost.title') : t(`errors:${code}.title`) })
+      const failure = failureOf(error)
+      const { code } = failure
+      toast({
+        text:
+          code === 'LINE_LOST' ? t('common:lineLost.title') : t(`errors:${code}.title`, valuesOf(failure)),
+      })
     }
   }
 

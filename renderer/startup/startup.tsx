@@ -51,6 +51,7 @@ export function Startup() {
         fields: [],
         elsewhere: [],
         version: '',
+        monday: '',
       }
       return <FailureScreen failure={failure} retry={() => void again()} />
     }
@@ -125,6 +126,7 @@ function BrokenOffice({ office, again }: { office: AppState; again: () => Promis
     path,
     fields: [],
     elsewhere: [],
+    monday: '',
     ref: '',
     version: '',
   }

@@ -13,27 +13,34 @@ const shapes: Record<AttendanceMark, string> = {
   elsewhere: 'S',
 }
 
-/** `minutesLate` stands behind the L. `silent`: the word stands beside it already. */
-export function Mark({
+type Shown = { mark: AttendanceMark; minutesLate?: number }
+
+/** The mark in words that are given: where there are hundreds of them. `word`: for screen readers. */
+export function MarkShape({
   mark,
   minutesLate,
-  silent = false,
-}: {
-  mark: AttendanceMark
-  minutesLate?: number
-  silent?: boolean
-}) {
-  const { t } = useTranslation(['enums', 'common'])
+  letter,
+  word,
+}: Shown & { letter: string; word: string | null }) {
   return (
     <span className={`m m-${shapes[mark]}`}>
-      <span aria-hidden>{t(`enums:attendanceLetter.${mark}`)}</span>
+      <span aria-hidden>{letter}</span>
       {minutesLate ? <small aria-hidden>{minutesLate}</small> : null}
-      {!silent && (
-        <span className="for-readers">
-          {t(`enums:attendanceMark.${mark}`)}
-          {minutesLate ? ` ${t('common:minutes', { count: minutesLate })}` : ''}
-        </span>
-      )}
+      {word !== null && <span className="for-readers">{word}</span>}
     </span>
+  )
+}
+
+/** `minutesLate` stands behind the L. `silent`: the word stands beside it already. */
+export function Mark({ silent = false, ...shown }: Shown & { silent?: boolean }) {
+  const { t } = useTranslation(['enums', 'common'])
+  const word = t(`enums:attendanceMark.${shown.mark}`)
+  const minutes = shown.minutesLate ? ` ${t('common:minutes', { count: shown.minutesLate })}` : ''
+  return (
+    <MarkShape
+      {...shown}
+      letter={t(`enums:attendanceLetter.${shown.mark}`)}
+      word={silent ? null : `${word}${minutes}`}
+    />
   )
 }

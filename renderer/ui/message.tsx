@@ -2,6 +2,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isoWeek } from '#core/calendar/dates.ts'
 import type { Failure } from '../office/failure.ts'
 
 export type MessageKind = 'care' | 'stop' | 'ok' | 'info'
@@ -34,6 +35,11 @@ export function Message({
   )
 }
 
+/** What the words of a failure name. */
+export function valuesOf({ path, version, ref, monday }: Failure) {
+  return { path, version, ref, week: monday === '' ? '' : isoWeek(monday).week }
+}
+
 /** The words of a failure: what happened, what it means for the data, what to do, and the code to read out. */
 export function useFailureWords(failure: Failure) {
   const { t } = useTranslation(['errors', 'common'])
@@ -44,7 +50,7 @@ export function useFailureWords(failure: Failure) {
       action: t('common:lineLost.action'),
     }
   }
-  const values = { path: failure.path, version: failure.version, ref: failure.ref }
+  const values = valuesOf(failure)
   return {
     title: t(`${failure.code}.title`, values),
     meaning: t(`${failure.code}.body`, values),
@@ -53,7 +59,7 @@ export function useFailureWords(failure: Failure) {
 }
 
 export function FailureMessage({ failure, action }: { failure: Failure; action?: ReactNode }) {
-  const { t } = useTranslation('common')
+  const { t } = useTranslation(['common', 'errors'])
   const words = useFailureWords(failure)
   return (
     <Message
@@ -62,6 +68,11 @@ export function FailureMessage({ failure, action }: { failure: Failure; action?:
       action={
         <>
           {action}
+          {failure.monday !== '' && (
+            <a className="link" href={`#/week?maandag=${failure.monday}`}>
+              {t('errors:WEEK_CLOSED.link', valuesOf(failure))}
+            </a>
+          )}
           <span className="message-code">
             {t('code', { code: failure.ref ? `${failure.code} ${failure.ref}` : failure.code })}
           </span>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../client.ts'
 import { failureOf } from '../office/failure.ts'
 import { refreshAll } from '../office/query.ts'
+import { valuesOf } from './message.tsx'
 
 /** Long enough to read it and to walk to the button. */
 const shownMs = 12_000
@@ -37,8 +38,12 @@ export function useToast(): (toast: Toast) => void {
           await refreshAll()
           show(t('common:undone'))
         } catch (error) {
-          const { code } = failureOf(error)
-          show(code === 'LINE_LOST' ? t('common:lineLost.title') : t(`errors:${code}.title`), true)
+          const failure = failureOf(error)
+          const { code } = failure
+          show(
+            code === 'LINE_LOST' ? t('common:lineLost.title') : t(`errors:${code}.title`, valuesOf(failure)),
+            true,
+          )
         }
       }
       show(

@@ -9,31 +9,29 @@ import { listClosures } from '#db/office/queries.ts'
 import { pausesOf, schedulesOf } from '#db/trajectories/queries.ts'
 import type { OfficeContext } from '../context.ts'
 
+type Office = Pick<OfficeContext, 'db'>
+
 export interface Sheet {
   readonly trajectories: readonly WeekTrajectoryRow[]
   /** By trajectory. */
   readonly plans: ReadonlyMap<number, Plan>
   /** By `markKey`. */
   readonly marks: ReadonlyMap<string, StoredMark>
+  readonly marksOn: ReadonlyMap<string, readonly StoredMark[]>
   readonly closed: ReadonlySet<string>
 }
 
 /** Of everybody who has a place in these days; both ends count. */
-export function readSheet(ctx: OfficeContext, from: string, to: string): Sheet {
+export function readSheet(ctx: Office, from: string, to: string): Sheet {
   return sheetOf(ctx, trajectoriesBetween(ctx.db, from, to), from, to)
 }
 
 /** Of these people, with all their trajectories, also those of other days. */
-export function readSheetOf(ctx: OfficeContext, people: readonly number[], from: string, to: string): Sheet {
+export function readSheetOf(ctx: Office, people: readonly number[], from: string, to: string): Sheet {
   return sheetOf(ctx, trajectoriesOfPeople(ctx.db, people), from, to)
 }
 
-function sheetOf(
-  ctx: OfficeContext,
-  trajectories: readonly WeekTrajectoryRow[],
-  from: string,
-  to: string,
-): Sheet {
+function sheetOf(ctx: Office, trajectories: readonly WeekTrajectoryRow[], from: string, to: string): Sheet {
   const ids = trajectories.map((row) => row.id)
   const people = [...new Set(trajectories.map((row) => row.participant_id))]
   const [schedules, pauses] = [schedulesOf(ctx.db, ids), pausesOf(ctx.db, ids)]
@@ -48,6 +46,7 @@ function sheetOf(
     trajectories,
     plans: new Map(trajectories.map((row) => [row.id, planOf(row)])),
     marks: new Map(marks.map((row) => [markKey(row.participant_id, row.day, row.part), row])),
+    marksOn: Map.groupBy(marks, (row) => row.day),
     closed: new Set(listClosures(ctx.db, from, to).map((row) => row.day)),
   }
 }

@@ -1,11 +1,12 @@
 /** The day of today as it was agreed: who comes and when, who is new, and which earlier half-days are still empty. */
 import type { Today } from '#core/api/paper.ts'
-import { addDays, weekday } from '#core/calendar/dates.ts'
+import { addDays, mondayOf, weekday } from '#core/calendar/dates.ts'
 import { fullName } from '#core/names/name.ts'
 import type { WeekTrajectoryRow } from '#db/attendance/queries.ts'
 import type { OfficeContext } from '../context.ts'
 import { agreedParts, markKey, readSheet } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
+import { closedMondays } from './weeks.ts'
 
 /** How far back Vandaag looks for half-days that nobody filled in. */
 const daysBack = 14
@@ -29,9 +30,10 @@ export function attendanceOfToday(
     const people = comers(day).length
     if (people > 0) next = { day, people }
   }
+  const settled = closedMondays(ctx, from, today)
   const unfilled: Today['unfilled'] = []
   for (let day = from; day < today; day = addDays(day, 1)) {
-    if (weekday(day) > 5) continue
+    if (weekday(day) > 5 || settled.has(mondayOf(day))) continue
     let cells = 0
     for (const row of sheet.trajectories)
       for (const { part } of planned(row, day))

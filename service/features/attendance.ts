@@ -80,7 +80,7 @@ export const attendance = {
     const sheet = readSheet(ctx, day, day)
     if (sheet.closed.has(day)) throw new CommandError('CLOSED_DAY')
     const settled = closedMondays(ctx, day, day)
-    if (settled.size > 0) throw new CommandError('WEEK_CLOSED')
+    if (settled.size > 0) throw new CommandError('WEEK_CLOSED', { monday: mondayOf(day) })
     const planned = sheet.trajectories.filter((row) => plannedPart(sheet, row, day, part) !== undefined)
     const empty = planned.filter((row) => !sheet.marks.has(markKey(row.participant_id, day, part)))
     const cells = empty.map((row) => ({

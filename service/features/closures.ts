@@ -6,6 +6,7 @@ import { putClosure, removeClosure } from '#db/office/commands.ts'
 import { listClosures } from '#db/office/queries.ts'
 import { CommandError } from '#db/errors.ts'
 import { halvesOf, occupancyOf } from '../attendance/occupancy.ts'
+import { keepSettled } from '../attendance/settled.ts'
 import { agreedParts, readSheet } from '../attendance/sheet.ts'
 import type { OfficeContext } from '../context.ts'
 import { keepPlan } from '../words/plan.ts'
@@ -25,7 +26,9 @@ export const closures = {
     // Of one day that is closed already the reason changes; a range leaves what is there.
     const days = last === day ? [day] : newDays(ctx, day, last)
     const { changeSetId } = ctx.command('settings.addClosure', () => {
-      for (const one of days) putClosure(ctx.db, one, reason.trim())
+      keepSettled(ctx, { days }, () => {
+        for (const one of days) putClosure(ctx.db, one, reason.trim())
+      })
       keepPlan(ctx.db, ctx.today)
     })
     return { changeSetId, days: days.length }
@@ -34,7 +37,9 @@ export const closures = {
   addClosures(ctx, { days }) {
     if (days.some((one) => one.reason.trim() === '')) throw invalid('reason', 'required')
     const { changeSetId } = ctx.command('settings.addClosure', () => {
-      for (const one of days) putClosure(ctx.db, one.day, one.reason.trim())
+      keepSettled(ctx, { days: days.map((one) => one.day) }, () => {
+        for (const one of days) putClosure(ctx.db, one.day, one.reason.trim())
+      })
       keepPlan(ctx.db, ctx.today)
     })
     return { changeSetId, days: days.length }
@@ -44,7 +49,9 @@ export const closures = {
     const days = listClosures(ctx.db, day, until ?? day)
     if (days.length === 0) throw new CommandError('NOT_FOUND')
     const { changeSetId } = ctx.command('settings.removeClosure', () => {
-      for (const one of days) removeClosure(ctx.db, one.day)
+      keepSettled(ctx, { days: days.map((one) => one.day) }, () => {
+        for (const one of days) removeClosure(ctx.db, one.day)
+      })
       keepPlan(ctx.db, ctx.today)
     })
     return { changeSetId }

@@ -2,6 +2,7 @@ import { birthdayIn } from '#core/calendar/birthdays.ts'
 import { addDays } from '#core/calendar/dates.ts'
 import { fullName } from '#core/names/name.ts'
 import type { Today } from '#core/api/paper.ts'
+import { appointmentsOn } from '#db/appointments/queries.ts'
 import { civicEnding } from '#db/civic/queries.ts'
 import { closureReason, readOffice } from '#db/office/queries.ts'
 import {
@@ -31,6 +32,7 @@ export const today = {
       today: day,
       closedReason: closureReason(ctx.db, day),
       ...attendanceOfToday(ctx),
+      appointments: appointmentsOn(ctx.db, day),
       noShowYesterday: noShowsBefore(ctx.db, day).map((row) => ({
         participantId: row.participant_id,
         name: fullName(row),

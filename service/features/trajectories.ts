@@ -40,6 +40,7 @@ import {
   trajectoryById,
 } from '#db/trajectories/queries.ts'
 import type { TrajectoryRow } from '#db/trajectories/queries.ts'
+import { keepSettled } from '../attendance/settled.ts'
 import type { OfficeContext } from '../context.ts'
 import { caseManagerParts } from '../names.ts'
 import { endNotBefore, notInFuture, refuse } from './checks.ts'
@@ -76,7 +77,7 @@ export const trajectories = {
     if (problems.length === 0)
       problems.push(...overlapProblems(ctx, input.participant_id, input.starts_on, planned_end_on))
     if (problems.length > 0) throw invalid(problems)
-    const { result: id, changeSetId } = ctx.command('trajectories.create', () => {
+    const { result: id, changeSetId } = changePlan(ctx, 'trajectories.create', input.participant_id, () => {
       const trajectoryId = createTrajectory(ctx.db, { ...fields, months, planned_end_on })
       setSchedule(ctx.db, trajectoryId, input.starts_on, parts)
       for (const description of typed.map((text) => text.trim()).filter(Boolean))
@@ -97,7 +98,11 @@ export const trajectories = {
     if (valid_from < row.starts_on || valid_from > lastDay(row))
       problems.push({ field: 'valid_from', problem: 'outside_trajectory' })
     if (problems.length > 0) throw invalid(problems)
-    return changed(ctx.command('trajectories.setSchedule', () => setSchedule(ctx.db, id, valid_from, parts)))
+    return changed(
+      changePlan(ctx, 'trajectories.setSchedule', row.participant_id, () =>
+        setSchedule(ctx.db, id, valid_from, parts),
+      ),
+    )
   },
 
   setPhase(ctx, { id, phase, since }) {
@@ -121,7 +126,7 @@ export const trajectories = {
     const [overlap] = overlapProblems(ctx, row.participant_id, row.starts_on, new_end_on, id)
     if (overlap) throw invalid('months', overlap.problem)
     return changed(
-      ctx.command('trajectories.extend', () =>
+      changePlan(ctx, 'trajectories.extend', row.participant_id, () =>
         movePlannedEnd(ctx.db, {
           trajectory_id: id,
           agreed_on: ctx.today,
@@ -148,7 +153,7 @@ export const trajectories = {
     if (problems.length > 0) throw invalid(problems)
     const months = monthsBetween(starts_on, planned_end_on)
     return changed(
-      ctx.command('trajectories.setDates', () => {
+      changePlan(ctx, 'trajectories.setDates', row.participant_id, () => {
         // Never an end before the start, also in between: what gives room goes first.
         if (starts_on < row.starts_on) moveStart(ctx.db, id, starts_on, months)
         if (planned_end_on !== row.planned_end_on)
@@ -183,7 +188,7 @@ export const trajectories = {
       end_discussed_with: input.end_discussed_with.trim(),
     }
     return changed(
-      ctx.command('trajectories.end', () => {
+      changePlan(ctx, 'trajectories.end', row.participant_id, () => {
         clearMarksAfter(ctx, input.id, input.ended_on)
         endTrajectory(ctx.db, ending)
         if (input.end_kind !== 'deceased') createAftercareMoments(ctx.db, input.id, input.ended_on)
@@ -202,7 +207,7 @@ export const trajectories = {
     if (problems.length > 0)
       throw invalid(problems.map(({ problem }) => ({ field: 'planned_end_on', problem })))
     return changed(
-      ctx.command('trajectories.reopen', () => {
+      changePlan(ctx, 'trajectories.reopen', row.participant_id, () => {
         reopenTrajectory(ctx.db, id)
         if (planned_end_on !== row.planned_end_on)
           movePlannedEnd(ctx.db, {
@@ -217,6 +222,11 @@ export const trajectories = {
     )
   },
 } satisfies Feature<'trajectories'>
+
+/** A command on the days of one person, in which no closed week changes. @throws CommandError WEEK_CLOSED. */
+function changePlan<T>(ctx: OfficeContext, name: string, participantId: number, change: () => T) {
+  return ctx.command(name, () => keepSettled(ctx, { people: [participantId] }, change))
+}
 
 function changed({ changeSetId }: { changeSetId: number | null }): { changeSetId: number | null } {
   return { changeSetId }

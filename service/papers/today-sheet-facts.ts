@@ -75,9 +75,26 @@ function comers({ coming, firstTime }: Today, { t, time }: DayWords): TodayComer
   })
 }
 
-function sectionsOf(today: Today, { t, language }: DayWords): TodaySection[] {
+function sectionsOf(today: Today, { t, language, time }: DayWords): TodaySection[] {
   const date = (day: string): string => formatNarrow(day, language)
   return [
+    {
+      heading: t('today.appointments'),
+      items: today.appointments.map(({ start_minute, end_minute, title, place, staffName, ...of }) => {
+        const names = [of.participantName, of.caseManagerName, of.hostName].filter((one) => one !== '')
+        return {
+          name: time(start_minute, end_minute),
+          text: [
+            title,
+            names.length === 0 ? '' : t('today.appointmentWith', { names: names.join(', ') }),
+            place,
+            staffName === '' ? '' : t('today.forWho', { name: staffName }),
+          ]
+            .filter((one) => one !== '')
+            .join(', '),
+        }
+      }),
+    },
     {
       heading: t('today.noShow'),
       items: today.noShowYesterday.map(({ name, day, phone }) => ({

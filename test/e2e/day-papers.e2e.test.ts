@@ -64,6 +64,8 @@ describe('papers of the days', () => {
       await open.click()
       await page.getByRole('menuitem', { name: t('papers:menu.week'), exact: true }).waitFor()
       await session.expectGood(`week-afdrukken-${size.width}`)
+      const menu = await page.getByRole('menu').boundingBox()
+      expect((menu?.y ?? -1) >= 0 && (menu?.y ?? 0) + (menu?.height ?? 9999) <= size.height).toBe(true)
       await page.keyboard.press('Escape')
     }
     await page.setViewportSize({ width: 1366, height: 768 })

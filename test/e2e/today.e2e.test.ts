@@ -73,6 +73,38 @@ describe('Vandaag', () => {
     session.expectQuiet()
   })
 
+  it('tells the appointments of today, by time, with the way to the person and the agenda', async () => {
+    const { page } = session
+    const client = await session.client()
+    const [person] = (await client.participants.list({ query: '', stage: null, after: null, limit: 1 })).rows
+    const meeting = {
+      happens_on: '2026-11-18',
+      start_minute: 840,
+      end_minute: 885,
+      title: 'Voortgang bespreken',
+      place: 'Spreekkamer',
+      remark: '',
+      staff_id: null,
+      participant_id: person?.id ?? 0,
+      host_id: null,
+      case_manager_id: null,
+    }
+    await client.agenda.create(meeting)
+    await client.agenda.create({ ...meeting, start_minute: 560, end_minute: 600, title: 'Eerst dit' })
+    await show()
+    const list = page.locator('.today-appointments')
+    const titles = await list
+      .getByRole('link', { name: /^(Voortgang bespreken|Eerst dit)$/ })
+      .allTextContents()
+    expect(titles).toEqual(['Eerst dit', 'Voortgang bespreken'])
+    const line = list.getByRole('listitem').filter({ hasText: 'Voortgang bespreken' })
+    expect(await line.textContent()).toMatch(/14\.00 tot 14\.45 uur.*met .+, Spreekkamer/)
+    expect(await line.getByRole('link').count()).toBe(2)
+    await line.getByRole('link', { name: 'Voortgang bespreken' }).click()
+    await page.locator('.agenda-week').getByText('Voortgang bespreken').first().waitFor()
+    session.expectQuiet()
+  })
+
   it('is right at two sizes and in forced colours', async () => {
     for (const size of sizes) {
       await session.page.setViewportSize(size)

@@ -48,10 +48,10 @@ test('a closed week takes no mark, loses none, and is opened again', () => {
   expect(codeOf(() => attendance.mark(office.ctx, { cells: [present(person, thursday)] }))).toEqual(refused)
   expect(codeOf(() => attendance.mark(office.ctx, { cells: [empty] }))).toEqual(refused)
   expect(attendance.check(office.ctx, { cells: [empty] })).toEqual({ problems: fields })
-  expect(codeOf(() => attendance.fillPlanned(office.ctx, { day: thursday, part: 'morning' }))).toBe(
-    'WEEK_CLOSED',
-  )
-  expect(codeOf(() => office.ctx.undo(before.changeSetId ?? 0))).toBe('WEEK_CLOSED')
+  const weekClosed = ['WEEK_CLOSED', { monday: lastWeek }]
+  const fill = () => attendance.fillPlanned(office.ctx, { day: thursday, part: 'morning' })
+  expect(codeOf(fill)).toEqual(weekClosed)
+  expect(codeOf(() => office.ctx.undo(before.changeSetId ?? 0))).toEqual(weekClosed)
   expect(week().rows[0]?.cells[2]?.mark).toBe('present')
   // The week after it is open.
   attendance.mark(office.ctx, { cells: [present(person, '2026-11-17')] })

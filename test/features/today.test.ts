@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import type { AttendanceMark } from '#core/api/fields.ts'
 import { prepared } from '#db/prepare.ts'
+import { agenda } from '#service/features/agenda.ts'
 import { attendance } from '#service/features/attendance.ts'
 import { closures } from '#service/features/closures.ts'
 import { notes } from '#service/features/notes.ts'
 import { settings } from '#service/features/settings.ts'
 import { today } from '#service/features/today.ts'
+import { todaySheetFacts } from '#service/papers/today-sheet-facts.ts'
 import { aParticipant, aPlacement, aTrajectory, openTestOffice } from '../builders/index.ts'
 import type { TestOffice } from '../builders/index.ts'
 
@@ -107,6 +109,37 @@ test('placements that end within four weeks, or ended in the four weeks before',
   expect(today.get(office.ctx).placementsEnding.map(({ placementId }) => placementId)).toEqual(
     ids.slice(1, 3),
   )
+})
+
+test('the appointments of today by time, with who comes; without what was cancelled or stands on another day', () => {
+  using office = openTestOffice()
+  const participant_id = aParticipant(office, { given_names: 'Yusuf', surname: 'Testman' })
+  const make = (title: string, start_minute: number, happens_on = '2026-11-18') =>
+    agenda.create(office.ctx, {
+      happens_on,
+      start_minute,
+      end_minute: start_minute + 30,
+      title,
+      place: 'Spreekkamer',
+      remark: '',
+      staff_id: null,
+      participant_id,
+      host_id: null,
+      case_manager_id: null,
+    })
+  make('Later', 840)
+  make('Eerst', 570)
+  make('Morgen', 570, '2026-11-19')
+  agenda.cancel(office.ctx, { id: make('Weg', 600).id })
+  expect(today.get(office.ctx).appointments).toMatchObject([
+    { title: 'Eerst', start_minute: 570, participantName: 'Yusuf Testman', place: 'Spreekkamer' },
+    { title: 'Later' },
+  ])
+  const [section] = todaySheetFacts(office.ctx, today.get(office.ctx)).sections
+  expect(section?.items.map((item) => item.text)).toEqual([
+    'Eerst, met Yusuf Testman, Spreekkamer',
+    'Later, met Yusuf Testman, Spreekkamer',
+  ])
 })
 
 test('birthdays only when the office asked for them, and only those that are known', async () => {

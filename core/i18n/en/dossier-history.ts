@@ -237,7 +237,6 @@ export default {
     start_minute: 'From',
     end_minute: 'Until',
     cancelled_on: 'Cancelled on',
-    host_id: 'Organisation',
     minutes: 'Minutes',
     language: 'Language',
     interpreter: 'Interpreter',

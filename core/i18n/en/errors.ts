@@ -49,9 +49,10 @@ export default {
     todo: 'Was it open after all? Remove the closure under Settings.',
   },
   WEEK_CLOSED: {
-    title: 'This week is closed.',
+    title: 'Week {{week}} is closed: what is in it does not change any more.',
     body: 'Nothing was changed.',
     todo: 'Does something have to change? Go to that week and open it again.',
+    link: 'To week {{week}}',
   },
   LETTER_INCOMPLETE: {
     title: 'The letter cannot be finalised yet.',

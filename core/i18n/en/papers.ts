@@ -62,6 +62,8 @@ export default {
     awayPart: { morning: 'not in the morning', afternoon: 'not in the afternoon' },
     first: 'first time',
     away: 'not coming',
+    appointments: 'Appointments',
+    appointmentWith: 'with {{names}}',
     noShow: 'Not there, without a word',
     tasks: 'Tasks',
     letters: 'Letters',

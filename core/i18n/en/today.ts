@@ -16,6 +16,8 @@ export default {
     weekend: 'It is weekend.',
   },
   who: 'Who comes today',
+  appointments: 'Appointments',
+  appointmentWith: 'with',
   firstTime_one: 'comes for the first time.',
   firstTime_other: 'come for the first time.',
   notComing: 'Not coming:',

@@ -237,7 +237,6 @@ export default {
     start_minute: 'Van',
     end_minute: 'Tot',
     cancelled_on: 'Afgezegd op',
-    host_id: 'Organisatie',
     minutes: 'Minuten',
     language: 'Taal',
     interpreter: 'Tolk',

@@ -49,9 +49,10 @@ export default {
     todo: 'Was de werkplaats toch open? Haal de sluiting weg bij Instellingen.',
   },
   WEEK_CLOSED: {
-    title: 'Deze week is gesloten.',
+    title: 'Week {{week}} is gesloten: wat erin staat, verandert niet meer.',
     body: 'Er is niets veranderd.',
-    todo: 'Moet er toch iets anders? Ga naar die week en open haar weer.',
+    todo: 'Moet er toch iets anders? Ga naar die week en open hem weer.',
+    link: 'Naar week {{week}}',
   },
   LETTER_INCOMPLETE: {
     title: 'De brief kan nog niet worden vastgelegd.',

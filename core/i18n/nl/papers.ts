@@ -62,6 +62,8 @@ export default {
     awayPart: { morning: 'ochtend afgemeld', afternoon: 'middag afgemeld' },
     first: 'eerste keer',
     away: 'afgemeld',
+    appointments: 'Afspraken',
+    appointmentWith: 'met {{names}}',
     noShow: 'Niet geweest, geen bericht',
     tasks: 'Taken',
     letters: 'Brieven',

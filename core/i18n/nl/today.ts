@@ -16,6 +16,8 @@ export default {
     weekend: 'Het is weekend.',
   },
   who: 'Wie komt er vandaag',
+  appointments: 'Afspraken',
+  appointmentWith: 'met',
   firstTime_one: 'komt voor het eerst.',
   firstTime_other: 'komen voor het eerst.',
   notComing: 'Komen niet:',

@@ -8,6 +8,7 @@ import { shownTime } from '../../forms/typed-time.ts'
 import { useOffice } from '../../office/office.ts'
 import { PersonLink } from '../../ui/person-name.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { Appointments } from './appointments.tsx'
 import { groupsOf, marked, type Coming, type Group, type Half } from './coming.ts'
 
 export function ComingSheet({ today }: { today: Today }) {
@@ -17,6 +18,7 @@ export function ComingSheet({ today }: { today: Today }) {
   return (
     <Sheet title={t('who')}>
       <Different today={today} />
+      <Appointments appointments={today.appointments} />
       {today.coming.length === 0 && (
         <>
           <p>{today.closedReason === null ? t('nobody') : t('closed')}</p>

@@ -29,7 +29,9 @@ export function saysTheSame(cell: WeekCell, edit: Pick<Edit, 'mark' | 'lateMinut
 /** The rows with the edits over them, totals counted again by the office's own rule. */
 export function withEdits(week: Week, edits: ReadonlyMap<CellKey, Edit>): WeekRow[] {
   if (edits.size === 0) return week.rows
+  const people = new Set([...edits.values()].map((edit) => edit.participantId))
   return week.rows.map((row) => {
+    if (!people.has(row.participantId)) return row
     let touched = false
     const cells = row.cells.map((cell) => {
       const edit = edits.get(keyOf({ participantId: row.participantId, day: cell.day, part: cell.part }))

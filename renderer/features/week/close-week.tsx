@@ -30,7 +30,6 @@ function emptyCells(week: Week, isAsked: (day: string) => boolean): Place[] {
 export function CloseWeek({ week, steps, onGo }: { week: Week; steps: Steps; onGo: (to: Place) => void }) {
   const { t } = useTranslation('programme')
   const toast = useToast()
-  const cellWords = useCellWords()
   const close = useCommand(client.attendance.closeWeek)
   const [open, setOpen] = useState(false)
   const whyId = useId() // it stands on the page twice: where there is room, and where there is not
@@ -69,33 +68,41 @@ export function CloseWeek({ week, steps, onGo }: { week: Week; steps: Steps; onG
         onClose={() => setOpen(false)}
       >
         <p>{t(empty.length > 0 ? 'week.closeEmptyText' : 'week.closeText')}</p>
-        {empty.length > 0 && (
-          <ul className="week-empty">
-            {empty.map((place) => {
-              const row = week.rows[place.row]
-              const cell = row?.cells[place.column - 1]
-              if (!row || !cell) return null
-              return (
-                <li key={`${place.row} ${place.column}`}>
-                  <button
-                    type="button"
-                    className="link week-link"
-                    onClick={() => {
-                      setOpen(false)
-                      // When the dialog is gone: until then it holds the focus.
-                      setTimeout(() => onGo(place), 0)
-                    }}
-                  >
-                    {cellWords(row, cell)}
-                  </button>
-                </li>
-              )
-            })}
-          </ul>
+        {/* The words of hundreds of cells are not looked up before somebody wants them. */}
+        {open && empty.length > 0 && (
+          <EmptyCells
+            week={week}
+            places={empty}
+            onGo={(to) => {
+              setOpen(false)
+              // When the dialog is gone: until then it holds the focus.
+              setTimeout(() => onGo(to), 0)
+            }}
+          />
         )}
         {close.failure && <FailureMessage failure={close.failure} />}
       </Ask>
     </>
+  )
+}
+
+function EmptyCells(props: { week: Week; places: readonly Place[]; onGo: (to: Place) => void }) {
+  const cellWords = useCellWords()
+  return (
+    <ul className="week-empty">
+      {props.places.map((place) => {
+        const row = props.week.rows[place.row]
+        const cell = row?.cells[place.column - 1]
+        if (!row || !cell) return null
+        return (
+          <li key={`${place.row} ${place.column}`}>
+            <button type="button" className="link week-link" onClick={() => props.onGo(place)}>
+              {cellWords(row, cell)}
+            </button>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 
@@ -125,6 +132,9 @@ export function SettledLine({ week, steps }: { week: Week; steps: Steps }) {
   )
 }
 
+/** As many as fit on one line. */
+const [shownWide, shownNarrow] = [5, 2]
+
 /** Earlier weeks in which something was not filled in, quietly, with the way there. */
 export function UnfilledLine({
   weeks,
@@ -134,18 +144,22 @@ export function UnfilledLine({
   onGo: (monday: string) => void
 }) {
   const { t } = useTranslation('programme')
-  const shown = 5
   if (weeks.length === 0) return null
-  const cells = weeks.slice(shown).reduce((sum, week) => sum + week.cells, 0)
+  const more = (shown: number) =>
+    weeks.length > shown &&
+    t('week.unfilledMore', {
+      weeks: weeks.length - shown,
+      count: weeks.slice(shown).reduce((sum, week) => sum + week.cells, 0),
+    })
   return (
     <nav className="week-line" aria-label={t('week.unfilledList')}>
       <span className="miss" />
       <span>{t('week.unfilled')}</span>
-      {weeks.slice(0, shown).map((week) => (
+      {weeks.slice(0, shownWide).map((week, n) => (
         <button
           key={week.monday}
           type="button"
-          className="link week-link"
+          className={n < shownNarrow ? 'link week-link' : 'link week-link week-wide'}
           aria-label={t('week.unfilledLong', {
             week: week.weekNumber,
             count: week.cells,
@@ -157,7 +171,8 @@ export function UnfilledLine({
           {t('week.unfilledWeek', { week: week.weekNumber, count: week.cells })}
         </button>
       ))}
-      {cells > 0 && <span>{t('week.unfilledMore', { weeks: weeks.length - shown, count: cells })}</span>}
+      <span className="week-wide">{more(shownWide)}</span>
+      <span className="week-narrow">{more(shownNarrow)}</span>
     </nav>
   )
 }

@@ -8,11 +8,20 @@ import { client } from '../../client.ts'
 import { useCommand } from '../../office/use-command.ts'
 import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { useCursor, type Cursor } from './cursor.ts'
+import { firstChoice, halfDay } from './half-days.ts'
 import type { Steps } from './steps.ts'
 
 type Props = { week: Week; day: string; part: 'morning' | 'afternoon'; steps: Steps }
 
-export function FillButton({ week, day, part, steps }: Props) {
+/** For the half-day that the cursor is in. */
+export function FillHere({ week, cursor, steps }: { week: Week; cursor: Cursor; steps: Steps }) {
+  const column = useCursor(cursor, ({ place }) => place?.column ?? firstChoice(week).column)
+  const half = halfDay(week, column)
+  return <FillButton key={`${half.day} ${half.part}`} week={week} {...half} steps={steps} />
+}
+
+function FillButton({ week, day, part, steps }: Props) {
   const { t, i18n } = useTranslation(['programme', 'enums'])
   const lang = i18n.language === 'en' ? 'en' : 'nl'
   const toast = useToast()

@@ -5,12 +5,12 @@ import { weekGroupings, type WeekGrouping } from '#core/attendance/week-order.ts
 import { client } from '../../client.ts'
 import { useCommand } from '../../office/use-command.ts'
 
-export function Grouping({ value, onChanged }: { value: WeekGrouping; onChanged: () => void }) {
+export function Grouping({ value }: { value: WeekGrouping }) {
   const { t } = useTranslation('programme')
   const change = useCommand(client.attendance.setGrouping)
   async function choose(text: string): Promise<void> {
     const grouping = weekGroupings.find((one) => one === text)
-    if (grouping && (await change.run({ grouping }))) onChanged()
+    if (grouping) await change.run({ grouping })
   }
   return (
     <NativeSelect

@@ -1,6 +1,7 @@
 /** What comes out of the printer for a week: a sign-in sheet for each day, and the week to write on or as it is. */
 import { Button, Menu } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays, formatNarrow } from '#core/calendar/dates.ts'
 import { client } from '../../client.ts'
@@ -14,7 +15,8 @@ export function useWeekPrintKey(monday: string): void {
   usePrintKey(() => paper.run({ monday, filled: true }))
 }
 
-export function PrintMenu({ monday }: { monday: string }) {
+/** Not drawn again with each mark: it stands on the page twice. */
+export const PrintMenu = memo(function PrintMenu({ monday }: { monday: string }) {
   const { t } = useTranslation('papers')
   const { language } = useOffice()
   const signIn = usePaper(client.dayPapers.signIn)
@@ -25,6 +27,7 @@ export function PrintMenu({ monday }: { monday: string }) {
       <Menu
         position="bottom-end"
         transitionProps={{ duration: 0 }}
+        middlewares={{ flip: true, shift: true, size: true }} // in a low window it scrolls
         shadow="md"
         portalProps={{ target: '#page' }} // inside the landmark, outside what scrolls
         withInitialFocusPlaceholder={false}
@@ -38,7 +41,7 @@ export function PrintMenu({ monday }: { monday: string }) {
             {t('menu.title')}
           </Button>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown className="week-print">
           <Menu.Item onClick={() => week.run({ monday, filled: false })}>{t('menu.week')}</Menu.Item>
           <Menu.Item onClick={() => week.run({ monday, filled: true })}>{t('menu.weekFilled')}</Menu.Item>
           <Menu.Divider />
@@ -55,4 +58,4 @@ export function PrintMenu({ monday }: { monday: string }) {
       {failure && <FailureMessage failure={failure} />}
     </>
   )
-}
+})

@@ -1,4 +1,5 @@
 /** How many people came and how many were planned, for each half-day and for the week. */
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Week, WeekRow } from '#core/api/attendance.ts'
 import { formatNumber, percent, sumTotals } from '#core/attendance/totals.ts'
@@ -28,23 +29,9 @@ export function WeekFoot({
           <span className="week-wide">{t('week.foot')}</span>
           <span className="week-narrow">{t('week.footNarrow')}</span>
         </th>
-        {columns.map(({ present, planned, marked }, n) => {
+        {columns.map((column, n) => {
           const day = addDays(week.monday, Math.floor(n / 2))
-          return (
-            <td key={n} aria-colindex={n + 2} className={n % 2 === 0 ? 'week-day' : ''}>
-              {closed.has(day) || (planned === 0 && marked === 0) ? null : marked > 0 && day <= week.today ? (
-                <>
-                  <span aria-hidden>{`${present} / ${planned}`}</span>
-                  <ForReaders>{t('week.footCell', { present, planned })}</ForReaders>
-                </>
-              ) : (
-                <>
-                  <span aria-hidden>{planned}</span>
-                  <ForReaders>{t('week.footPlanned', { count: planned })}</ForReaders>
-                </>
-              )}
-            </td>
-          )
+          return <Sum key={n} n={n} isShut={closed.has(day)} isPast={day <= week.today} {...column} />
         })}
         <td className="number week-day" aria-colindex={12}>
           {formatNumber(sums.present_minutes / 60, lang, 1)}
@@ -59,3 +46,24 @@ export function WeekFoot({
     </tfoot>
   )
 }
+
+/** Of one half-day. */
+const Sum = memo(function Sum(props: ColumnTotals & { n: number; isShut: boolean; isPast: boolean }) {
+  const { n, present, planned, marked } = props
+  const { t } = useTranslation('programme')
+  return (
+    <td aria-colindex={n + 2} className={n % 2 === 0 ? 'week-day' : ''}>
+      {props.isShut || (planned === 0 && marked === 0) ? null : marked > 0 && props.isPast ? (
+        <>
+          <span aria-hidden>{`${present} / ${planned}`}</span>
+          <ForReaders>{t('week.footCell', { present, planned })}</ForReaders>
+        </>
+      ) : (
+        <>
+          <span aria-hidden>{planned}</span>
+          <ForReaders>{t('week.footPlanned', { count: planned })}</ForReaders>
+        </>
+      )}
+    </td>
+  )
+})

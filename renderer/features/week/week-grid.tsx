@@ -1,36 +1,39 @@
 /** The grid itself: one stop for Tab, then arrows and letters. Keys: grid-keys.ts. */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { FocusEvent, KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Week, WeekCell } from '#core/api/attendance.ts'
 import { ForReaders } from '../../ui/hidden.tsx'
 import { CellEditor } from './cell-editor.tsx'
-import { columnTotals, keyOf, lateOf, withEdits } from './cells.ts'
+import { columnTotals, keyOf, withEdits } from './cells.ts'
+import type { Cursor } from './cursor.ts'
+import { firstChoice } from './half-days.ts'
 import { extendsRange, moved, typed, workOfKey, type Place } from './grid-keys.ts'
 import { PasteAsk } from './paste-ask.tsx'
+import type { Range } from './range.ts'
 import type { Steps } from './steps.ts'
 import { useClipboard } from './use-clipboard.ts'
 import { useRangeWork } from './use-range-work.tsx'
-import { useSelection } from './use-selection.ts'
+import { chooseAll, extend, usePointer } from './use-selection.ts'
 import { useStepsState } from './use-steps.ts'
 import { WeekFoot } from './week-foot.tsx'
 import { WeekGroupHead } from './week-group.tsx'
 import { WeekHead } from './week-head.tsx'
 import { WeekLine } from './week-line.tsx'
+import { useGridWords } from './words.ts'
 
 /** What was asked for from outside: to go to a cell, with the same one twice as two askings. */
 export type GoTo = { place: Place } | null
 
 export function WeekGrid({
   week,
-  place,
-  onPlace,
+  cursor,
   steps,
   goTo: asked,
   children,
 }: {
   week: Week
-  place: Place
-  onPlace: (place: Place) => void
+  cursor: Cursor
   steps: Steps
   goTo: GoTo
   /** Stands over the corner of the grid. */
@@ -45,15 +48,10 @@ export function WeekGrid({
   const [editing, setEditing] = useState<{ place: Place; note: boolean } | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const table = useRef<HTMLTableElement>(null)
-  const here = { row: Math.min(place.row, rows.length - 1), column: place.column }
-  // One line of the grid stays the same object while nothing in it changed, so that typing stays quick.
-  const move = useRef((to: Place) => onPlace(to))
-  move.current = (to) => {
-    if (to.row !== here.row || to.column !== here.column) steps.forgetRefusals()
-    onPlace(to)
-  }
-  const selection = useSelection(here, rows.length, focusCell)
+  const words = useGridWords()
   const work = useRangeWork(week, rows, steps)
+  const pointer = usePointer(cursor, focusCell)
+  const here = (): Place => cursor.now().place ?? { row: 0, column: 1 }
 
   function cellAt(to: Place): HTMLElement | null {
     return (
@@ -63,16 +61,32 @@ export function WeekGrid({
   function focusCell(to: Place): void {
     cellAt(to)?.focus()
   }
-  function goTo(to: Place): void {
-    onPlace(to)
-    focusCell(to)
+  /** With the focus goes the cursor, whether by a key, a click or Tab. */
+  function onFocus(event: FocusEvent): void {
+    const { row, column } = event.target.closest<HTMLElement>('[data-column]')?.dataset ?? {}
+    if (row === undefined || column === undefined) return
+    const to = { row: Number(row), column: Number(column) }
+    const from = here()
+    if (to.row !== from.row || to.column !== from.column) steps.forgetRefusals()
+    cursor.go(to)
   }
+  // Other people, or in another order: the cursor starts again where the work is, and never stands outside the grid.
+  const grouping = useRef(week.grouping)
+  useLayoutEffect(() => {
+    const { place } = cursor.now()
+    if (!place || grouping.current !== week.grouping) {
+      cursor.clear()
+      cursor.go(firstChoice(week))
+    } else cursor.go({ ...place, row: Math.min(place.row, week.rows.length - 1) })
+    grouping.current = week.grouping
+  }, [cursor, week])
   // The work is here: the cursor is in the grid as soon as the screen is there, and where somebody asks for.
   const wanted = asked?.place
   useEffect(() => steps.forgetRefusals(), [steps, week.monday])
   useEffect(() => {
-    selection.clear()
-    focusCell(wanted ?? here)
+    cursor.clear()
+    if (wanted) cursor.go(wanted)
+    focusCell(here())
     // oxlint-disable-next-line react/exhaustive-deps -- only when the screen opens or a cell is asked for
   }, [wanted])
   // The grid takes what is left of the window, so that its head and foot stay in sight.
@@ -89,88 +103,92 @@ export function WeekGrid({
     return () => above.disconnect()
   }, [week])
 
-  const onward = (): Place => ({ ...here, row: Math.min(here.row + 1, rows.length - 1) })
+  const onward = ({ row, column }: Place): Place => ({ row: Math.min(row + 1, rows.length - 1), column })
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.altKey || event.metaKey || editing || event.target instanceof HTMLInputElement) return
     if (event.key === 'Escape') {
-      selection.clear()
+      cursor.clear()
       return steps.forgetRefusals()
     }
+    const from = here()
     // Enter on a name opens the person.
-    if (event.key === 'Enter' && here.column === 0) return
+    if (event.key === 'Enter' && from.column === 0) return
     const wide = extendsRange(event)
-    const to = moved(wide ? selection.end : here, event, rows.length)
+    const to = moved(wide ? (cursor.now().chosen?.end ?? from) : from, event, rows.length)
     if (to) {
       event.preventDefault()
       steps.forgetRefusals()
       if (wide) {
-        const end = { ...to, column: Math.max(1, to.column) }
-        selection.extend(end)
-        work.sayRange(selection.many && selection.range ? anchorOf() : here, end)
-        focusCell(end)
+        extend(cursor, to)
+        const { chosen } = cursor.now()
+        if (chosen) work.sayRange(chosen.anchor, chosen.end)
+        focusCell(chosen?.end ?? to)
       } else {
-        selection.clear()
-        goTo(to)
+        cursor.clear()
+        focusCell(to)
       }
       return
     }
-    const { range } = selection
+    const { range } = cursor.now()
     const what = workOfKey(event)
     if (what) event.preventDefault()
     if (what === 'all') {
-      selection.all()
+      chooseAll(cursor, rows.length)
       return work.sayRange({ row: 0, column: 1 }, { row: rows.length - 1, column: 10 })
     }
     if (!range) return
     if (what === 'down' || what === 'right') return work.fillFrom(range, what)
-    if (what === 'edit' || what === 'note') return setEditing({ place: here, note: what === 'note' })
+    if (what === 'edit' || what === 'note') return setEditing({ place: from, note: what === 'note' })
     if (!event.ctrlKey) onType(event)
-  }
-
-  /** The corner of the range that stays, as the one across from the end. */
-  function anchorOf(): Place {
-    const { range, end } = selection
-    if (!range) return here
-    return {
-      row: end.row === range.top ? range.bottom : range.top,
-      column: end.column === range.left ? range.right : range.left,
-    }
   }
 
   function onType(event: KeyboardEvent): void {
     const what = typed(event.key, work.names.letters)
-    const { range, many } = selection
+    const { range, chosen } = cursor.now()
+    const at = here()
     if (!what || !range) return
     event.preventDefault()
-    if (what.do === 'mark' && what.mark === 'late' && !week.settled) return setLate(here)
-    const now = rows[here.row]?.cells[here.column - 1]?.mark
+    if (what.do === 'mark' && what.mark === 'late' && !week.settled) return setLate(at)
+    const now = rows[at.row]?.cells[at.column - 1]?.mark
     const mark =
-      what.do === 'mark' ? what.mark : what.do === 'toggle' && (many || now !== 'present') ? 'present' : null
-    if (many) return work.fill(range, { mark, lateMinutes: null })
-    const taken = work.type(here, { mark, lateMinutes: null })
-    if (taken && what.do !== 'toggle') goTo(onward())
+      what.do === 'mark'
+        ? what.mark
+        : what.do === 'toggle' && (chosen || now !== 'present')
+          ? 'present'
+          : null
+    if (chosen) return work.fill(range, { mark, lateMinutes: null })
+    const taken = work.type(at, { mark, lateMinutes: null })
+    if (taken && what.do !== 'toggle') focusCell(onward(at))
   }
 
   /** `minutes` null: stopped, nothing changes. `on`: with Enter; otherwise the box was left for something else. */
   function lateDone(minutes: number | null, on: boolean): void {
-    const { range, many } = selection
+    const { range, chosen } = cursor.now()
     setLate(null)
     const value = { mark: 'late', lateMinutes: minutes } as const
     let taken = false
-    if (late && minutes !== null && many && range) work.fill(range, value)
+    if (late && minutes !== null && chosen && range) work.fill(range, value)
     else if (late && minutes !== null) taken = work.type(late, value)
     if (minutes !== null && !on) return
-    requestAnimationFrame(() => (taken ? goTo(onward()) : focusCell(here)))
+    requestAnimationFrame(() => focusCell(taken ? onward(here()) : here()))
   }
+  // One line of the grid stays as it is while nothing in it changes, so that typing stays quick.
   const done = useRef(lateDone)
   done.current = lateDone
   const onLate = useRef((minutes: number | null, on: boolean) => done.current(minutes, on))
 
+  const withRange = (what: (range: Range) => void): void => {
+    const { range } = cursor.now()
+    if (range) what(range)
+  }
   useClipboard(table, {
-    copy: () => (selection.range ? work.copy(selection.range) : null),
-    cut: () => selection.range && work.fill(selection.range, { mark: null, lateMinutes: null }),
-    paste: (text) => selection.range && work.paste(selection.range, text),
+    copy() {
+      const { range } = cursor.now()
+      return range && work.copy(range)
+    },
+    cut: () => withRange((range) => work.fill(range, { mark: null, lateMinutes: null })),
+    paste: (text) => withRange((range) => work.paste(range, text)),
   })
 
   const isGrouped = week.grouping !== 'name'
@@ -196,10 +214,17 @@ export function WeekGrid({
           aria-rowcount={3 + rows.length + (isGrouped ? week.groups.length : 0)}
           aria-colcount={14}
           onKeyDown={onKeyDown}
-          onDoubleClick={() => here.column > 0 && setEditing({ place: here, note: false })}
-          {...selection.pointer}
+          onDoubleClick={() => here().column > 0 && setEditing({ place: here(), note: false })}
+          onFocus={onFocus}
+          {...pointer}
         >
-          <WeekHead week={week} count={rows.length} closed={closed} chosen={here.column} />
+          <WeekHead
+            monday={week.monday}
+            today={week.today}
+            count={rows.length}
+            closed={closed}
+            cursor={cursor}
+          />
           {week.groups.map((group, g) => (
             // oxlint-disable-next-line react/no-array-index-key -- a group has no name of its own
             <tbody key={g} {...(isGrouped ? { 'aria-labelledby': `week-group-${g}` } : {})}>
@@ -207,8 +232,6 @@ export function WeekGrid({
               {rows.slice(n + 1, n + 1 + group.people).map((row) => {
                 n += 1
                 index += 1
-                const inRange =
-                  selection.many && selection.range && n >= selection.range.top && n <= selection.range.bottom
                 const refused = refusal
                   ? row.cells.findIndex((cell) => isThe(refusal.key, row.participantId, cell))
                   : -1
@@ -218,18 +241,15 @@ export function WeekGrid({
                     n={n}
                     rowIndex={index}
                     row={row}
+                    cursor={cursor}
+                    words={words}
                     today={week.today}
                     closed={closed}
                     settled={week.settled !== null}
-                    focusColumn={n === here.row ? here.column : null}
-                    chosenFrom={inRange ? (selection.range?.left ?? 0) : 0}
-                    chosenTo={inRange ? (selection.range?.right ?? 0) : 0}
                     lateColumn={late?.row === n ? late.column : null}
-                    lateNow={late?.row === n ? lateOfCell(row.cells[late.column - 1]) : 0}
                     refusedColumn={refused >= 0 ? refused + 1 : null}
                     problem={refused >= 0 && refusal ? refusal.problem : null}
                     upwards={n > rows.length - 4 && rows.length > 6}
-                    onPlace={move}
                     onLate={onLate.current}
                   />
                 )
@@ -265,10 +285,10 @@ export function WeekGrid({
           question={work.question}
           week={week}
           rows={rows}
-          from={selection.range}
+          from={cursor.now().range}
           onAnswer={(yes) => {
             work.answer(yes)
-            requestAnimationFrame(() => focusCell(here))
+            requestAnimationFrame(() => focusCell(here()))
           }}
         />
       )}
@@ -278,8 +298,4 @@ export function WeekGrid({
 
 function isThe(key: string, participantId: number, cell: WeekCell): boolean {
   return keyOf({ participantId, day: cell.day, part: cell.part }) === key
-}
-
-function lateOfCell(cell: WeekCell | undefined): number {
-  return cell ? lateOf(cell) : 0
 }

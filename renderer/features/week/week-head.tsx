@@ -1,23 +1,26 @@
 /** Two head rows: the days, and under each its morning and afternoon. */
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Week } from '#core/api/attendance.ts'
 import { addDays, formatNarrow, weekday, weekdayName, weekdayShort } from '#core/calendar/dates.ts'
 import { ForReaders } from '../../ui/hidden.tsx'
+import { useCursor, type Cursor } from './cursor.ts'
 
-export function WeekHead({
-  week,
+export const WeekHead = memo(function WeekHead({
+  monday,
+  today,
   count,
   closed,
-  chosen,
+  cursor,
 }: {
-  week: Week
+  monday: string
+  today: string
   count: number
   closed: ReadonlyMap<string, string>
-  chosen: number
+  cursor: Cursor
 }) {
   const { t, i18n } = useTranslation(['programme', 'enums'])
   const lang = i18n.language === 'en' ? 'en' : 'nl'
-  const days = [0, 1, 2, 3, 4].map((n) => addDays(week.monday, n))
+  const days = [0, 1, 2, 3, 4].map((n) => addDays(monday, n))
   const dayNumber = (day: string) => String(Number(day.slice(8)))
   return (
     <thead>
@@ -26,7 +29,7 @@ export function WeekHead({
           {t('week.people', { count })}
         </th>
         {days.map((day, n) => {
-          const isToday = day === week.today
+          const isToday = day === today
           return (
             <th
               key={day}
@@ -62,19 +65,15 @@ export function WeekHead({
             </th>
           ) : (
             (['morning', 'afternoon'] as const).map((part, half) => (
-              <th
+              <HalfDayHead
                 key={`${day} ${part}`}
-                scope="col"
-                aria-colindex={2 + n * 2 + half}
-                className={`${half === 0 ? 'week-day' : ''}${day === week.today ? ' week-today' : ''}${chosen === n * 2 + half + 1 ? ' week-chosen' : ''}`}
-              >
-                <span className="week-wide">{t(`enums:dayPart.${part}`)}</span>
-                <span className="week-narrow">
-                  <abbr title={`${formatNarrow(day, lang)} ${t(`enums:dayPart.${part}`)}`}>
-                    {t(`week.partShort.${part}`)}
-                  </abbr>
-                </span>
-              </th>
+                column={n * 2 + half + 1}
+                isToday={day === today}
+                name={t(`enums:dayPart.${part}`)}
+                short={t(`week.partShort.${part}`)}
+                long={`${formatNarrow(day, lang)} ${t(`enums:dayPart.${part}`)}`}
+                cursor={cursor}
+              />
             ))
           ),
         )}
@@ -90,5 +89,30 @@ export function WeekHead({
         </th>
       </tr>
     </thead>
+  )
+})
+
+/** Knows whether the cursor is below it. */
+function HalfDayHead(props: {
+  column: number
+  isToday: boolean
+  name: string
+  short: string
+  long: string
+  cursor: Cursor
+}) {
+  const { column } = props
+  const isChosen = useCursor(props.cursor, ({ place }) => place?.column === column)
+  return (
+    <th
+      scope="col"
+      aria-colindex={column + 1}
+      className={`${column % 2 === 1 ? 'week-day' : ''}${props.isToday ? ' week-today' : ''}${isChosen ? ' week-chosen' : ''}`}
+    >
+      <span className="week-wide">{props.name}</span>
+      <span className="week-narrow">
+        <abbr title={props.long}>{props.short}</abbr>
+      </span>
+    </th>
   )
 }

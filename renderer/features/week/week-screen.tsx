@@ -14,9 +14,11 @@ import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
 import { keyOf } from './cells.ts'
 import { CloseWeek, SettledLine, UnfilledLine } from './close-week.tsx'
-import { FillButton } from './fill-button.tsx'
+import { createCursor } from './cursor.ts'
+import { FillHere } from './fill-button.tsx'
 import type { Place } from './grid-keys.ts'
 import { Grouping } from './grouping.tsx'
+import { firstChoice } from './half-days.ts'
 import { Legend } from './legend.tsx'
 import { PrintMenu, useWeekPrintKey } from './print-menu.tsx'
 import type { Step } from './steps.ts'
@@ -39,7 +41,7 @@ export function WeekScreen() {
   const navigate = useNavigate()
   const unfilled = useQuery(orpc.attendance.unfilledWeeks.queryOptions())
   const go = (day: string) => void navigate({ to: '/week', search: { maandag: day } })
-  const [place, setPlace] = useState<Place | null>(null)
+  const [cursor] = useState(createCursor)
   const [asked, setAsked] = useState<GoTo>(null)
   const steps = useSteps()
   /** The first empty cell of another week, or the cells of a step: as soon as that week is here. */
@@ -54,7 +56,6 @@ export function WeekScreen() {
     const to = onArrival.step ? placeOfStep(arrived, onArrival.step) : firstChoice(arrived)
     setOnArrival(null)
     if (!to) return
-    setPlace(to)
     setAsked({ place: to })
   }, [onArrival, arrived])
   const [legend, setLegend] = useState(false)
@@ -66,18 +67,9 @@ export function WeekScreen() {
 
   const data = week.data
   const friday = addDays(data.monday, 4)
-  const here = place ?? firstChoice(data)
   const closing = data.rows.length > 0 && !data.settled && (
-    <CloseWeek
-      week={data}
-      steps={steps}
-      onGo={(to) => {
-        setPlace(to)
-        setAsked({ place: to })
-      }}
-    />
+    <CloseWeek week={data} steps={steps} onGo={(to) => setAsked({ place: to })} />
   )
-  const half = halfDay(data, here.column)
   return (
     <Page
       title={
@@ -140,15 +132,7 @@ export function WeekScreen() {
             <PrintMenu monday={data.monday} />
           </div>
           <div className="week-wide">{closing}</div>
-          {data.rows.length > 0 && (
-            <FillButton
-              key={`${half.day} ${half.part}`}
-              week={data}
-              day={half.day}
-              part={half.part}
-              steps={steps}
-            />
-          )}
+          {data.rows.length > 0 && <FillHere week={data} cursor={cursor} steps={steps} />}
         </>
       }
     >
@@ -182,8 +166,8 @@ export function WeekScreen() {
               go(to)
             }}
           />
-          <WeekGrid week={data} place={here} onPlace={setPlace} steps={steps} goTo={asked}>
-            <Grouping value={data.grouping} onChanged={() => setPlace(null)} />
+          <WeekGrid week={data} cursor={cursor} steps={steps} goTo={asked}>
+            <Grouping value={data.grouping} />
           </WeekGrid>
         </>
       )}
@@ -196,29 +180,6 @@ function shortFrom(monday: string, friday: string, lang: 'nl' | 'en'): string {
   return monday.slice(0, 7) === friday.slice(0, 7)
     ? String(Number(monday.slice(8)))
     : formatDayMonth(monday, lang)
-}
-
-function halfDay(week: Week, column: number): { day: string; part: 'morning' | 'afternoon' } {
-  const n = Math.max(1, column) - 1
-  return { day: addDays(week.monday, Math.floor(n / 2)), part: n % 2 === 0 ? 'morning' : 'afternoon' }
-}
-
-/** Where the work is: the first planned cell up to today that is empty, today's first; else today; else Monday. */
-function firstChoice(week: Week): Place {
-  const columns = Array.from({ length: 10 }, (_, n) => n + 1).filter(
-    (n) => halfDay(week, n).day <= week.today,
-  )
-  const empty = (column: number) =>
-    week.rows.findIndex((row) => {
-      const cell = row.cells[column - 1]
-      return cell !== undefined && cell.planned_minutes > 0 && cell.mark === null
-    })
-  const todays = columns.filter((column) => halfDay(week, column).day === week.today)
-  for (const column of [...todays, ...columns]) {
-    const row = empty(column)
-    if (row >= 0) return { row, column }
-  }
-  return { row: 0, column: todays.at(-1) ?? 1 }
 }
 
 /** Where the first cell of a step is; null when it was about no cell, or the person is not in this week any more. */

@@ -21,6 +21,31 @@ export function useMarkNames(): MarkNames {
   }, [t, i18n])
 }
 
+/** What stands in the cells, looked up once for the whole grid. */
+export function useGridWords() {
+  const { t, i18n } = useTranslation(['programme', 'enums', 'common'])
+  return useMemo(() => {
+    const each = (of: (mark: AttendanceMark) => string) =>
+      Object.fromEntries(attendanceMark.options.map((mark) => [mark, of(mark)])) as Record<
+        AttendanceMark,
+        string
+      >
+    return {
+      lang: i18n.language === 'en' ? ('en' as const) : ('nl' as const),
+      letters: each((mark) => t(`enums:attendanceLetter.${mark}`)),
+      marks: each((mark) => t(`enums:attendanceMark.${mark}`)),
+      late: (minutes: number) =>
+        `${t('enums:attendanceMark.late')} ${t('common:minutes', { count: minutes })}`,
+      closed: t('week.closed'),
+      toFill: t('week.toFill'),
+      planned: t('week.cellPlanned'),
+      free: t('week.cellFree'),
+    }
+  }, [t, i18n.language])
+}
+
+export type GridWords = ReturnType<typeof useGridWords>
+
 /** "Berhane, Yonas, wo 18 nov middag". */
 export function useCellWords(): (row: WeekRow, cell: Pick<WeekCell, 'day' | 'part'>) => string {
   const { t, i18n } = useTranslation(['programme', 'enums'])
