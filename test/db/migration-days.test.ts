@@ -137,7 +137,7 @@ function anOfficeOfSchema4() {
       }
   sets.set('2027-01-05 morning', mark(db, second, '2027-01-05', 'morning', 3))
   // The whole of one month that was marked, one day of another, and one without marks.
-  const closed = [...Array.from({ length: 10 }, (_, day) => `2026-08-${String(day + 1).padStart(2, '0')}`)]
+  const closed = Array.from({ length: 10 }, (_, day) => `2026-08-${String(day + 1).padStart(2, '0')}`)
   for (const day of [...closed, '2026-10-05', '2026-11-02'])
     command(db, () => run(db, `INSERT INTO closure (day, reason) VALUES (?, 'Dicht')`, day))
   // Nobody's half-day any more, with its month left as the older program left it.
