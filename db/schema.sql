@@ -629,7 +629,12 @@ CREATE VIEW attachment_text AS SELECT id, name_fold AS name FROM attachment WHER
 CREATE VIRTUAL TABLE attachment_find USING fts5(name, content='attachment_text', content_rowid='id',
   tokenize='trigram case_sensitive 1');
 
-CREATE INDEX month_totals ON attendance_month (month);
+CREATE INDEX month_totals ON attendance_month (month, trajectory_id, planned_minutes, present_minutes,
+  notified_minutes, no_show_minutes);
+
+CREATE INDEX trajectory_days ON trajectory (coalesce(ended_on, planned_end_on), starts_on);
+
+CREATE INDEX language_on ON language_assessment (assessed_on, participant_id);
 
 CREATE TABLE closed_week (
   monday    TEXT PRIMARY KEY CHECK (date(monday) IS monday AND strftime('%w', monday) = '1'),

@@ -1,9 +1,7 @@
 /** Which half-days somebody is expected. */
-import type { AttendanceMark, DayPart } from '../api/fields.ts'
+import type { AttendanceMark } from '../api/fields.ts'
 import type { Schedule, SchedulePart } from '../api/programme.ts'
 import { addDays, weekday } from '../calendar/dates.ts'
-
-const order: Record<DayPart, number> = { morning: 0, afternoon: 1 }
 
 /** Agreed beforehand, so they may be filled in for days to come. */
 export const agreedMarks: ReadonlySet<AttendanceMark> = new Set(['leave', 'school', 'elsewhere', 'ill'])
@@ -35,15 +33,25 @@ export function plannedParts({ schedules, startsOn, lastDay, pauses }: Plan, day
   if (pauseOn(pauses, day) !== null) return []
   const valid = scheduleOn(schedules, day)
   if (valid === null) return []
-  const today = weekday(day)
-  return valid.parts.filter((p) => p.weekday === today).toSorted((a, b) => order[a.part] - order[b.part])
+  return onWeekday(valid.parts, weekday(day))
+}
+
+/** At most a morning and an afternoon. Asked for every person and day of a quarter, so without a list in between. */
+function onWeekday(parts: readonly SchedulePart[], wanted: number): SchedulePart[] {
+  const found: SchedulePart[] = []
+  for (const part of parts) {
+    if (part.weekday !== wanted) continue
+    if (part.part === 'morning') found.unshift(part)
+    else found.push(part)
+  }
+  return found
 }
 
 /** The pause that this day is in; null when there is none. */
 export function pauseOn<T extends Days>(pauses: readonly T[], day: string): T | null {
-  return (
-    pauses.find((pause) => pause.starts_on <= day && (pause.ends_on === null || day <= pause.ends_on)) ?? null
-  )
+  for (const pause of pauses)
+    if (pause.starts_on <= day && (pause.ends_on === null || day <= pause.ends_on)) return pause
+  return null
 }
 
 /** Whether two stretches of days have a day in common. */

@@ -13,7 +13,14 @@ const HARD_SPACE = '\u00a0'
 /** The parts of a date; throws RangeError when it is not a day that exists (a bug of the caller). */
 export function parts(date: string): { year: number; month: number; day: number } {
   if (!isDate(date)) throw new RangeError('not a date')
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
+  return { year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) }
+}
+
+/** The number in these places, which hold digits. Much cheaper than Number() of a slice, and every day is read so. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at += 1) number = number * 10 + text.charCodeAt(at) - 48
+  return number
 }
 
 /** How many days this month has, month 1..12. */
@@ -25,8 +32,8 @@ export function daysInMonth(year: number, month: number): number {
 /** Whether this is `YYYY-MM-DD` and a day that exists, from the year 1000 on. */
 export function isDate(text: string): boolean {
   if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false
-  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))]
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  const [month, day] = [digits(text, 5, 7), digits(text, 8, 10)]
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(digits(text, 0, 4), month)
 }
 
 /** `YYYY-MM-DD` of these numbers; the day must exist. */

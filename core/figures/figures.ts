@@ -44,42 +44,52 @@ export function municipalityFigures(rows: FigureRows, period: Period): Municipal
   const referred = new Set(
     rows.referrals.filter((r) => r.referred_on <= period.to).map((r) => r.municipality_id),
   )
+  const only = byMunicipality(rows)
   const each = rows.municipalities
     .filter((m) => referred.has(m.id))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))
-    .map((m) => ({ municipalityId: m.id, municipalityName: m.name, ...count(only(rows, m.id), period) }))
+    .map((m) => ({ municipalityId: m.id, municipalityName: m.name, ...count(only(m.id), period) }))
   return [...each, { municipalityId: null, municipalityName: '', ...count(rows, period) }]
 }
 
 /**
- * The rows of one municipality. A trajectory belongs to the municipality of its referral, and so does what
+ * The rows of each municipality. A trajectory belongs to the municipality of its referral, and so does what
  * hangs on it. What hangs on the person alone (intake, language, a place without a trajectory) belongs to
  * the municipality of the person's latest referral.
  */
-function only(rows: FigureRows, municipalityId: number): FigureRows {
+function byMunicipality(rows: FigureRows): (municipalityId: number) => FigureRows {
   const latest = new Map<number, { municipality_id: number; referred_on: string }>()
   for (const referral of rows.referrals) {
     const known = latest.get(referral.participant_id)
     if (known === undefined || referral.referred_on >= known.referred_on)
       latest.set(referral.participant_id, referral)
   }
-  const ours = (participantId: number) => latest.get(participantId)?.municipality_id === municipalityId
-  const referrals = rows.referrals.filter((r) => r.municipality_id === municipalityId)
-  const referralIds = new Set(referrals.map((r) => r.id))
-  const trajectories = rows.trajectories.filter((t) => referralIds.has(t.referral_id))
-  const trajectoryIds = new Set(trajectories.map((t) => t.id))
-  return {
-    municipalities: rows.municipalities,
-    referrals,
-    trajectories,
-    intakes: rows.intakes.filter((i) => ours(i.participant_id)),
-    placements: rows.placements.filter((p) =>
-      p.trajectory_id === null ? ours(p.participant_id) : trajectoryIds.has(p.trajectory_id),
-    ),
-    aftercare: rows.aftercare.filter((a) => trajectoryIds.has(a.trajectory_id)),
-    language: rows.language.filter((l) => ours(l.participant_id)),
-    attendance: rows.attendance.filter((a) => trajectoryIds.has(a.trajectory_id)),
+  const referral = new Map(rows.referrals.map((r) => [r.id, r.municipality_id]))
+  const trajectory = new Map(rows.trajectories.map((t) => [t.id, referral.get(t.referral_id)]))
+  const ofPerson = (row: OfPerson) => latest.get(row.participant_id)?.municipality_id
+  const split = <T>(list: readonly T[], municipalityOf: (row: T) => number | undefined) => {
+    const parts = Map.groupBy(list, municipalityOf)
+    return (municipalityId: number) => parts.get(municipalityId) ?? []
   }
+  const referrals = split(rows.referrals, (r) => r.municipality_id)
+  const trajectories = split(rows.trajectories, (t) => trajectory.get(t.id))
+  const intakes = split(rows.intakes, ofPerson)
+  const placements = split(rows.placements, (p) =>
+    p.trajectory_id === null ? ofPerson(p) : trajectory.get(p.trajectory_id),
+  )
+  const aftercare = split(rows.aftercare, (a) => trajectory.get(a.trajectory_id))
+  const language = split(rows.language, ofPerson)
+  const attendance = split(rows.attendance, (a) => trajectory.get(a.trajectory_id))
+  return (id) => ({
+    municipalities: rows.municipalities,
+    referrals: referrals(id),
+    trajectories: trajectories(id),
+    intakes: intakes(id),
+    placements: placements(id),
+    aftercare: aftercare(id),
+    language: language(id),
+    attendance: attendance(id),
+  })
 }
 
 function count(

@@ -1,6 +1,7 @@
 /**
- * What the figures are counted from: plain rows with the column names of the database. Give every row of
- * the office; the period is applied here, so that "so far" and "from the start" mean the same everywhere.
+ * What the figures are counted from: plain rows with the column names of the database. The period is applied in
+ * figures.ts, so that "so far" and "from the start" mean the same everywhere; db/results only leaves out what no
+ * figure of the period counts.
  */
 import type {
   LanguageLevel,

@@ -62,7 +62,12 @@ INSERT INTO attendance_month (trajectory_id, month, planned_minutes, present_min
     sum(iif(NOT closed AND mark IN ('ill', 'leave', 'school'), planned_minutes, 0)),
     sum(iif(NOT closed AND mark = 'no_show', planned_minutes, 0))
   FROM (SELECT *, day IN (SELECT day FROM closure) AS closed FROM attendance) GROUP BY 1, 2;
-CREATE INDEX month_totals ON attendance_month (month);
+-- Holds all of them, so that the sums of the office never go from month to person and back.
+CREATE INDEX month_totals ON attendance_month (month, trajectory_id, planned_minutes, present_minutes,
+  notified_minutes, no_show_minutes);
+-- Who has a place in these days: the last day is in no column of its own.
+CREATE INDEX trajectory_days ON trajectory (coalesce(ended_on, planned_end_on), starts_on);
+CREATE INDEX language_on ON language_assessment (assessed_on, participant_id);
 CREATE TRIGGER attendance_added AFTER INSERT ON attendance BEGIN${added}
 END;
 CREATE TRIGGER attendance_taken_away AFTER DELETE ON attendance BEGIN${takenAway}

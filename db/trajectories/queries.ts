@@ -40,24 +40,25 @@ export function trajectoryById(db: ReadableDb, id: number): TrajectoryRow | unde
 
 /** The schedules of these trajectories, each list oldest first; a trajectory without any is not in the map. */
 export function schedulesOf(db: ReadableDb, trajectoryIds: readonly number[]): Map<number, Schedule[]> {
-  const rows = prepared<
-    [string],
-    { id: number; trajectory_id: number; valid_from: string; part_json: string | null }
-  >(
+  type PartRow = { trajectory_id: number; valid_from: string; weekday: number | null } & Omit<
+    SchedulePart,
+    'weekday'
+  >
+  const rows = prepared<[string], PartRow>(
     db,
-    `SELECT sc.id, sc.trajectory_id, sc.valid_from,
-       (SELECT json_group_array(json_object('weekday', p.weekday, 'part', p.part, 'start_minute', p.start_minute,
-          'end_minute', p.end_minute) ORDER BY p.weekday, p.start_minute)
-        FROM schedule_part p WHERE p.schedule_id = sc.id) AS part_json
-     FROM schedule sc WHERE sc.trajectory_id IN (SELECT value FROM json_each(?))
-     ORDER BY sc.trajectory_id, sc.valid_from`,
+    `SELECT sc.trajectory_id, sc.valid_from, p.weekday, p.part, p.start_minute, p.end_minute
+     FROM schedule sc LEFT JOIN schedule_part p ON p.schedule_id = sc.id
+     WHERE sc.trajectory_id IN (SELECT value FROM json_each(?))
+     ORDER BY sc.trajectory_id, sc.valid_from, p.weekday, p.start_minute`,
   ).all(JSON.stringify(trajectoryIds))
   const result = new Map<number, Schedule[]>()
-  for (const row of rows) {
-    const parts = JSON.parse(row.part_json ?? '[]') as SchedulePart[]
-    const list = result.get(row.trajectory_id) ?? []
-    list.push({ valid_from: row.valid_from, parts })
-    result.set(row.trajectory_id, list)
+  let list: Schedule[] = []
+  for (const { trajectory_id, valid_from, weekday, part, start_minute, end_minute } of rows) {
+    if (!result.has(trajectory_id)) result.set(trajectory_id, (list = []))
+    let schedule = list.at(-1)
+    if (schedule?.valid_from !== valid_from) list.push((schedule = { valid_from, parts: [] }))
+    // A schedule without half-days is one row without a weekday.
+    if (weekday !== null) schedule.parts.push({ weekday, part, start_minute, end_minute })
   }
   return result
 }

@@ -5,6 +5,7 @@ import { sumTotals, totals } from '#core/attendance/totals.ts'
 import { fullName, listName } from '#core/names/name.ts'
 import type { AttendanceAlert, MarkedCell, WeekCell, WeekRow } from '#core/api/attendance.ts'
 import type { DayPart } from '#core/api/fields.ts'
+import type { SchedulePart } from '#core/api/programme.ts'
 import { plannedMarks, runningOn, stretchesOf } from '#db/attendance/alerts.ts'
 import type { RunningRow } from '#db/attendance/alerts.ts'
 import { clearMark, setMark } from '#db/attendance/commands.ts'
@@ -17,7 +18,7 @@ import { closedMinutes } from '../attendance/closed.ts'
 import { checkMarks } from '../attendance/marks.ts'
 import type { CheckedMarks } from '../attendance/marks.ts'
 import { halvesOf, occupancyOf } from '../attendance/occupancy.ts'
-import { markKey, plannedPart, readSheet, readSheetOf } from '../attendance/sheet.ts'
+import { agreedParts, markKey, plannedPart, readSheet, readSheetOf } from '../attendance/sheet.ts'
 import type { Sheet } from '../attendance/sheet.ts'
 import { closedMondays, emptyParts, weekGroups } from '../attendance/weeks.ts'
 import type { OfficeContext } from '../context.ts'
@@ -35,7 +36,7 @@ export const attendance = {
     const groups = weekGroups(ctx, sheet, monday)
     const people = groups.flatMap((group) => group.people)
     const rows = people.map((trajectory): WeekRow => {
-      const cells = days.flatMap((day) => parts.map((part) => cell(sheet, trajectory, day, part)))
+      const cells = days.flatMap((day) => dayCells(sheet, trajectory, day))
       return {
         participantId: trajectory.participant_id,
         trajectoryId: trajectory.id,
@@ -198,9 +199,25 @@ function alertsOf(
   return rates ? [{ ...none, ...who, code: 'falling_rate', since: days.since, ...rates }] : []
 }
 
-function cell(sheet: Sheet, row: WeekTrajectoryRow, day: string, part: DayPart): WeekCell {
+function dayCells(sheet: Sheet, row: WeekTrajectoryRow, day: string): WeekCell[] {
+  const agreed = sheet.closed.has(day) ? [] : agreedParts(sheet, row, day)
+  return parts.map((part) =>
+    cell(
+      sheet,
+      row,
+      { day, part },
+      agreed.find((one) => one.part === part),
+    ),
+  )
+}
+
+function cell(
+  sheet: Sheet,
+  row: WeekTrajectoryRow,
+  { day, part }: { day: string; part: DayPart },
+  planned: SchedulePart | undefined,
+): WeekCell {
   const mark = sheet.marks.get(markKey(row.participant_id, day, part))
-  const planned = plannedPart(sheet, row, day, part)
   const times = { planned_from: planned?.start_minute ?? null, planned_until: planned?.end_minute ?? null }
   if (mark === undefined || mark.trajectory_id !== row.id) {
     const planned_minutes = planned ? partMinutes(planned) : 0

@@ -5,12 +5,13 @@ import type { Office, Staff } from '#core/api/app.ts'
 import { runCommand, undoChangeSet } from '#db/history/commands.ts'
 import { createOffice, createSkills, createStaff } from '#db/office/commands.ts'
 import { findStaff } from '#db/office/queries.ts'
-import { closeDb, createLive } from '#db/open.ts'
+import { closeDb } from '#db/open.ts'
 import type { WritableDb } from '#db/database.ts'
 import { openDrafts } from '#db/drafts/drafts.ts'
 import type { OfficeContext } from '#service/context.ts'
 import type { HostServices } from '#service/host.ts'
 import { draftsWhenNeeded } from '#service/open-office.ts'
+import { newOffice } from './new-office.ts'
 
 /** A Wednesday. */
 export const testToday = '2026-11-18'
@@ -51,7 +52,7 @@ export function openTestOffice(options: TestOfficeOptions = {}): TestOffice {
   const folder = mkdtempSync(path.join(tmpdir(), 'trajectboek-test-'))
   const file = path.join(folder, 'office.db')
   const key = Buffer.alloc(32, 7)
-  const db = createLive({
+  const db = newOffice({
     file,
     key,
     meta: {

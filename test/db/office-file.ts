@@ -7,8 +7,9 @@ import { nodeFiles } from '#db/file-ops.ts'
 import type { FileOps } from '#db/file-ops.ts'
 import { runCommand } from '#db/history/commands.ts'
 import { dataKey, keyId, newRecoveryCode } from '#db/keys/recovery-code.ts'
-import { closeDb, createLive } from '#db/open.ts'
+import { closeDb } from '#db/open.ts'
 import { prepared } from '#db/prepare.ts'
+import { newOffice } from '../builders/new-office.ts'
 
 /** Real encrypted files in a folder of their own, for the tests of the engine. */
 export const code = newRecoveryCode(() => Buffer.alloc(16, 7))
@@ -33,7 +34,7 @@ export function aFolder(): string {
 /** A new office with its path; closed after the test. */
 export function anOffice(folder = aFolder()): { db: WritableDb; file: string; folder: string } {
   const file = join(folder, 'live.db')
-  const db = createLive({ file, key, meta })
+  const db = newOffice({ file, key, meta })
   onTestFinished(() => closeDb(db))
   return { db, file, folder }
 }

@@ -244,17 +244,17 @@ describe('opening tells by cause', () => {
   test('each damage: one bit anywhere, a page or a byte less, a page more', () => {
     const { file, folder, bytes } = aClosedOffice()
     const damaged = join(folder, 'damaged.db')
-    let seen = 0
-    for (let offset = 0; offset < bytes.length; offset += 3001) {
+    // All over the file; `npm run faults` takes many more. The first page says nothing that can be read.
+    const apart = Math.floor(bytes.length / 61)
+    const spread = Array.from({ length: 61 }, (_, n) => n * apart)
+    for (const offset of [...spread, 16, 3001, 4095, 4096, bytes.length - 1]) {
       const flipped = Buffer.from(bytes)
       flipped[offset] = (flipped[offset] ?? 0) ^ 1
       writeFileSync(damaged, flipped)
       expect([offset, copy(damaged)]).toEqual([offset, offset < 4096 ? 'UNREADABLE_FILE' : 'DAMAGED_FILE'])
       const opened = codeFrom(() => openLive({ file: damaged, key, fullCheck: true }))
       expect([offset, opened]).toEqual([offset, offset < 4096 ? 'UNREADABLE_FILE' : 'DAMAGED_FILE'])
-      seen += 1
     }
-    expect(seen).toBeGreaterThan(50)
     for (const length of [bytes.length - 1, bytes.length - 4096, bytes.length - 8192, 4096]) {
       copyFileSync(file, damaged)
       truncateSync(damaged, length)

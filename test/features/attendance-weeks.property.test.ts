@@ -1,88 +1,85 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, weekday } from '#core/calendar/dates.ts'
+import { CommandError } from '#db/errors.ts'
+import { prepared } from '#db/prepare.ts'
 import { attendance } from '#service/features/attendance.ts'
 import { closures } from '#service/features/closures.ts'
 import { trajectories } from '#service/features/trajectories.ts'
-import { prepared } from '#db/prepare.ts'
-import { aParticipant, aTrajectory, openTestOffice } from '../builders/index.ts'
+import { openTestOffice } from '../builders/index.ts'
+import { firstDay, ModelWeeks, plus, somePeople, today, weekNumber } from './model-weeks.ts'
+import type { Cell } from './model-weeks.ts'
 
 /**
- * Random weeks of four people over two years, typed through the feature, with closed days that come and go. A
- * model keeps the same weeks in plain objects and counts them its own way. Each step may be undone; then
- * everything is byte for byte as it was. `WEEKS=10000` for the long run.
+ * Random weeks of five people over two years, typed through the feature: marks with times, minutes late and notes, one
+ * by one and as a pasted block over two weeks, days that close and open, weeks that are closed and opened again. A model
+ * keeps the same weeks in plain objects and counts them its own way. Each step may be undone; then everything is as it
+ * was. `npm run weeks` for the long run, SEED for another.
  */
 const weeks = Number(process.env['WEEKS'] ?? 150)
-const today = '2026-12-31'
-const firstDay = '2025-01-01'
-const secondPlan = '2026-03-02'
-const parts = ['morning', 'afternoon'] as const
-/** Minutes since midnight of [morning, afternoon], before and after the schedule changed; null: not
- * planned. An hour between the two, so that times never overlap. */
-const plans = [
-  [[540, 720], [780, 915], [540, 660], null],
-  [[555, 690], null, [600, 720], [780, 960]],
-  [null, [765, 900], [540, 700], [790, 901]],
-  [[500, 735], [800, 960], null, [800, 990]],
-] as const
-
-interface Kept {
-  person: number
-  day: string
-  mark: string
-  planned: number
-  present: number
-}
 
 const cellOf = fc.record({
-  person: fc.nat({ max: 3 }),
-  dayOfWeek: fc.nat({ max: 4 }),
+  person: fc.nat({ max: 4 }),
+  dayOfWeek: fc.nat({ max: 6 }),
   part: fc.nat({ max: 1 }),
   mark: fc.constantFrom('present', 'late', 'ill', 'leave', 'school', 'no_show', 'elsewhere', null),
-  late: fc.integer({ min: 1, max: 90 }),
-  times: fc.option(
-    fc.record({ early: fc.integer({ min: -30, max: 50 }), leave: fc.integer({ min: -50, max: 30 }) }),
-  ),
+  late: fc.integer({ min: 1, max: 50 }),
+  /** Which of the two times were typed, and how far from the plan. */
+  times: fc.constantFrom('none', 'none', 'both', 'from', 'until'),
+  early: fc.integer({ min: -30, max: 50 }),
+  leave: fc.integer({ min: -50, max: 30 }),
+  note: fc.constantFrom(undefined, undefined, '', ' Tandarts ', 'Ruzie met "de baas" (🙂)'),
+})
+const block = fc.record({
+  from: fc.nat({ max: 13 }),
+  days: fc.integer({ min: 1, max: 10 }),
+  people: fc.integer({ min: 1, max: 5 }),
+  like: cellOf,
 })
 const step = fc.record({
-  week: fc.nat({ max: 104 }),
+  week: fc.oneof(
+    { weight: 5, arbitrary: fc.nat({ max: 104 }) },
+    // The clock changes, a trajectory ends on a closed day, the year has a week 53.
+    { weight: 1, arbitrary: fc.constantFrom(12, 42, 64, 72, 73, 94, 103, 104) },
+  ),
   cells: fc.uniqueArray(cellOf, {
     minLength: 1,
     maxLength: 20,
     selector: (one) => `${one.person} ${one.dayOfWeek} ${one.part}`,
   }),
-  closes: fc.option(fc.nat({ max: 4 }), { freq: 4 }),
+  pasted: fc.option(block, { freq: 4 }),
+  careless: fc.nat({ max: 3 }), // 0: what cannot be is typed as well
+  closes: fc.option(fc.nat({ max: 6 }), { freq: 4 }),
   shuts: fc.nat({ max: 7 }), // 0: an open day closes; a closed one always opens
+  settles: fc.nat({ max: 9 }), // 0: an open week is closed; below 5 a closed one opens
   undoes: fc.boolean(),
-  period: fc.tuple(fc.nat({ max: 729 }), fc.nat({ max: 400 })),
+  period: fc.tuple(fc.nat({ max: 740 }), fc.nat({ max: 400 })),
 })
 
-test(`${weeks} random weeks add up, and undo brings back what was`, { timeout: 3_600_000 }, () => {
+test(`${weeks} random weeks add up, and undo brings back what was`, { timeout: 3 * 3_600_000 }, () => {
   using office = openTestOffice({ today })
-  const people = plans.map((plan) => {
-    const id = aParticipant(office)
-    const trajectory = aTrajectory(office, {
-      participant_id: id,
-      months: 24,
-      starts_on: firstDay,
-      parts: schedule(plan[0], plan[1]),
-    })
-    trajectories.setSchedule(office.ctx, {
-      id: trajectory,
-      valid_from: secondPlan,
-      parts: schedule(plan[2], plan[3]),
-    })
-    return { id, trajectory }
-  })
-  let kept = new Map<string, Kept>()
-  let closed = new Set<string>()
-  const seen = { stored: 0, refused: 0, closings: 0, undone: 0 }
-  const state = () =>
-    JSON.stringify(
-      ['attendance', 'attendance_month', 'closure'].map((table) =>
-        prepared(office.db, `SELECT * FROM ${table}`).all(),
-      ),
-    )
+  const people = somePeople(office)
+  const model = new ModelWeeks(people)
+  for (const day of model.closed) closures.addClosure(office.ctx, { day, reason: 'Feestdag' })
+  const seen = { stored: 0, pasted: 0, refused: 0, closings: 0, settled: 0, opened: 0, undone: 0, kept: 0 }
+  const all = (sql: string, ...values: string[]) =>
+    prepared<string[], Record<string, unknown>>(office.db, sql).all(...values)
+  const everything = () =>
+    JSON.stringify([
+      all('SELECT * FROM attendance'),
+      all('SELECT * FROM attendance_month'),
+      all('SELECT * FROM closure'),
+      all('SELECT * FROM closed_week'),
+    ])
+  // Of the weeks that a step can touch; everything is held against the model now and then.
+  const around = (monday: string) => () =>
+    JSON.stringify([
+      all('SELECT * FROM attendance WHERE day BETWEEN ? AND ?', monday, plus(monday, 13)),
+      all('SELECT count(*) FROM attendance'),
+      all('SELECT * FROM attendance_month'),
+      all('SELECT * FROM closure'),
+      all('SELECT * FROM closed_week'),
+    ])
+  let state = everything
   const undo = (changeSetId: number | null, before: string) => {
     if (changeSetId === null) return expect(state()).toBe(before)
     const after = state()
@@ -93,125 +90,152 @@ test(`${weeks} random weeks add up, and undo brings back what was`, { timeout: 3
     office.ctx.undo(redo.changeSetId)
     expect(state()).toBe(before)
   }
+  let steps = 0
 
   fc.assert(
-    fc.property(step, ({ week, cells, closes, shuts, undoes, period }) => {
-      const monday = addDays('2024-12-30', 7 * week)
-      const before = [state(), new Map(kept), new Set(closed)] as const
-      const typed = cells.flatMap((one) => {
-        const day = addDays(monday, one.dayOfWeek)
-        const name = parts[one.part] ?? 'morning'
-        const who = people[one.person]
-        if (day < firstDay || day > today || who === undefined) return []
-        const plan = planOf(one.person, day, one.part)
-        const here = one.mark === 'present' || one.mark === 'late' || one.mark === 'elsewhere'
-        const times = plan && here && one.mark !== 'late' ? one.times : null
-        const input = {
-          participantId: who.id,
-          day,
-          part: name,
-          mark: one.mark as 'present' | null,
-          lateMinutes: one.mark === 'late' ? one.late : null,
-          ...(times && plan ? { fromMinute: plan[0] + times.early, untilMinute: plan[1] + times.leave } : {}),
-        }
-        return [{ one, input, plan, times }]
-      })
-      if (typed.length === 0) return
-      const refused = typed.some(({ input }) => input.mark !== null && closed.has(input.day))
-      const mark = () => attendance.mark(office.ctx, { cells: typed.map(({ input }) => input) })
-      if (refused) {
-        expect(mark).toThrow('INVALID')
-        expect(state()).toBe(before[0])
-        seen.refused += 1
+    fc.property(step, ({ week, cells, pasted, careless, closes, shuts, settles, undoes, period }) => {
+      const monday = plus('2024-12-30', 7 * week)
+      state = around(monday)
+      const before = state()
+      const modelBefore = model.copy()
+      const typed: Cell[] = cells.map((one) => ({ ...one, day: plus(monday, one.dayOfWeek) }))
+      if (pasted) typed.push(...blockOf(monday, pasted))
+      const wanted = typed
+        .filter(({ day }) => day >= firstDay && day <= today)
+        .filter((one) => careless === 0 || model.problem(one) === null)
+      const marking = markAll(wanted)
+      if (marking === 'refused') {
+        expect(state()).toBe(before)
         return
       }
-      const { changeSetId } = mark()
-      seen.stored += 1
-      for (const { one, input, plan, times } of typed) {
-        const key = `${one.person} ${input.day} ${one.part}`
-        if (one.mark === null) kept.delete(key)
-        else {
-          const planned = plan ? plan[1] - plan[0] : 0
-          const stay = planned || 150
-          const there = times
-            ? planned - Math.max(0, times.early) + Math.min(0, times.leave)
-            : one.mark === 'late'
-              ? stay - one.late
-              : one.mark === 'present' || one.mark === 'elsewhere'
-                ? stay
-                : 0
-          kept.set(key, { person: one.person, day: input.day, mark: one.mark, planned, present: there })
-        }
-      }
-      const inBetween = state()
+      if (pasted && marking !== null) seen.pasted += 1
+      const afterMarks = state()
+
       let closing: number | null = null
-      if (closes !== null) {
-        const day = addDays(monday, closes)
-        if (closed.has(day)) {
-          closing = closures.removeClosure(office.ctx, { day }).changeSetId
-          closed.delete(day)
-        } else if (shuts === 0) {
-          closing = closures.addClosure(office.ctx, { day, reason: 'Dicht' }).changeSetId
-          closed.add(day)
-        }
+      const day = plus(monday, closes ?? 0)
+      if (closes !== null && model.closed.has(day)) {
+        closing = closures.removeClosure(office.ctx, { day }).changeSetId
+        model.closed.delete(day)
+      } else if (closes !== null && shuts === 0) {
+        closing = closures.addClosure(office.ctx, { day, reason: 'Dicht' }).changeSetId
+        model.closed.add(day)
       }
       if (closing !== null) seen.closings += 1
+      const afterClosing = state()
+
+      let settling: number | null = null
+      if (model.settled.has(monday) && settles < 5) {
+        settling = attendance.openWeek(office.ctx, { monday: day }).changeSetId
+        model.settled.delete(monday)
+        seen.opened += 1
+      } else if (!model.settled.has(monday) && settles === 0) {
+        settling = attendance.closeWeek(office.ctx, { monday: day }).changeSetId
+        model.settled.add(monday)
+        seen.settled += 1
+        // Not when its marks only stand in the week after: what was typed here may have been there already.
+        if (marking !== null && model.weekText(monday) !== modelBefore.weekText(monday)) {
+          const settledState = state()
+          expect(codeOf(() => office.ctx.undo(marking))).toBe('WEEK_CLOSED')
+          expect(state()).toBe(settledState)
+        }
+      }
+      look(monday)
       count(period)
+      if ((steps += 1) % 100 === 0) expect(stored()).toEqual(model.rows())
       if (!undoes) return
       seen.undone += 1
-      if (closing !== null) undo(closing, inBetween)
-      undo(changeSetId, before[0])
-      kept = new Map(before[1])
-      closed = new Set(before[2])
+      undo(settling, afterClosing)
+      if (closing !== null) undo(closing, afterMarks)
+      undo(marking, before)
+      model.become(modelBefore)
+      look(monday)
       count(period)
     }),
     { numRuns: weeks, endOnFailure: true, seed: Number(process.env['SEED'] ?? 7) },
   )
-  expect(kept.size).toBeGreaterThan(100)
+  seen.kept = model.kept.size
+  expect(seen.kept).toBeGreaterThan(100)
   for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(0)
+  expect(stored()).toEqual(model.rows())
   if (weeks > 1000) console.log(seen)
 
-  function count([start, length]: readonly [number, number]): void {
-    const from = addDays(firstDay, start)
-    const to = addDays(from, length)
-    const all = [...kept.values()].filter((one) => !closed.has(one.day))
-    const of = (rows: readonly Kept[]) => {
-      const sum = (value: (row: Kept) => number) => rows.reduce((total, row) => total + value(row), 0)
-      const planned_minutes = sum((row) => row.planned)
-      const present_minutes = sum((row) => row.present)
-      return {
-        planned_minutes,
-        present_minutes,
-        notified_minutes: sum((row) => (/^(ill|leave|school)$/.test(row.mark) ? row.planned : 0)),
-        no_show_minutes: sum((row) => (row.mark === 'no_show' ? row.planned : 0)),
-        rate: planned_minutes > 0 ? present_minutes / planned_minutes : null,
-      }
+  /** What the office and the model do with these cells; the change set, or that they were refused. */
+  function markAll(cells: readonly Cell[]): number | null | 'refused' {
+    if (cells.length === 0) return null
+    const inputs = cells.map((one) => model.input(one))
+    const fields = model.problems(cells)
+    expect(attendance.check(office.ctx, { cells: inputs })).toEqual({ problems: fields })
+    if (fields.length > 0) {
+      expect(codeOf(() => attendance.mark(office.ctx, { cells: inputs }))).toEqual(['INVALID', { fields }])
+      seen.refused += 1
+      return 'refused'
     }
-    const inPeriod = all.filter((row) => row.day >= from && row.day <= to)
-    people.forEach(({ id, trajectory }, person) => {
-      const asked = { participantId: id, trajectoryId: person % 2 ? trajectory : null, from, to }
+    const { changeSetId } = attendance.mark(office.ctx, { cells: inputs })
+    for (const one of model.lastOnes(cells)) model.keep(one)
+    seen.stored += 1
+    return changeSetId
+  }
+
+  /** The week as the grid has it. */
+  function look(monday: string): void {
+    const read = attendance.week(office.ctx, { monday })
+    expect(read.weekNumber).toBe(weekNumber(monday))
+    expect(read.settled !== null).toBe(model.settled.has(monday))
+    for (const row of read.rows)
+      for (const { planned_from, planned_until, ...cell } of row.cells) {
+        const expected = model.cell(row.trajectoryId, cell.day, cell.part)
+        expect(cell).toEqual(expected)
+        expect(planned_until === null).toBe(planned_from === null)
+      }
+  }
+
+  function stored() {
+    return all(
+      `SELECT participant_id, day, part, trajectory_id, mark, planned_minutes, present_minutes, from_minute,
+         until_minute, note FROM attendance ORDER BY participant_id, day, part`,
+    )
+  }
+
+  function count([start, length]: readonly [number, number]): void {
+    const from = plus(firstDay, start)
+    const to = plus(from, length)
+    const within = (day: string) => day >= from && day <= to
+    for (const { id, trajectories: list } of people) {
+      const [only] = id % 2 ? list : []
+      const asked = { participantId: id, trajectoryId: only?.id ?? null, from, to }
+      const mine = (row: { trajectory: number; person: number }) =>
+        only ? row.trajectory === only.id : row.person === id
       expect(attendance.totals(office.ctx, asked)).toMatchObject(
-        of(inPeriod.filter((row) => row.person === person)),
+        model.sums((row) => mine(row) && within(row.day)),
       )
-      const [view] = trajectories.list(office.ctx, { participantId: id })
-      expect(view?.totals).toEqual(of(all.filter((row) => row.person === person)))
-    })
+      for (const view of trajectories.list(office.ctx, { participantId: id }))
+        expect(view.totals).toEqual(model.sums((row) => row.trajectory === view.id))
+    }
     const total = attendance.officeTotals(office.ctx, { from, to })
-    expect(total).toMatchObject(of(inPeriod))
+    expect(total).toMatchObject(model.sums((row) => within(row.day)))
     for (const { month, ...sums } of total.months)
-      expect(sums).toEqual(of(inPeriod.filter((row) => row.day.startsWith(month))))
+      expect(sums).toEqual(model.sums((row) => within(row.day) && row.day.startsWith(month)))
   }
 })
 
-function planOf(person: number, day: string, part: number): readonly [number, number] | null {
-  if (weekday(day) > 4) return null // nobody comes on a Friday
-  return plans[person]?.[part + (day >= secondPlan ? 2 : 0)] ?? null
+/** The same half-day typed over people and days, as a block that is pasted. */
+function blockOf(
+  monday: string,
+  { from, days, people, like }: { from: number; days: number; people: number; like: Omit<Cell, 'day'> },
+): Cell[] {
+  const cells: Cell[] = []
+  for (let n = from; n < Math.min(14, from + days); n += 1)
+    for (let person = 0; person < people; person += 1)
+      for (const part of [0, 1]) cells.push({ ...like, person, part, day: plus(monday, n) })
+  return cells
 }
 
-function schedule(...times: (readonly [number, number] | null)[]) {
-  return [1, 2, 3, 4].flatMap((day) =>
-    times.flatMap((time, n) =>
-      time ? [{ weekday: day, part: parts[n] ?? 'morning', start_minute: time[0], end_minute: time[1] }] : [],
-    ),
-  )
+function codeOf(run: () => unknown): unknown {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof CommandError) return error.data ? [error.code, error.data] : error.code
+    throw error
+  }
+  return null
 }

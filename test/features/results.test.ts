@@ -1,5 +1,12 @@
 import readExcelFile from 'read-excel-file/node'
 import { expect, test } from 'vitest'
+import { municipalityFigures } from '#core/figures/figures.ts'
+import type { FigureRows } from '#core/figures/rows.ts'
+import nlDefaults from '#core/i18n/nl/defaults.ts'
+import { createSkills } from '#db/office/commands.ts'
+import { prepared } from '#db/prepare.ts'
+import { generateOffice, peopleFor } from '#service/practice/generate.ts'
+import { loadPractice } from '#service/practice/load.ts'
 import { results } from '#service/features/results.ts'
 import { today } from '#service/features/today.ts'
 import { trajectories } from '#service/features/trajectories.ts'
@@ -86,4 +93,39 @@ test('today: who comes, who is new, what was left empty, what waits', () => {
     end_discussed_on: null,
   })
   expect(today.get(office.ctx).coming.map((item) => item.participantId)).toEqual([newcomer])
+})
+
+test('what is read for a period gives the same figures as every row of the office', async () => {
+  using office = openTestOffice({ today: '2026-11-02' })
+  office.command(() => createSkills(office.db, Object.values(nlDefaults.skills).slice(2)))
+  await loadPractice(office.db, generateOffice({ today: '2026-11-02', ...peopleFor(60) }))
+  const all = (sql: string) => prepared<[], never>(office.db, sql).all()
+  const every: FigureRows = {
+    municipalities: all('SELECT * FROM municipality'),
+    referrals: all(
+      'SELECT r.*, c.municipality_id FROM referral r JOIN case_manager c ON c.id = r.case_manager_id',
+    ),
+    intakes: all('SELECT * FROM intake'),
+    trajectories: all('SELECT * FROM trajectory'),
+    placements: all('SELECT * FROM placement'),
+    aftercare: all('SELECT * FROM aftercare'),
+    language: all('SELECT * FROM language_assessment ORDER BY assessed_on, id'),
+    attendance: all('SELECT * FROM attendance_month'),
+  }
+  const periods = [
+    ['2020-01-01', '2026-11-02'],
+    ['2025-11-15', '2026-02-03'],
+    ['2026-03-31', '2026-03-31'],
+    ['2026-01-01', '2026-12-31'],
+    ['2024-01-01', '2024-12-31'],
+    ['2030-01-01', '2030-12-31'],
+  ]
+  for (const [from = '', to = ''] of periods)
+    expect(results.get(office.ctx, { from, to })).toEqual(municipalityFigures(every, { from, to }))
+  const languages = (from: string, to: string) =>
+    results
+      .get(office.ctx, { from, to })
+      .at(-1)
+      ?.figures.find((one) => one.code === 'language_measured')
+  expect(languages('2026-01-01', '2026-11-02')?.value).toBeGreaterThan(5)
 })

@@ -1,12 +1,10 @@
-import { cpSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Client } from '#core/api/contract.ts'
 import { dataKey, parseCode } from '#db/keys/recovery-code.ts'
 import { openCopy } from '#db/open.ts'
 import { start, type TestPc } from '../service/harness.ts'
 import { addParticipant, anOffice } from './office.ts'
-import { mortalFiles, signIn, surnames } from './restore-tools.ts'
+import { keepFiles, mortalFiles, signIn, surnames } from './restore-tools.ts'
 
 /** Of the calls of the file system, each this-many-th is the last before the power goes. `EVERY=1` takes all. */
 const every = Number(process.env['EVERY'] ?? 9)
@@ -18,23 +16,7 @@ async function prepared() {
   const { id } = await client.copies.makeNow()
   await addParticipant(client, 'Tweede')
   await server.close()
-  return { pc, code, source: { kind: 'snapshot' as const, id }, again: keep(pc) }
-}
-
-function keep(pc: TestPc): () => void {
-  const kept = join(pc.root, 'begin')
-  rmSync(kept, { recursive: true, force: true })
-  cpSync(pc.profileDir, join(kept, 'profiel'), { recursive: true })
-  cpSync(pc.folder, join(kept, 'map'), { recursive: true })
-  return () => {
-    for (const [from, to] of [
-      ['profiel', pc.profileDir],
-      ['map', pc.folder],
-    ] as const) {
-      rmSync(to, { recursive: true, force: true })
-      cpSync(join(kept, from), to, { recursive: true })
-    }
-  }
+  return { pc, code, source: { kind: 'snapshot' as const, id }, again: keepFiles(pc) }
 }
 
 /**
@@ -97,7 +79,7 @@ describe('the power goes at any moment', () => {
     await signIn(client)
     await client.restore.apply({ source, typedCode: null, staff: null, folder: null })
     await server.close()
-    const stood = await atEveryCall({ pc, code, again: keep(pc) }, (one) => one.restore.undo(), {
+    const stood = await atEveryCall({ pc, code, again: keepFiles(pc) }, (one) => one.restore.undo(), {
       former: 1,
       wanted: 2,
     })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Client } from '#core/api/contract.ts'
 import { connect } from '#db/connect.ts'
@@ -100,5 +100,22 @@ export function mortalFiles(): {
       failAt = call
       failWith = errno
     },
+  }
+}
+
+/** Keeps all files of the office as they are now; the answer puts them back, with the program closed. */
+export function keepFiles(pc: TestPc): () => void {
+  const kept = join(pc.root, 'begin')
+  rmSync(kept, { recursive: true, force: true })
+  cpSync(pc.profileDir, join(kept, 'profiel'), { recursive: true })
+  cpSync(pc.folder, join(kept, 'map'), { recursive: true })
+  return () => {
+    for (const [from, to] of [
+      ['profiel', pc.profileDir],
+      ['map', pc.folder],
+    ] as const) {
+      rmSync(to, { recursive: true, force: true })
+      cpSync(join(kept, from), to, { recursive: true })
+    }
   }
 }

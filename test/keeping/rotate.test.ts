@@ -5,8 +5,9 @@ import { nodeFiles, type FileOps } from '#db/file-ops.ts'
 import { dataKey } from '#db/keys/recovery-code.ts'
 import { openCopy, readMeta } from '#db/open.ts'
 import { codeFrom } from '../db/office-file.ts'
-import { failure, filesUnder, password } from '../service/harness.ts'
+import { failure, filesUnder, password, start } from '../service/harness.ts'
 import { addParticipant, anOffice, colleague, secondManager } from './office.ts'
+import { keepFiles } from './restore-tools.ts'
 
 async function rotated() {
   const office = await anOffice()
@@ -134,6 +135,11 @@ describe('another code', () => {
   })
 
   it('is the old or the new one, with all that was saved, whichever call of the file system fails', async () => {
+    const { client: first, server, pc, code } = await anOffice()
+    await addParticipant(first, 'Eerste')
+    await first.drafts.save({ form: 'a', content: 'half' })
+    await server.close()
+    const again = keepFiles(pc)
     let last = false
     // Every call in its turn is for `npm run faults`; these are spread over the whole of it.
     for (let failing = 1; !last; failing += 9) {
@@ -148,9 +154,10 @@ describe('another code', () => {
           },
         ]),
       ) as unknown as FileOps
-      const { client, code, restart } = await anOffice({ ops })
-      await addParticipant(client, 'Eerste')
-      await client.drafts.save({ form: 'a', content: 'half' })
+      again()
+      const running = start(pc, { ops })
+      const { client } = running
+      await client.app.signIn({ staffId: 1, password })
       const begun = await client.access.beginRotate({ password })
       armed.at = failing
       const outcome = await client.access
@@ -162,15 +169,17 @@ describe('another code', () => {
       if (outcome !== null) expect([outcome.code, outcome.defined]).toEqual(['FOLDER_NOT_WRITABLE', true])
       if (last) expect(outcome).toBeNull()
 
-      const again = (await restart({ ops: nodeFiles })).client
-      await again.app.signIn({ staffId: 1, password })
-      expect((await again.participants.get({ id: 1 })).surname).toBe('Eerste')
-      expect((await again.drafts.get({ form: 'a' })).content).toBe('half')
-      const opens = [code, begun.code].map((typedCode) => again.access.checkCode({ typedCode }))
+      await running.server.close()
+      const next = start(pc)
+      await next.client.app.signIn({ staffId: 1, password })
+      expect((await next.client.participants.get({ id: 1 })).surname).toBe('Eerste')
+      expect((await next.client.drafts.get({ form: 'a' })).content).toBe('half')
+      const opens = [code, begun.code].map((typedCode) => next.client.access.checkCode({ typedCode }))
       const right = (await Promise.all(opens)).map((answer) => answer.right)
       expect(right.filter(Boolean), `call ${failing}`).toHaveLength(1)
       if (outcome === null) expect(right).toEqual([false, true])
-      expect((await again.audit.verify()).broken).toBeNull()
+      expect((await next.client.audit.verify()).broken).toBeNull()
+      await next.server.close()
     }
   }, 240_000)
 })
