@@ -97,7 +97,7 @@ describe('papers of the days', () => {
     const week = await client.attendance.week({ monday: '2026-11-09' })
     const id = week.rows.find((row) => row.totals.present_minutes > 0)?.participantId ?? 0
     await show(`/deelnemers/${id}`)
-    await page.getByRole('button', { name: t('people:person.more') }).click()
+    await page.getByRole('button', { name: t('people:person.more'), exact: true }).click()
     await page.getByRole('menuitem', { name: t('letters:hours.make') }).click()
     const which = page.getByLabel(t('letters:hours.which'))
     await which.waitFor()

@@ -100,6 +100,9 @@ describe('closures, capacity and days', () => {
     await page.getByText(t('problems:time_order')).first().waitFor()
     await session.expectGood('dagen-vol')
     await until.fill('12.00')
+    // The message goes when the field is left, and what stands below it moves up: no click before that.
+    await until.press('Tab')
+    await page.getByText(t('problems:time_order')).first().waitFor({ state: 'detached' })
     await page.getByRole('button', { name: t('trajectory:schedule.save') }).click()
     await page.getByText(/De nieuwe dagen gelden vanaf 18 november 2026/).waitFor()
 

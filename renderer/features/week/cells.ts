@@ -35,12 +35,18 @@ export function withEdits(week: Week, edits: ReadonlyMap<CellKey, Edit>): WeekRo
     let touched = false
     const cells = row.cells.map((cell) => {
       const edit = edits.get(keyOf({ participantId: row.participantId, day: cell.day, part: cell.part }))
-      if (!edit) return cell
+      if (!edit || isIn(cell, edit)) return cell
       touched = true
       return withEdit(cell, edit)
     })
     return touched ? { ...row, cells, totals: totals(cells) } : row
   })
+}
+
+/** The office has it already: the cell stays the same object, so that nothing is drawn again. */
+function isIn(cell: WeekCell, edit: Edit): boolean {
+  const hasNoTimes = cell.mark === 'late' || (cell.from_minute === null && cell.until_minute === null)
+  return saysTheSame(cell, edit) && hasNoTimes && (edit.note === undefined || edit.note === cell.note)
 }
 
 function withEdit(cell: WeekCell, { mark, lateMinutes, note }: Edit): WeekCell {

@@ -27,7 +27,8 @@ export const PrintMenu = memo(function PrintMenu({ monday }: { monday: string })
       <Menu
         position="bottom-end"
         transitionProps={{ duration: 0 }}
-        middlewares={{ flip: true, shift: true, size: true }} // in a low window it scrolls
+        // In a low window it stands over its button, and scrolls where that is not enough.
+        middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 }, size: { padding: 8 } }}
         shadow="md"
         portalProps={{ target: '#page' }} // inside the landmark, outside what scrolls
         withInitialFocusPlaceholder={false}

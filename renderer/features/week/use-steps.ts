@@ -9,10 +9,16 @@ forgetWith.add(() => {
   current = null
 })
 
+/** What was read reaches the screen a task later: until then the edits stand over it, or the marks would be gone a moment. */
+async function readAndShown(): Promise<void> {
+  await refreshAll()
+  await new Promise((go) => setTimeout(go, 0))
+}
+
 function stepsOf(staffId: number): Steps {
   if (current?.staffId !== staffId) {
     const { mark } = client.attendance
-    current = { staffId, steps: createSteps({ mark, undo: client.app.undo, refresh: refreshAll }) }
+    current = { staffId, steps: createSteps({ mark, undo: client.app.undo, refresh: readAndShown }) }
   }
   return current.steps
 }

@@ -72,13 +72,19 @@ export function WeekGrid({
   }
   // Other people, or in another order: the cursor starts again where the work is, and never stands outside the grid.
   const grouping = useRef(week.grouping)
+  const monday = useRef(week.monday)
   useLayoutEffect(() => {
     const { place } = cursor.now()
     if (!place || grouping.current !== week.grouping) {
       cursor.clear()
       cursor.go(firstChoice(week))
-    } else cursor.go({ ...place, row: Math.min(place.row, week.rows.length - 1) })
+    } else {
+      // What was chosen in one week is not chosen in the next.
+      if (monday.current !== week.monday) cursor.clear()
+      cursor.go({ ...place, row: Math.min(place.row, week.rows.length - 1) })
+    }
     grouping.current = week.grouping
+    monday.current = week.monday
   }, [cursor, week])
   // The work is here: the cursor is in the grid as soon as the screen is there, and where somebody asks for.
   const wanted = asked?.place
