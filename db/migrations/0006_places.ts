@@ -17,7 +17,7 @@ const factsFollow = (
   table: string,
   events: readonly string[],
   of: (row: Row) => string,
-  when = (_: Row) => '',
+  when: (row: Row) => string = () => '',
 ) =>
   events
     .map((event) => {
