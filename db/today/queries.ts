@@ -40,14 +40,14 @@ export interface AftercareDueRow extends ParticipantNames {
   due_on: string
 }
 
-/** Moments that wait on this day, the oldest first; `due_on` is when it is tried again. Only of who may be asked. */
+/** Moments that wait on this day, the oldest first. `due_on`: when it is tried again. Not of who may not be asked any more. */
 export function aftercareDue(db: ReadableDb, day: string): AftercareDueRow[] {
   return prepared<[{ day: string }], AftercareDueRow>(
     db,
     `SELECT a.id, a.participant_id, a.month, coalesce(a.try_on, a.due_on) AS due_on, ${names}
      FROM aftercare a JOIN participant p ON p.id = a.participant_id JOIN trajectory t ON t.id = a.trajectory_id
      WHERE ${openSql} AND coalesce(a.try_on, a.due_on) <= @day AND t.ended_on IS NOT NULL
-       AND ${contactSql} = 'may'
+       AND ${contactSql} IN ('may', 'not_asked')
      ORDER BY coalesce(a.try_on, a.due_on), p.sort_key, a.id`,
   ).all({ day })
 }

@@ -137,7 +137,7 @@ describe('the days of the moments', () => {
 describe('whom it may ask', () => {
   test('never asked, allowed, taken back, allowed again', () => {
     ended()
-    expect(due()).toEqual([])
+    expect(due()).toEqual([[1, '2026-09-30']])
     expect(moments().map((one) => one.state)).toEqual(['ask', 'ask', 'ask', 'ask', 'ask'])
     const { id } = allow()
     expect(due()).toEqual([[1, '2026-09-30']])

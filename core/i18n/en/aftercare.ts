@@ -59,7 +59,7 @@ export default {
   },
   contact: {
     not_asked: 'You do not know yet whether you may call this person later.',
-    not_askedText: 'Ask, and record the answer. Until then aftercare is not on Today.',
+    not_askedText: 'Ask, and record the answer.',
     withdrawn: 'Do not call any more since {{date}}.',
     withdrawnText:
       'The permission for contact after the programme was withdrawn. The moments are kept and are not on Today.',

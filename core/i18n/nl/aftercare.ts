@@ -59,7 +59,7 @@ export default {
   },
   contact: {
     not_asked: 'Je weet nog niet of je deze persoon later mag bellen.',
-    not_askedText: 'Vraag het en leg het vast. Tot dan staat de nazorg niet op Vandaag.',
+    not_askedText: 'Vraag het en leg het vast.',
     withdrawn: 'Niet meer bellen sinds {{date}}.',
     withdrawnText:
       'De toestemming voor contact na het traject is ingetrokken. De momenten blijven bewaard en staan niet op Vandaag.',
