@@ -237,6 +237,7 @@ export default {
     start_minute: 'From',
     end_minute: 'Until',
     cancelled_on: 'Cancelled on',
+    place: 'Where',
     minutes: 'Minutes',
     language: 'Language',
     interpreter: 'Interpreter',

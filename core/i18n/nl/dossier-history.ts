@@ -237,6 +237,7 @@ export default {
     start_minute: 'Van',
     end_minute: 'Tot',
     cancelled_on: 'Afgezegd op',
+    place: 'Waar',
     minutes: 'Minuten',
     language: 'Taal',
     interpreter: 'Tolk',
