@@ -59,6 +59,26 @@ describe('closures, capacity and days', () => {
     session.expectQuiet()
   })
 
+  it('does not close a day of a closed week, says which week, and goes there', async () => {
+    const { page } = session
+    const client = await session.client()
+    await client.attendance.closeWeek({ monday: '2026-11-09' })
+    await show('/instellingen?deel=closures')
+    const form = page.getByRole('region', { name: t('settings:closures.addTitle') })
+    const reason = form.getByRole('textbox', { name: t('settings:closures.reason'), exact: true })
+    await form.getByRole('textbox', { name: t('settings:closures.day'), exact: true }).fill('10-11-2026')
+    await reason.fill('Studiedag')
+    await reason.press('Enter')
+    const link = page.getByRole('link', { name: t('errors:WEEK_CLOSED.link', { week: 46 }) })
+    await link.waitFor()
+    expect(await form.getByRole('alert').textContent()).toContain('Week 46 is gesloten')
+    expect(await reason.inputValue()).toBe('Studiedag')
+    await session.expectGood('sluiting-gesloten-week')
+    await link.click()
+    await page.getByRole('button', { name: t('programme:week.reopen') }).click()
+    await page.getByRole('button', { name: t('programme:week.reopen') }).waitFor({ state: 'detached' })
+  })
+
   it('ticks the public holidays of a year', async () => {
     const { page } = session
     await show('/instellingen?deel=closures')
