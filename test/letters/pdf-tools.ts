@@ -42,6 +42,8 @@ export const textOf = (pdf: Uint8Array): string => run(pdf, 'pdftotext', [], ['-
 export const flatText = (pdf: Uint8Array): string => textOf(pdf).replaceAll(/\s+/gu, ' ')
 export const infoOf = (pdf: Uint8Array): string => run(pdf, 'pdfinfo', [])
 export const structureOf = (pdf: Uint8Array): string => run(pdf, 'pdfinfo', ['-struct-text'])
+/** The tags alone: of a large table a hundred times as quick as with the text in them. */
+export const tagsOf = (pdf: Uint8Array): string => run(pdf, 'pdfinfo', ['-struct'])
 export const fontsOf = (pdf: Uint8Array): string[] => run(pdf, 'pdffonts', []).trim().split('\n').slice(2)
 
 /** Whether qpdf finds nothing wrong; otherwise what it says. */

@@ -13,6 +13,7 @@ import {
   infoOf,
   qpdfSays,
   structureOf,
+  tagsOf,
   textOf,
   wordsAt,
 } from '../letters/pdf-tools.ts'
@@ -34,11 +35,20 @@ const papers: Record<string, { make: () => Promise<Uint8Array>; pages: number; w
   'today-nobody': { make: () => todaySheet(example.todayNobody), pages: 1 },
 } // prettier-ignore
 
+const made = new Map<string, Promise<Uint8Array>>()
+
+/** Drawn once for all that is looked at in it. */
+function paper(name: keyof typeof papers): Promise<Uint8Array> {
+  let pdf = made.get(name)
+  if (!pdf) made.set(name, (pdf = papers[name]?.make() ?? Promise.reject(new Error(`no paper ${name}`))))
+  return pdf
+}
+
 describe.skipIf(!hasPoppler || !hasQpdf)('the papers of the days', { timeout: 120_000 }, () => {
   test.each(Object.entries(papers))(
     '%s: whole, tagged, inside the page, the same bytes again',
     async (name, { make, pages, wide = false }) => {
-      const pdf = await make()
+      const pdf = await paper(name)
       mkdirSync(folder, { recursive: true })
       writeFileSync(path.join(folder, `${name}.pdf`), pdf)
       expect(qpdfSays(pdf)).toBe('ok')
@@ -48,7 +58,7 @@ describe.skipIf(!hasPoppler || !hasQpdf)('the papers of the days', { timeout: 12
       expect(info).toMatch(wide ? /841.89 x 595.28/ : /595.28 x 841.89/)
       expect(info).not.toMatch(/Khatib/) // the title shows in windows
       expect(fontsOf(pdf).every((line) => / yes yes yes /u.test(line.replaceAll(/\s+/gu, ' ')))).toBe(true)
-      expect(structureOf(pdf).match(/H1/gu)).toHaveLength(1)
+      expect(tagsOf(pdf).match(/H1/gu)).toHaveLength(1)
       const [width, height] = wide ? [297, 210] : [210, 297]
       for (const word of wordsAt(pdf)) {
         expect(word.left, word.text).toBeGreaterThan(14)
@@ -61,7 +71,7 @@ describe.skipIf(!hasPoppler || !hasQpdf)('the papers of the days', { timeout: 12
   )
 
   test('everybody is on the sign-in sheet, in order, with the head and the word on each page', async () => {
-    const pdf = await signInSheet(example.signInSixty)
+    const pdf = await paper('sign-in-60')
     const parts = textOf(pdf).split('\f').slice(0, -1)
     for (const [n, page] of parts.entries()) {
       expect(page).toContain('Ochtend')
@@ -76,7 +86,7 @@ describe.skipIf(!hasPoppler || !hasQpdf)('the papers of the days', { timeout: 12
   })
 
   test('there is room for a signature: each row is at least a centimetre high', async () => {
-    const tops = wordsAt(await signInSheet(example.signIn))
+    const tops = wordsAt(await paper('sign-in'))
       .filter((word) => word.text === 'Proefpersoon')
       .map((word) => word.top)
       .toSorted((a, b) => a - b)
@@ -85,23 +95,23 @@ describe.skipIf(!hasPoppler || !hasQpdf)('the papers of the days', { timeout: 12
   })
 
   test('an empty week has no marks, a filled one has them; a closed day is named once on each page', async () => {
-    const empty = flatText(await weekSheet(example.week))
+    const empty = flatText(await paper('week'))
     expect(empty).not.toMatch(/ L 45 /u)
-    expect(flatText(await weekSheet(example.weekSixty))).toMatch(/L 45/u)
-    const holidays = await weekSheet(example.weekHolidays)
+    expect(flatText(await paper('week-60'))).toMatch(/L 45/u)
+    const holidays = await paper('week-holidays')
     expect(flatText(holidays)).toContain('Gesloten: Eerste Kerstdag')
     expect(structureOf(holidays)).toMatch(/TH[\s\S]*Gesloten/u)
-    for (const page of textOf(await weekSheet(example.weekSixty))
+    for (const page of textOf(await paper('week-60'))
       .split('\f')
       .slice(0, -1))
       expect(page).toMatch(/Woensdag 18/u)
   })
 
   test('the page of today says what it leaves out, and leaves nothing out that fits', async () => {
-    const whole = flatText(await todaySheet(example.todaySixty))
+    const whole = flatText(await paper('today-60'))
     expect(whole).not.toContain('en nog')
     expect(whole).toContain('Proefpersoon 59')
-    const text = flatText(await todaySheet(example.todayTooMuch))
+    const text = flatText(await paper('today-too-much'))
     const left = [...text.matchAll(/en nog (\d+) meer/gu)].map((found) => Number(found[1]))
     expect(left).toHaveLength(3)
     const shown = (what: string) => [...text.matchAll(new RegExp(`${what} \\d+`, 'gu'))].length
