@@ -92,6 +92,16 @@ function everythingHappened(): { person: number; trajectory: number } {
        VALUES (1, ?, '2026-03-06', 'visit', 'Samen met de bus')`,
       [person],
     ],
+    [
+      `INSERT INTO match_choice (participant_id, opening_id, choice, reason, chosen_on, staff_id)
+       VALUES (?, ?, 'later', 'Eerst meer Nederlands', '2026-03-07', ?)`,
+      [person, anOpening(office), office.staff.id],
+    ],
+    [
+      `INSERT INTO ready_signal (participant_id, signalled_on, told_by, body, staff_id)
+       VALUES (?, '2026-05-25', 'coach', 'Werkt al weken zelf', ?)`,
+      [person, office.staff.id],
+    ],
     ["INSERT INTO trajectory_phase VALUES (?, '2026-03-20', 'orientation')", [trajectory]],
     [
       "INSERT INTO trajectory_pause (trajectory_id, starts_on, ends_on, reason) VALUES (?, '2026-04-01', '2026-04-14', 'Bevalling')",
@@ -190,6 +200,7 @@ describe('the timeline', () => {
       ['2026-06-05', 'moment', 'lunch', 'Soep koken'],
       ['2026-06-02', 'permission', 'photo withdrawn', 'Alleen op papier'],
       ['2026-06-01', 'letter', 'progress sent', '2026-0001'],
+      ['2026-05-25', 'signal', 'coach', 'Werkt al weken zelf'],
       ['2026-05-20', 'goal', 'reached', 'Op tijd. Elke dag'],
       ['2026-05-05', 'checkin', 'well', 'Tuin. Gaat goed'],
       ['2026-05-04', 'placement', 'placed', 'Groen · Tuin'],
@@ -197,6 +208,7 @@ describe('the timeline', () => {
       ['2026-04-14', 'pause', 'ended', 'Bevalling'],
       ['2026-04-01', 'pause', 'started', 'Bevalling'],
       ['2026-03-20', 'phase', 'orientation', ''],
+      ['2026-03-07', 'choice', 'later', 'Kitchen · Buurthuis Test. Eerst meer Nederlands'],
       ['2026-03-06', 'help', 'visit', 'Selam Test. Samen met de bus'],
       ['2026-03-05', 'contact', 'coaching', 'Buurthuis Test: Gaat goed Mag het ook op vrijdag'],
       ['2026-03-04', 'ladder', '3', ''],
