@@ -60,7 +60,17 @@ test(`${weeks} random weeks add up, and undo brings back what was`, { timeout: 3
   const people = somePeople(office)
   const model = new ModelWeeks(people)
   for (const day of model.closed) closures.addClosure(office.ctx, { day, reason: 'Feestdag' })
-  const seen = { stored: 0, pasted: 0, refused: 0, closings: 0, settled: 0, opened: 0, undone: 0, kept: 0 }
+  const seen = {
+    stored: 0,
+    pasted: 0,
+    refused: 0,
+    closings: 0,
+    settled: 0,
+    opened: 0,
+    undone: 0,
+    kept: 0,
+    held: 0,
+  }
   const all = (sql: string, ...values: string[]) =>
     prepared<string[], Record<string, unknown>>(office.db, sql).all(...values)
   const everything = () =>
@@ -79,6 +89,7 @@ test(`${weeks} random weeks add up, and undo brings back what was`, { timeout: 3
       all('SELECT * FROM closure'),
       all('SELECT * FROM closed_week'),
     ])
+  const months = () => JSON.stringify(all('SELECT * FROM attendance_month'))
   let state = everything
   const undo = (changeSetId: number | null, before: string) => {
     if (changeSetId === null) return expect(state()).toBe(before)
@@ -113,12 +124,11 @@ test(`${weeks} random weeks add up, and undo brings back what was`, { timeout: 3
 
       let closing: number | null = null
       const day = plus(monday, closes ?? 0)
-      if (closes !== null && model.closed.has(day)) {
-        closing = closures.removeClosure(office.ctx, { day }).changeSetId
-        model.closed.delete(day)
-      } else if (closes !== null && shuts === 0) {
-        closing = closures.addClosure(office.ctx, { day, reason: 'Dicht' }).changeSetId
-        model.closed.add(day)
+      if (closes !== null && (model.closed.has(day) || shuts === 0)) {
+        const wasClosed = model.closed.has(day)
+        closing = closeOrOpen(day, monday)
+        if (closing !== null && wasClosed) model.closed.delete(day)
+        else if (closing !== null) model.closed.add(day)
       }
       if (closing !== null) seen.closings += 1
       const afterClosing = state()
@@ -135,7 +145,7 @@ test(`${weeks} random weeks add up, and undo brings back what was`, { timeout: 3
         // Not when its marks only stand in the week after: what was typed here may have been there already.
         if (marking !== null && model.weekText(monday) !== modelBefore.weekText(monday)) {
           const settledState = state()
-          expect(codeOf(() => office.ctx.undo(marking))).toBe('WEEK_CLOSED')
+          expect(codeOf(() => office.ctx.undo(marking))).toEqual(['WEEK_CLOSED', { monday }])
           expect(state()).toBe(settledState)
         }
       }
@@ -174,6 +184,25 @@ test(`${weeks} random weeks add up, and undo brings back what was`, { timeout: 3
     for (const one of model.lastOnes(cells)) model.keep(one)
     seen.stored += 1
     return changeSetId
+  }
+
+  /** In a closed week only what changes none of its figures: otherwise it is refused, and nothing happened. */
+  function closeOrOpen(day: string, monday: string): number | null {
+    const [before, hours] = [state(), months()]
+    const settled = model.settled.has(monday)
+    try {
+      const { changeSetId } = model.closed.has(day)
+        ? closures.removeClosure(office.ctx, { day })
+        : closures.addClosure(office.ctx, { day, reason: 'Dicht' })
+      if (settled) expect(months()).toBe(hours)
+      return changeSetId
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error
+      expect([error.code, error.data, settled]).toEqual(['WEEK_CLOSED', { monday }, true])
+      expect(state()).toBe(before)
+      seen.held += 1
+      return null
+    }
   }
 
   /** The week as the grid has it. */
