@@ -13,7 +13,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   schedule: 'the page of the trajectory keeps every one',
   schedule_part: 'goes with its schedule',
   trajectory_phase: 'the page of the trajectory keeps every one',
-  placement_part: 'goes with its placement',
 }
 
 /** Rows that belong to a person: by a reference to one, or to a row that does. */

@@ -178,7 +178,7 @@ export default {
     title: 'Ready for work',
     addTitle: 'Ready for work?',
     changeTitle: 'Change the signal',
-    text: 'Write down what you saw. Then you make a short letter for the case manager.',
+    text: 'Write down what you saw. Then you make a short letter for the $t(common:caseManager.one).',
     toldBy: 'Who sees this?',
     who: { host: 'The organisation', coach: 'The coach' },
     place: 'Where?',

@@ -24,7 +24,7 @@ export default {
   times: '{{time}}',
   none: 'No appointments',
   emptyHint:
-    'Talks and visits come here: with a participant, an organisation or a case manager. For example: introduction at the community centre, Wednesday at 10.00.',
+    'Talks and visits come here: with a participant, an organisation or a $t(common:caseManager.one). For example: introduction at the community centre, Wednesday at 10.00.',
   lessons: {
     morning_one: 'Language lesson morning: {{count}} participant',
     morning_other: 'Language lesson morning: {{count}} participants',
@@ -46,7 +46,7 @@ export default {
     staff: 'Who of us',
     nobody: 'Nobody yet',
     place: 'Where',
-    others: 'Also with an organisation or case manager',
+    others: 'Also with an organisation or $t(common:caseManager.one)',
     host: 'Organisation',
     noHost: 'No organisation',
     remark: 'Remark',

@@ -107,7 +107,7 @@ export default {
     difference: 'Why the advice differs from the wish',
     no_hours: 'A day with hours in this period',
     no_seen: 'What was seen',
-    no_question: 'The question to the case manager',
+    no_question: 'The question to the $t(common:caseManager.one)',
   },
   facts: {
     title: 'Where the figures come from',
@@ -205,7 +205,7 @@ export default {
     hoursValue: '{{hours}} hours',
     language: 'Language',
     toPerson: 'To the participant',
-    lead: 'One page for the case manager. What you change here changes the letter only.',
+    lead: 'One page for the $t(common:caseManager.one). What you change here changes the letter only.',
     seen: 'What was seen?',
     seenHint: 'Facts about work. Do not write about health, home or money.',
   },

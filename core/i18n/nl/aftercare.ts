@@ -178,7 +178,7 @@ export default {
     title: 'Klaar voor de arbeidsmarkt',
     addTitle: 'Klaar voor de arbeidsmarkt?',
     changeTitle: 'Signaal wijzigen',
-    text: 'Schrijf op wat je hebt gezien. Daarna maak je een korte brief voor de klantmanager.',
+    text: 'Schrijf op wat je hebt gezien. Daarna maak je een korte brief voor de $t(common:caseManager.one).',
     toldBy: 'Wie ziet dit?',
     who: { host: 'De organisatie', coach: 'De begeleider' },
     place: 'Waar?',

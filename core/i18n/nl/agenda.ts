@@ -24,7 +24,7 @@ export default {
   times: '{{time}} uur',
   none: 'Geen afspraken',
   emptyHint:
-    'Hier komen gesprekken en bezoeken: met een deelnemer, een organisatie of een klantmanager. Bijvoorbeeld: kennismaken bij het buurthuis, woensdag om 10.00 uur.',
+    'Hier komen gesprekken en bezoeken: met een deelnemer, een organisatie of een $t(common:caseManager.one). Bijvoorbeeld: kennismaken bij het buurthuis, woensdag om 10.00 uur.',
   lessons: {
     morning_one: 'Taalles ochtend: {{count}} deelnemer',
     morning_other: 'Taalles ochtend: {{count}} deelnemers',
@@ -46,7 +46,7 @@ export default {
     staff: 'Wie van ons',
     nobody: 'Nog niemand',
     place: 'Waar',
-    others: 'Ook met een organisatie of klantmanager',
+    others: 'Ook met een organisatie of $t(common:caseManager.one)',
     host: 'Organisatie',
     noHost: 'Geen organisatie',
     remark: 'Toelichting',

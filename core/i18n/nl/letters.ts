@@ -107,7 +107,7 @@ export default {
     difference: 'Waarom het advies verschilt van de wens',
     no_hours: 'Een dag met uren in deze periode',
     no_seen: 'Wat er is gezien',
-    no_question: 'De vraag aan de klantmanager',
+    no_question: 'De vraag aan de $t(common:caseManager.one)',
   },
   facts: {
     title: 'Waar de cijfers vandaan komen',
@@ -205,7 +205,7 @@ export default {
     hoursValue: '{{hours}} uur',
     language: 'Taal',
     toPerson: 'Naar de deelnemer',
-    lead: 'Eén bladzijde voor de klantmanager. Wat je hier verandert, verandert alleen de brief.',
+    lead: 'Eén bladzijde voor de $t(common:caseManager.one). Wat je hier verandert, verandert alleen de brief.',
     seen: 'Wat is er gezien?',
     seenHint: 'Feiten over werk. Schrijf niet over gezondheid, thuis of geld.',
   },
