@@ -21,11 +21,16 @@ export async function addOpening(session: Session): Promise<void> {
   const dialog = page.getByRole('dialog')
   await keys.type(t('places:opening.title'), openingTitle, dialog)
   await keys.select(t('places:form.kind'), t('enums:placementKind.volunteer'), dialog)
-  await keys.type(t('places:opening.tasks'), 'Kleding herstellen en vermaken', dialog)
-  await keys.type(t('places:opening.capacity'), '2', dialog)
-  await session.expectGood('walk-31-aanbod')
   await keys.button(t('places:opening.create'), dialog)
-  await page.getByText(t('places:host.taken', { taken: 0, capacity: 2 })).waitFor()
+  await page.getByRole('heading', { level: 1, name: openingTitle }).waitFor()
+  await keys.type(t('places:opening.tasks'), 'Kleding herstellen en vermaken')
+  await keys.type(t('places:opening.capacity'), '2')
+  await keys.press('Tab')
+  await session.expectGood('walk-31-aanbod')
+  await page.getByRole('link', { name: t('matching:opening.at', { host: hostName }) }).focus()
+  await keys.press('Enter')
+  await page.getByRole('heading', { level: 1, name: hostName }).waitFor()
+  await page.getByText(t('matching:opening.state.open', { free: 2, capacity: 2 })).waitFor()
 }
 
 export async function place(session: Session, person: string): Promise<void> {
