@@ -245,7 +245,7 @@ describe('one person in two windows', () => {
       ),
     )
     await asked.bringToFront()
-    await session.settled()
+    await session.typedIsKept()
     await asked.screenshot({ path: 'test/output/e2e/twee-vensters.png' })
     const mine = await city(asked).inputValue()
     const theirs = await stored()
