@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
 import { caseManagerSchema, municipalitySchema, participantStage } from './people.ts'
-import { letterKind } from './paper.ts'
+import { letterKind } from './letters.ts'
 
 const letterSchema = z.object({
   id: f.id,

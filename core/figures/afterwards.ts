@@ -1,5 +1,5 @@
 /** How it goes afterwards: who still has a place at a moment of aftercare, and whether places were the work hoped for. */
-import type { MunicipalityFigures } from '../api/paper.ts'
+import type { MunicipalityFigures } from '../api/results.ts'
 import type { AftercareRow, Period, PlacementRow } from './rows.ts'
 
 type Line = MunicipalityFigures['durability'][number]

@@ -3,7 +3,7 @@
  * `value` is higher than that, one person counted more than once (two referrals, two trajectories).
  */
 import { outflow as outflowCodes } from '../api/fields.ts'
-import type { MunicipalityFigures } from '../api/paper.ts'
+import type { MunicipalityFigures } from '../api/results.ts'
 import type { PlacementKind } from '../api/fields.ts'
 import { sumTotals } from '../attendance/totals.ts'
 import { monthOf } from '../calendar/dates.ts'

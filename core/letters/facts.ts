@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { officeSchema } from '../api/app.ts'
 import * as f from '../api/fields.ts'
-import { hoursDraftSchema, intakeTextsSchema, letterTextsSchema, readyTextsSchema } from '../api/paper.ts'
+import { hoursDraftSchema, intakeTextsSchema, letterTextsSchema, readyTextsSchema } from '../api/letters.ts'
 import { caseManagerSchema, municipalitySchema, participantFieldsSchema } from '../api/people.ts'
 import { toldBy } from '../api/signals.ts'
 import { heardWordsSchema } from '../words/heard.ts'

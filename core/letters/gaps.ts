@@ -1,5 +1,5 @@
 /** What a letter still misses. Some of it stops finalising; the rest only asks attention. */
-import type { LetterGap } from '../api/paper.ts'
+import type { LetterGap } from '../api/letters.ts'
 import type { HoursFacts, IntakeFacts, LetterFacts, ProgressFacts, ReadyFacts } from './facts.ts'
 import { hasName } from './words.ts'
 

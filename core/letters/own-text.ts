@@ -1,5 +1,5 @@
 /** The parts of a letter that staff write, or the participant says: the same in every kind of letter. */
-import type { LetterTexts } from '../api/paper.ts'
+import type { LetterTexts } from '../api/letters.ts'
 import type { Block, ParagraphsBlock, QuestionBlock } from './content.ts'
 import { paragraphsOf, type Person, type Words } from './words.ts'
 

@@ -1,6 +1,6 @@
 /** A case manager with everything around them: whose they are, what was written, what was asked. */
 import type { CaseClient, LetterQuestion } from '#core/api/case-managers.ts'
-import type { LetterKind } from '#core/api/paper.ts'
+import type { LetterKind } from '#core/api/letters.ts'
 import type { CaseManager, ParticipantStage } from '#core/api/people.ts'
 import { fullName, listName } from '#core/names/name.ts'
 import type { NameParts } from '#core/names/name.ts'

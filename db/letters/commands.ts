@@ -1,4 +1,4 @@
-import type { LetterKind } from '#core/api/paper.ts'
+import type { LetterKind } from '#core/api/letters.ts'
 import type { WritableDb } from '../database.ts'
 import { CommandError } from '../errors.ts'
 import { prepared } from '../prepare.ts'

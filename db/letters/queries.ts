@@ -1,5 +1,5 @@
 import type { LetterState } from '#core/api/fields.ts'
-import type { LetterKind } from '#core/api/paper.ts'
+import type { LetterKind } from '#core/api/letters.ts'
 import type { ReadableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
 

@@ -1,5 +1,5 @@
 /** The day of today as it was agreed: who comes and when, who is new, and which earlier half-days are still empty. */
-import type { Today } from '#core/api/paper.ts'
+import type { Today } from '#core/api/today.ts'
 import { addDays, mondayOf, weekday } from '#core/calendar/dates.ts'
 import { fullName } from '#core/names/name.ts'
 import type { WeekTrajectoryRow } from '#db/attendance/queries.ts'

@@ -1,5 +1,5 @@
 /** The page of one person: the line of time, the sheet on paper, and a passage that goes into a letter. */
-import type { LetterDraft } from '#core/api/paper.ts'
+import type { LetterDraft } from '#core/api/letters.ts'
 import { countGroups, filtered, pageOf } from '#core/dossier/timeline.ts'
 import { timelineWords } from '#core/dossier/words.ts'
 import { createI18n } from '#core/i18n/index.ts'

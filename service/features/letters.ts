@@ -11,7 +11,7 @@ import type {
   LetterKind,
   LetterRow,
   ReadyDraft,
-} from '#core/api/paper.ts'
+} from '#core/api/letters.ts'
 import { CommandError } from '#db/errors.ts'
 import {
   createDraft,

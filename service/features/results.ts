@@ -1,4 +1,4 @@
-import type { MunicipalityFigures } from '#core/api/paper.ts'
+import type { MunicipalityFigures } from '#core/api/results.ts'
 import { municipalityFigures } from '#core/figures/figures.ts'
 import type { Period } from '#core/figures/rows.ts'
 import { createI18n } from '#core/i18n/index.ts'

@@ -1,7 +1,7 @@
 import { birthdayIn } from '#core/calendar/birthdays.ts'
 import { addDays } from '#core/calendar/dates.ts'
 import { fullName } from '#core/names/name.ts'
-import type { Today } from '#core/api/paper.ts'
+import type { Today } from '#core/api/today.ts'
 import { appointmentsOn } from '#db/appointments/queries.ts'
 import { civicEnding } from '#db/civic/queries.ts'
 import { closureReason, readOffice } from '#db/office/queries.ts'

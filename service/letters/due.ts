@@ -1,6 +1,6 @@
 import { nextLetterDue } from '#core/letters/due.ts'
 import { fullName } from '#core/names/name.ts'
-import type { DueLetter } from '#core/api/paper.ts'
+import type { DueLetter } from '#core/api/letters.ts'
 import { dueRows } from '#db/letters/queries.ts'
 import type { DueRow } from '#db/letters/queries.ts'
 import { readOffice } from '#db/office/queries.ts'

@@ -1,5 +1,5 @@
 /** The statement of hours: which days it is about, and its figures, from the same sums as everywhere. */
-import type { HoursDraft } from '#core/api/paper.ts'
+import type { HoursDraft } from '#core/api/letters.ts'
 import { monthTotals, sumTotals } from '#core/attendance/totals.ts'
 import { plannedParts, type Plan } from '#core/attendance/plan.ts'
 import { addDays, addMonths, monthBounds } from '#core/calendar/dates.ts'

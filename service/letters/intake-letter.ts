@@ -1,6 +1,6 @@
 /** The letter about an intake: what goes into it of all that was answered, and what its words begin with. */
 import type { Answer, Intake } from '#core/api/intake.ts'
-import type { IntakeDraft } from '#core/api/paper.ts'
+import type { IntakeDraft } from '#core/api/letters.ts'
 import { formWords } from '#core/intake/form-words.ts'
 import type { IntakeFacts } from '#core/letters/facts.ts'
 import { formOfIntake } from '#db/intake-forms/queries.ts'

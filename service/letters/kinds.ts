@@ -1,6 +1,6 @@
 /** What differs by kind of letter: the facts it rests on, what it may not miss, and its words. */
 import type { Language } from '#core/i18n/index.ts'
-import type { LetterGap } from '#core/api/paper.ts'
+import type { LetterGap } from '#core/api/letters.ts'
 import { composeHoursLetter } from '#core/letters/compose-hours.ts'
 import { composeIntakeLetter } from '#core/letters/compose-intake.ts'
 import { composeReadyLetter } from '#core/letters/compose-ready.ts'

@@ -1,5 +1,5 @@
 /** The letter "klaar voor de arbeidsmarkt": what the office knows about what was seen, and what its words begin with. */
-import type { ReadyDraft } from '#core/api/paper.ts'
+import type { ReadyDraft } from '#core/api/letters.ts'
 import { languageSkill } from '#core/api/fields.ts'
 import type { ReadyFacts } from '#core/letters/facts.ts'
 import { wordsOf } from '#core/letters/words.ts'

@@ -1,6 +1,6 @@
 /** What stands on the sheet of today: the page of today, with the times of who comes. */
 import type { AttendanceMark } from '#core/api/fields.ts'
-import type { Today } from '#core/api/paper.ts'
+import type { Today } from '#core/api/today.ts'
 import { formatNarrow } from '#core/calendar/dates.ts'
 import { readOffice } from '#db/office/queries.ts'
 import { findWord } from '#db/words/queries.ts'

@@ -1,5 +1,5 @@
 /** The letters of a practice office, made by the features themselves, each on its own day. */
-import type { LetterDraft, LetterTexts } from '#core/api/paper.ts'
+import type { LetterDraft, LetterTexts } from '#core/api/letters.ts'
 import { addDays } from '#core/calendar/dates.ts'
 import type { ProgressFacts } from '#core/letters/facts.ts'
 import type { WritableDb } from '#db/database.ts'

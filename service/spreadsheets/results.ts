@@ -1,6 +1,6 @@
 import type { i18n } from 'i18next'
 import writeExcelFile from 'write-excel-file/node'
-import type { MunicipalityFigures } from '#core/api/paper.ts'
+import type { MunicipalityFigures } from '#core/api/results.ts'
 import { formatShort } from '#core/calendar/dates.ts'
 
 /** A cell as write-excel-file takes it: numbers stay numbers, so that Excel can count with them. */

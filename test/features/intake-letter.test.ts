@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '#core/api/intake.ts'
-import type { IntakeLetterView } from '#core/api/paper.ts'
+import type { IntakeLetterView } from '#core/api/letters.ts'
 import type { IntakeFacts } from '#core/letters/facts.ts'
 import { missingForFinish, definition } from '#core/intake/definition.ts'
 import type { CommandError } from '#db/errors.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ReadyLetterView } from '#core/api/paper.ts'
+import type { ReadyLetterView } from '#core/api/letters.ts'
 import type { ReadyFacts } from '#core/letters/facts.ts'
 import { dossier } from '#service/features/dossier.ts'
 import { letters } from '#service/features/letters.ts'

@@ -2,7 +2,7 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { LetterTexts } from '#core/api/paper.ts'
+import type { LetterTexts } from '#core/api/letters.ts'
 
 type Row = LetterTexts['agreements'][number]
 const columns = ['what', 'who', 'when'] as const

@@ -1,7 +1,7 @@
 /** Letters that are being written. */
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { LetterRow } from '#core/api/paper.ts'
+import type { LetterRow } from '#core/api/letters.ts'
 import { formatShort } from '#core/calendar/dates.ts'
 import { PersonLink } from '../../ui/person-name.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { DueLetter } from '#core/api/paper.ts'
+import type { DueLetter } from '#core/api/letters.ts'
 import { formatNarrow } from '#core/calendar/dates.ts'
 import { client } from '../../client.ts'
 import { useCommand } from '../../office/use-command.ts'

@@ -1,6 +1,6 @@
 /** The step that cannot be undone: the letter gets its number and its text stands. */
 import { useTranslation } from 'react-i18next'
-import type { LetterView } from '#core/api/paper.ts'
+import type { LetterView } from '#core/api/letters.ts'
 import { client } from '../../client.ts'
 import { useCommand } from '../../office/use-command.ts'
 import { announce } from '../../ui/announcer.tsx'

@@ -2,7 +2,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { LetterGap, LetterView } from '#core/api/paper.ts'
+import type { LetterGap, LetterView } from '#core/api/letters.ts'
 import { mondayOf } from '#core/calendar/dates.ts'
 import type { HoursFacts } from '#core/letters/facts.ts'
 import { Message } from '../../ui/message.tsx'

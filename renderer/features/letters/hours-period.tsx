@@ -1,7 +1,7 @@
 /** Which days a statement of hours is about: all of the trajectory, a quarter, a month, or two dates of one's own. */
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HoursLetterView } from '#core/api/paper.ts'
+import type { HoursLetterView } from '#core/api/letters.ts'
 import { monthName } from '#core/calendar/dates.ts'
 import { statementPeriods, type StatementPeriod } from '#core/letters/periods.ts'
 import { client } from '../../client.ts'

@@ -1,6 +1,6 @@
 /** The words of a letter about an intake. They begin as what was answered; changed here, only the letter changes. */
 import { useTranslation } from 'react-i18next'
-import type { IntakeTexts } from '#core/api/paper.ts'
+import type { IntakeTexts } from '#core/api/letters.ts'
 import { DateField } from '../../forms/date-field.tsx'
 import { AreaField, TextField } from '../../forms/text-field.tsx'
 import { useOffice } from '../../office/office.ts'

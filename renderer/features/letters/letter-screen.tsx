@@ -15,7 +15,7 @@ import type {
   ProgressLetterView,
   ReadyDraft,
   ReadyLetterView,
-} from '#core/api/paper.ts'
+} from '#core/api/letters.ts'
 import { formatLong } from '#core/calendar/dates.ts'
 import type { HoursFacts, IntakeFacts, ProgressFacts, ReadyFacts } from '#core/letters/facts.ts'
 import { client } from '../../client.ts'
@@ -27,7 +27,7 @@ import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
 import { FailureMessage } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
-import { usePaper, usePrintKey } from '../../ui/paper.ts'
+import { usePaper, usePrintKey } from '../../ui/letters.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { Facts } from './facts.tsx'

@@ -1,7 +1,7 @@
 /** The notes that were ticked for the report: with a tick they are in the letter, without they are left out. */
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ProgressLetterView } from '#core/api/paper.ts'
+import type { ProgressLetterView } from '#core/api/letters.ts'
 import { formatDayMonth } from '#core/calendar/dates.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 

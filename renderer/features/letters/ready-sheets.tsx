@@ -1,7 +1,7 @@
 /** Of the letter "klaar voor de arbeidsmarkt": what comes from the office, and the words of staff. */
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { ReadyTexts } from '#core/api/paper.ts'
+import type { ReadyTexts } from '#core/api/letters.ts'
 import { formatHours } from '#core/attendance/totals.ts'
 import { formatLong } from '#core/calendar/dates.ts'
 import type { ReadyFacts } from '#core/letters/facts.ts'

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LetterRow } from '#core/api/paper.ts'
+import type { LetterRow } from '#core/api/letters.ts'
 import { formatShort } from '#core/calendar/dates.ts'
 import { PersonLink } from '../../ui/person-name.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LetterView } from '#core/api/paper.ts'
+import type { LetterView } from '#core/api/letters.ts'
 import { formatLong } from '#core/calendar/dates.ts'
 import { client } from '../../client.ts'
 import { ChoiceField } from '../../forms/choice-field.tsx'

@@ -1,6 +1,6 @@
 /** The parts of a letter that staff write themselves. Empty leaves the part out. */
 import { useTranslation } from 'react-i18next'
-import type { LetterTexts } from '#core/api/paper.ts'
+import type { LetterTexts } from '#core/api/letters.ts'
 import { DateField } from '../../forms/date-field.tsx'
 import { AreaField, TextField } from '../../forms/text-field.tsx'
 import { useOffice } from '../../office/office.ts'

@@ -1,6 +1,6 @@
 /** How it goes afterwards: who still has a place after 3, 6, 12 and 18 months, and whether it was work that was hoped for. */
 import { Trans, useTranslation } from 'react-i18next'
-import type { MunicipalityFigures } from '#core/api/paper.ts'
+import type { MunicipalityFigures } from '#core/api/results.ts'
 import { percent, rate } from '#core/attendance/totals.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { FigureButton } from './figure-button.tsx'

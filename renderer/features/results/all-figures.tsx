@@ -1,6 +1,6 @@
 /** Every figure with what it counts, and where people went. */
 import { useTranslation } from 'react-i18next'
-import type { MunicipalityFigures } from '#core/api/paper.ts'
+import type { MunicipalityFigures } from '#core/api/results.ts'
 import { percent } from '#core/attendance/totals.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { FigureButton } from './figure-button.tsx'

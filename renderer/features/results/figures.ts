@@ -1,5 +1,5 @@
 /** Reading one figure out of the answer. */
-import type { MunicipalityFigures } from '#core/api/paper.ts'
+import type { MunicipalityFigures } from '#core/api/results.ts'
 
 export type Figure = MunicipalityFigures['figures'][number]
 

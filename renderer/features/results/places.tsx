@@ -1,6 +1,6 @@
 /** The highest place of everybody who started: as bars, and as the same table beside it. */
 import { useTranslation } from 'react-i18next'
-import type { MunicipalityFigures } from '#core/api/paper.ts'
+import type { MunicipalityFigures } from '#core/api/results.ts'
 import { percent, rate } from '#core/attendance/totals.ts'
 import { EmptyState, Sheet } from '../../ui/sheet.tsx'
 import { FigureButton } from './figure-button.tsx'

@@ -1,7 +1,7 @@
 /** The sentence that is copied into a mail to the municipality; each figure in it opens its people. */
 import { Fragment, type ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import type { MunicipalityFigures } from '#core/api/paper.ts'
+import type { MunicipalityFigures } from '#core/api/results.ts'
 import { FigureButton } from './figure-button.tsx'
 import { figureOf, placeLines } from './figures.ts'
 import type { Chosen } from './people-dialog.tsx'

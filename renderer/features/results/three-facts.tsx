@@ -2,7 +2,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MunicipalityFigures } from '#core/api/paper.ts'
+import type { MunicipalityFigures } from '#core/api/results.ts'
 import { percent } from '#core/attendance/totals.ts'
 import { FigureButton } from './figure-button.tsx'
 import { figureOf, type Figure } from './figures.ts'

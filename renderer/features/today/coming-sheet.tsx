@@ -2,7 +2,7 @@
 import { IconBuildingCommunity, IconCake, IconCalendarOff, IconPhone, IconStar } from '@tabler/icons-react'
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Today } from '#core/api/paper.ts'
+import type { Today } from '#core/api/today.ts'
 import { formatWeekdayLong } from '#core/calendar/dates.ts'
 import { shownTime } from '../../forms/typed-time.ts'
 import { useOffice } from '../../office/office.ts'

@@ -1,5 +1,5 @@
 /** Who comes today, put together by how long they stay. */
-import type { Today } from '#core/api/paper.ts'
+import type { Today } from '#core/api/today.ts'
 
 export type Coming = Today['coming'][number]
 export type Half = Coming['halves'][number]

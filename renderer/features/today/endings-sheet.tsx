@@ -1,7 +1,7 @@
 /** What comes to its end soon, or has: trajectories, placements and the terms of civic integration. */
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Today } from '#core/api/paper.ts'
+import type { Today } from '#core/api/today.ts'
 import { formatLong, formatWeekdayLong } from '#core/calendar/dates.ts'
 import { useOffice } from '../../office/office.ts'
 import { PersonLink } from '../../ui/person-name.tsx'

@@ -1,7 +1,7 @@
 /** What waits, by kind, in the order in which it hurts: somebody without word, who stands out, letters, empty boxes. */
 import { isoWeek, mondayOf } from '#core/calendar/dates.ts'
 import type { AttendanceAlert } from '#core/api/attendance.ts'
-import type { Today } from '#core/api/paper.ts'
+import type { Today } from '#core/api/today.ts'
 
 /** Empty boxes of one week: on one day, or on several. */
 export type UnfilledWeek = { monday: string; week: number; days: string[]; cells: number }

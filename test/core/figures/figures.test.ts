@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { figureSchema, municipalityFiguresSchema } from '#core/api/paper.ts'
-import type { MunicipalityFigures } from '#core/api/paper.ts'
+import { figureSchema, municipalityFiguresSchema } from '#core/api/results.ts'
+import type { MunicipalityFigures } from '#core/api/results.ts'
 import { municipalityFigures, placeOrder } from '#core/figures/figures.ts'
 import type { FigureRows, PlacementRow } from '#core/figures/rows.ts'
 
