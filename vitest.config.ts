@@ -16,8 +16,8 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['build/check-node.ts'],
           pool: 'forks', // native modules and process.env stay apart
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 120_000, // a test that hangs, not a machine that is busy
+          hookTimeout: 120_000,
           sequence: { groupOrder: 0 },
         },
       },

@@ -122,7 +122,7 @@ async function main() {
     counts.failed++
     counts.failedNames.push(`${name} is needed for the tests and is not here`)
   }
-  await check(counts, 'types', () => run(node, [tool('typescript', 'tsc'), '-b']))
+  await check(counts, 'types', () => run(node, [tool('typescript', 'tsc'), '-b', '--checkers', '2']))
   await check(counts, 'lint', () => run(node, [tool('oxlint'), '--type-aware']))
   await check(counts, 'formatting', () => run(node, [tool('prettier'), '--check', '--log-level=warn', '.']))
   await check(counts, 'licences', () => run(node, [path.join('build', 'licences.ts'), '--check']))

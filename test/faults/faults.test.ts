@@ -25,15 +25,15 @@ describe.skipIf(!canRecord)('with the recorder (Linux, gcc: Debian package build
     const rows = await rowsOf('mistakes', 0.001)
     expectAllPass(rows)
     expect(rows.every(({ tally }) => tally.ok < tally.count)).toBe(true)
-  }, 120_000)
+  }, 1_200_000)
 
   test('power cuts: nothing that was answered is lost', async () => {
     expectAllPass(await rowsOf('cuts', 0.001, ['attendance', 'restore']))
-  }, 120_000)
+  }, 1_200_000)
 
   test('failing calls: nothing is lost, nothing is told that is not so', async () => {
     expectAllPass(await rowsOf('io', 0.008, ['publish']))
-  }, 120_000)
+  }, 1_200_000)
 })
 
 test.each(['seam', 'badFiles', 'lockouts'] as const)(
@@ -41,12 +41,12 @@ test.each(['seam', 'badFiles', 'lockouts'] as const)(
   async (part) => {
     expectAllPass(await rowsOf(part, 0.001))
   },
-  120_000,
+  1_200_000,
 )
 
 test('kills, and nothing in the clear after them', async () => {
   expectAllPass(await rowsOf('kills', 0.001, ['rotate']))
-}, 120_000)
+}, 1_200_000)
 
 describe('the disk under which the power goes', () => {
   const root = '/office'
