@@ -94,7 +94,7 @@ export const endKind = z.enum([
 export const civicLaw = z.enum(['wi2021', 'wi2013', 'not_obliged', 'exempt', 'finished', 'unknown'])
 export const civicRoute = z.enum(['b1', 'education', 'z', 'none', 'unknown'])
 export const lessonPart = z.enum(['morning', 'afternoon', 'evening'])
-export const letterState = z.enum(['draft', 'final', 'sent', 'withdrawn'])
+export const letterState = z.enum(['draft', 'review', 'final', 'sent', 'replaced', 'withdrawn'])
 export const hostKind = z.enum(['employer', 'volunteer', 'school', 'care'])
 /** How an opening stands today; core/places/opening-state.ts. */
 export const openingState = z.enum(['open', 'partly', 'full', 'not_yet', 'over', 'closed'])
