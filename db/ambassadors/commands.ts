@@ -1,4 +1,5 @@
-import type { Ambassador, Help, WeekPart } from '#core/api/ambassadors.ts'
+import type { Ambassador, Help } from '#core/api/ambassadors.ts'
+import type { WeekPart } from '#core/api/fields.ts'
 import { fold } from '#core/names/fold.ts'
 import type { WritableDb } from '../database.ts'
 import { expectParticipant } from '../participants/queries.ts'

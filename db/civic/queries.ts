@@ -1,5 +1,5 @@
-import type { CivicFields, Lesson } from '#core/api/civic.ts'
-import type { CivicLaw } from '#core/api/fields.ts'
+import type { CivicFields } from '#core/api/civic.ts'
+import type { CivicLaw, WeekPart } from '#core/api/fields.ts'
 import { addMonths } from '#core/calendar/dates.ts'
 import { civicTermEnd, civicTermOn } from '#core/calendar/terms.ts'
 import type { ReadableDb } from '../database.ts'
@@ -41,8 +41,8 @@ export function termEnd(of: Pick<CivicFields, 'law' | 'pip_on' | 'term_ends_on'>
 }
 
 /** In the order of the week and of the day. */
-export function lessonsOf(db: ReadableDb, participantId: number): Lesson[] {
-  return prepared<[number], Lesson>(
+export function lessonsOf(db: ReadableDb, participantId: number): WeekPart[] {
+  return prepared<[number], WeekPart>(
     db,
     `SELECT weekday, part FROM lesson_part WHERE participant_id = ?
      ORDER BY weekday, CASE part WHEN 'morning' THEN 1 WHEN 'afternoon' THEN 2 ELSE 3 END`,

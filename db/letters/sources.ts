@@ -3,8 +3,7 @@
  * `since`: an intake some weeks before the start belongs to this trajectory, an earlier trajectory does not.
  */
 import type { LadderAssessment, LanguageAssessment, SkillAssessment } from '#core/api/assessments.ts'
-import type { PlacementGoal, PlacementKind, PlacementStage } from '#core/api/fields.ts'
-import type { WeekPart } from '#core/api/placement-fields.ts'
+import type { PlacementGoal, PlacementKind, PlacementStage, WeekPart } from '#core/api/fields.ts'
 import type { ReadableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
 import type { ParticipantNames } from './queries.ts'

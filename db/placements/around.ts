@@ -1,5 +1,5 @@
 /** What is known around a placement: who else is at the opening, and where this person is already. */
-import type { WeekPart } from '#core/api/placement-fields.ts'
+import type { WeekPart } from '#core/api/fields.ts'
 import { fullName } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
 import type { ParticipantNames } from '../letters/queries.ts'

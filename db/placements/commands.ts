@@ -1,4 +1,4 @@
-import type { WeekPart } from '#core/api/placement-fields.ts'
+import type { WeekPart } from '#core/api/fields.ts'
 import type { Placement } from '#core/api/places.ts'
 import type { WritableDb } from '../database.ts'
 import { CommandError } from '../errors.ts'
