@@ -2,12 +2,11 @@
 import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
-import { meaningful, placementMore } from './placement-fields.ts'
+import { meaningful, placementInsurance, placementMore } from './placement-fields.ts'
 
 export const demandAmount = z.enum(['some', 'much'])
 export const openingSurroundings = z.enum(['', 'inside', 'outside', 'both'])
 export const openingCompany = z.enum(['', 'alone', 'together', 'both'])
-export const insurance = z.enum(['', 'host', 'office', 'municipality'])
 
 /** Something heavy about the work: an item of the intake's question `body_work`, and how much of it. */
 export const openingDemandSchema = z.object({ item: f.shortText, amount: demandAmount })
@@ -32,7 +31,7 @@ export const openingSchema = z.object({
   surroundings: openingSurroundings,
   company: openingCompany,
   licence: f.shortText, // a key of the intake's question `driving`
-  insurance: insurance,
+  insurance: placementInsurance,
   parts_needed: z.int().min(1).max(21).nullable(), // how many of its half-days; null: all
   confirmed_on: f.isoDate.nullable(), // when the organisation last said that it is still there
 })

@@ -1,5 +1,6 @@
 /** What is known around a placement: who else is at the opening, and where this person is already. */
 import type { WeekPart } from '#core/api/fields.ts'
+import type { Opening } from '#core/api/places.ts'
 import { fullName } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
 import type { ParticipantNames } from '../letters/queries.ts'
@@ -51,7 +52,7 @@ export interface OpeningProposal {
   parts: WeekPart[]
   /** How many of its half-days somebody comes; null: all. */
   parts_needed: number | null
-  insurance: '' | 'host' | 'office' | 'municipality'
+  insurance: Opening['insurance']
   supervisor: string
   supervisor_phone: string
 }
