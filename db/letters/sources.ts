@@ -4,11 +4,13 @@
  */
 import type { LadderAssessment, LanguageAssessment, SkillAssessment } from '#core/api/assessments.ts'
 import type { PlacementGoal, PlacementKind, PlacementStage, WeekPart } from '#core/api/fields.ts'
+import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
+import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
-import type { ParticipantNames } from './queries.ts'
+import { columnsOf } from '../statements.ts'
 
-export interface LetterParties extends ParticipantNames {
+export interface LetterParties extends NameParts {
   municipality_name: string
   municipality_address_line: string
   municipality_postcode: string
@@ -31,8 +33,7 @@ export interface LetterParties extends ParticipantNames {
 export function letterParties(db: ReadableDb, letterId: number): LetterParties | undefined {
   return prepared<[number], LetterParties>(
     db,
-    `SELECT p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix, p.partner_surname,
-       p.name_use, p.form_of_address, m.name AS municipality_name, m.address_line AS municipality_address_line,
+    `SELECT ${columnsOf('p', nameColumns)}, m.name AS municipality_name, m.address_line AS municipality_address_line,
        m.postcode AS municipality_postcode, m.city AS municipality_city, c.initials AS cm_initials,
        c.prefix AS cm_prefix, c.surname AS cm_surname, c.form_of_address AS cm_form_of_address,
        c.function_title AS cm_function_title, coalesce(r.client_number, '') AS client_number, r.referred_on, s.name AS coach_name,
