@@ -1,7 +1,7 @@
 /** The letter about an intake: who was spoken to, what they wish, what the office advises and what comes next. Pure. */
 import type { Language } from '../i18n/index.ts'
 import { arrange, type Part } from './arrange.ts'
-import type { AgreementsBlock, Block, FactsBlock, LetterContent, ParagraphsBlock, Rich } from './content.ts'
+import type { AgreementsBlock, FactsBlock, LetterContent, ParagraphsBlock, Rich } from './content.ts'
 import type { IntakeFacts } from './facts.ts'
 import { filled, letterFrame } from './frame.ts'
 import { agreementsBlock, opinionBlock, questionBlock, written } from './own-text.ts'

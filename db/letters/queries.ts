@@ -1,7 +1,10 @@
 import type { LetterState } from '#core/api/fields.ts'
 import type { LetterKind } from '#core/api/letters.ts'
+import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
+import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
+import { columnsOf } from '../statements.ts'
 
 /** A letter without its bytes and facts: what lists and screens need. `draft` is JSON. */
 export interface LetterHead {
@@ -62,20 +65,10 @@ export interface RegisterFilter {
 
 /** Names of a person or of a case manager who is not there are null. */
 export type RegisterRow = LetterHead &
-  OrNull<ParticipantNames> &
+  OrNull<NameParts> &
   OrNull<CaseManagerNames> & { municipality_name: string; project_name: string }
 type OrNull<T> = { [K in keyof T]: T[K] | null }
-export interface ParticipantNames {
-  given_names: string
-  call_name: string
-  initials: string
-  prefix: string
-  surname: string
-  partner_prefix: string
-  partner_surname: string
-  name_use: 'own' | 'partner' | 'partner_own' | 'own_partner'
-  form_of_address: 'mevrouw' | 'heer' | 'none'
-}
+
 export interface CaseManagerNames {
   cm_initials: string
   cm_prefix: string
@@ -83,8 +76,7 @@ export interface CaseManagerNames {
   cm_form_of_address: 'mevrouw' | 'heer' | 'none'
 }
 
-const registerColumns = `${head}, p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix,
-  p.partner_surname, p.name_use, p.form_of_address, c.initials AS cm_initials, c.prefix AS cm_prefix,
+const registerColumns = `${head}, ${columnsOf('p', nameColumns)}, c.initials AS cm_initials, c.prefix AS cm_prefix,
   c.surname AS cm_surname, c.form_of_address AS cm_form_of_address, coalesce(m.name, '') AS municipality_name,
   coalesce(j.name, '') AS project_name`
 const registerFrom = `FROM letter l LEFT JOIN participant p ON p.id = l.participant_id
@@ -126,7 +118,7 @@ export function hoursDraftOf(db: ReadableDb, trajectoryId: number): number | und
 }
 
 /** What decides when a trajectory's next progress letter is due. */
-export interface DueRow extends ParticipantNames {
+export interface DueRow extends NameParts {
   trajectory_id: number
   participant_id: number
   starts_on: string
@@ -140,8 +132,7 @@ export interface DueRow extends ParticipantNames {
 const dueColumns = `t.id AS trajectory_id, t.participant_id, t.starts_on, t.planned_end_on, t.ended_on,
   (SELECT max(l.period_to) FROM letter l WHERE l.trajectory_id = t.id AND l.kind = 'progress' AND l.state IN ('final', 'sent')) AS last_period_to,
   (SELECT max(l.id) FROM letter l WHERE l.trajectory_id = t.id AND l.kind = 'progress' AND l.state IN ('draft', 'review')) AS draft_id,
-  m.name AS municipality_name, p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix,
-  p.partner_surname, p.name_use, p.form_of_address`
+  m.name AS municipality_name, ${columnsOf('p', nameColumns)}`
 const dueFrom = `FROM trajectory t JOIN participant p ON p.id = t.participant_id JOIN referral r ON r.id = t.referral_id
   JOIN case_manager c ON c.id = r.case_manager_id JOIN municipality m ON m.id = c.municipality_id`
 

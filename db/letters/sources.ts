@@ -3,11 +3,12 @@
  * `since`: an intake some weeks before the start belongs to this trajectory, an earlier trajectory does not.
  */
 import type { LadderAssessment, LanguageAssessment, SkillAssessment } from '#core/api/assessments.ts'
-import type { PlacementGoal, PlacementKind, PlacementStage } from '#core/api/fields.ts'
-import type { WeekPart } from '#core/api/placement-fields.ts'
+import type { PlacementGoal, PlacementKind, PlacementStage, WeekPart } from '#core/api/fields.ts'
+import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
+import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
-import type { ParticipantNames } from './queries.ts'
+import { columnsOf } from '../statements.ts'
 
 /** Who a letter comes from and goes to; empty where it goes to no municipality, null without a case manager. */
 export interface LetterSender {
@@ -25,7 +26,7 @@ export interface LetterSender {
 }
 
 /** About whom, and what the municipality asked. */
-export interface LetterPerson extends ParticipantNames {
+export interface LetterPerson extends NameParts {
   client_number: string
   referred_on: string | null
 }
@@ -49,8 +50,7 @@ export function letterSender(db: ReadableDb, letterId: number): LetterSender | u
 export function letterPerson(db: ReadableDb, letterId: number): LetterPerson | undefined {
   return prepared<[number], LetterPerson>(
     db,
-    `SELECT p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix, p.partner_surname,
-       p.name_use, p.form_of_address, coalesce(r.client_number, '') AS client_number, r.referred_on
+    `SELECT ${columnsOf('p', nameColumns)}, coalesce(r.client_number, '') AS client_number, r.referred_on
      FROM letter l JOIN participant p ON p.id = l.participant_id LEFT JOIN trajectory t ON t.id = l.trajectory_id
        LEFT JOIN intake i ON i.id = l.intake_id
        LEFT JOIN referral r ON r.id = coalesce(t.referral_id, i.referral_id, (

@@ -11,10 +11,12 @@ import type {
   TrajectoryRow,
 } from '#core/figures/rows.ts'
 import { monthOf } from '#core/calendar/dates.ts'
+import type { NameParts } from '#core/names/name.ts'
 import { blockedSinceSql } from '../aftercare/contact.ts'
 import type { ReadableDb } from '../database.ts'
-import type { ParticipantNames } from '../letters/queries.ts'
+import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
+import { columnsOf } from '../statements.ts'
 
 /**
  * Every row that the figures of this period count, read once: what is long over and counts in none of them stays
@@ -66,11 +68,10 @@ export function figureRows(db: ReadableDb, period: Period): FigureRows {
 }
 
 /** The people behind a figure, in the order of the list of names. */
-export function namesOf(db: ReadableDb, ids: readonly number[]): (ParticipantNames & { id: number })[] {
-  return prepared<[string], ParticipantNames & { id: number }>(
+export function namesOf(db: ReadableDb, ids: readonly number[]): (NameParts & { id: number })[] {
+  return prepared<[string], NameParts & { id: number }>(
     db,
-    `SELECT id, given_names, call_name, initials, prefix, surname, partner_prefix, partner_surname, name_use,
-       form_of_address
-     FROM participant WHERE id IN (SELECT value FROM json_each(?)) ORDER BY sort_key, id`,
+    `SELECT p.id, ${columnsOf('p', nameColumns)}
+     FROM participant p WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.sort_key, p.id`,
   ).all(JSON.stringify(ids))
 }

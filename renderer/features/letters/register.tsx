@@ -30,7 +30,7 @@ export function Register({
           <input
             data-find
             type="search"
-            className="letters-search-input"
+            className="search-input"
             placeholder={t('list.searchHint')}
             autoComplete="off"
             spellCheck={false}
