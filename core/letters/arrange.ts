@@ -26,6 +26,20 @@ export const blockCode = z.enum([
   'sum',
   'definitions',
   'remark',
+  'ended',
+  'activities',
+  'evidence',
+  'advice_opinion',
+  'aftercare',
+  'sign',
+  'days',
+  'tried',
+  'when',
+  'bring',
+  'reached',
+  'why',
+  'plan',
+  'told',
 ])
 export type BlockCode = z.infer<typeof blockCode>
 

@@ -3,7 +3,7 @@ import { createI18n } from '#core/i18n/index.ts'
 import type { FrameFacts } from '#core/letters/facts.ts'
 import { fold } from '#core/names/fold.ts'
 import { fullName, listName, runningName, type NameParts } from '#core/names/name.ts'
-import type { HoursDraft, IntakeDraft, LetterDraft, LetterRow, ReadyDraft } from '#core/api/letters.ts'
+import type { HoursDraft, IntakeDraft, LetterDraft, LetterRow } from '#core/api/letters.ts'
 import { CommandError } from '#db/errors.ts'
 import { finaliseLetter, markSent, removeDraft, saveDraft, savePeriod } from '#db/letters/commands.ts'
 import {
@@ -25,6 +25,7 @@ import { kindOf } from '../letters/kinds.ts'
 import { personOf } from '../letters/parties.ts'
 import { openProgressLetter } from '../letters/progress-letter.ts'
 import { drawLetter } from '../letters/render.ts'
+import { viewOfKind } from '../letters/views.ts'
 import { caseManagerParts } from '../names.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
@@ -39,7 +40,9 @@ export const letters = {
     letterRegister(ctx.db, { fold: fold(query), state }).map((row) => letterRow(row)),
 
   open(ctx, input) {
-    const { result: id } = ctx.command('letters.open', () => kindOf(input.kind).open(ctx, input.about))
+    const { result: id } = ctx.command('letters.open', () =>
+      kindOf(input.kind).open(ctx, input.about, input.appointmentId),
+    )
     return { id }
   },
 
@@ -73,8 +76,7 @@ export const letters = {
         draft: JSON.parse(row.draft) as HoursDraft,
         ...statementBounds(ctx, ofLetter(ctx, row)),
       }
-    if (row.kind === 'ready_for_work')
-      return { ...part, kind: row.kind, draft: JSON.parse(row.draft) as ReadyDraft }
+    if (row.kind !== 'progress') return viewOfKind(row.kind, row, part)
     const draft = JSON.parse(row.draft) as LetterDraft
     const period = { participantId: personOf(row), from: row.period_from, to: row.period_to }
     return {

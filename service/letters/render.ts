@@ -12,12 +12,15 @@ import { opinionBlock } from './blocks/opinion.ts'
 import { paragraphsBlock } from './blocks/paragraphs.ts'
 import { drawLines, paragraph } from './blocks/parts.ts'
 import { questionBlock } from './blocks/question.ts'
+import { signBlock } from './blocks/sign.ts'
 import { skillsBlock } from './blocks/skills.ts'
 import { createDocument, type DocumentFacts } from './document.ts'
 import { drawPage, paginate, type Piece, type Placed, type Room } from './flow.ts'
 import { drawContinuation, drawDraftMark, drawFirstPage, drawFoot, firstRoom } from './frame.ts'
+import { largePieces } from './large.ts'
 import { breakLines, type Unprintable } from './lines.ts'
 import { LEFT, NEXT, WIDTH } from './page.ts'
+import { drawSheet } from './sheets.ts'
 import { QUIET_TEXT, TITLE } from './styles.ts'
 
 export interface RenderOptions {
@@ -41,7 +44,9 @@ export async function renderLetter(content: LetterContent, options: RenderOption
 /** Draws the letter. The page count is known before the first line is drawn: nothing is drawn twice. */
 export async function drawLetter(content: LetterContent, options: RenderOptions): Promise<RenderedLetter> {
   const unprintable: Unprintable = new Set()
-  const pages = fewestPages(pieces(content, unprintable), firstRoom(content, unprintable))
+  if (content.sheet) return await drawSheet(content, content.sheet, options)
+  const all = content.large ? largePieces(content, drawBlock, unprintable) : pieces(content, unprintable)
+  const pages = fewestPages(all, firstRoom(content, unprintable))
   const { title, subject, author, language, datedOn } = content
   const facts: DocumentFacts = { title, subject, author, language, datedOn, pdfa: options.pdfa ?? 'A-2a' }
   const pdf = await createDocument(facts, (pen) => {
@@ -111,5 +116,7 @@ function drawBlock(block: Block, unprintable: Unprintable): Piece[] {
       return agreementsBlock(block, unprintable)
     case 'hours':
       return hoursBlock(block, unprintable)
+    case 'sign':
+      return signBlock(block, unprintable)
   }
 }

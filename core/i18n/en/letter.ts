@@ -1,5 +1,8 @@
+import kinds from './letter-kinds.ts'
+
 /** The printed text of letters and of the recovery sheet. */
 export default {
+  ...kinds,
   and: 'and',
   concept: 'DRAFT',
   confidential: 'CONFIDENTIAL',

@@ -1,5 +1,8 @@
+import kinds from './letter-kinds.ts'
+
 /** The printed text of letters and of the recovery sheet: "u", short sentences, plain words. */
 export default {
+  ...kinds,
   and: 'en',
   concept: 'CONCEPT',
   confidential: 'VERTROUWELIJK',

@@ -6,6 +6,7 @@ import type { LetterGap, LetterView } from '#core/api/letters.ts'
 import { mondayOf } from '#core/calendar/dates.ts'
 import type { HoursFacts } from '#core/letters/facts.ts'
 import { Message } from '../../ui/message.tsx'
+import { kindAddress, kindFields } from './kind-gaps.ts'
 
 /** The fields of this screen, by the gap that they fill. */
 const fields: Partial<Record<LetterGap['code'], string>> = {
@@ -18,6 +19,7 @@ const fields: Partial<Record<LetterGap['code'], string>> = {
   no_hours: 'letter-hours-from',
   no_seen: 'letter-seen',
   no_question: 'letter-question',
+  ...kindFields,
 }
 const elsewhere: Partial<Record<LetterGap['code'], string>> = {
   municipality_address: '#/gemeenten',
@@ -59,7 +61,7 @@ export function GapLink({ gap, letter }: { gap: LetterGap; letter: LetterView })
   const { t } = useTranslation('letters')
   const words = t(`gap.${gap.code}`)
   const field = fields[gap.code]
-  const address = elsewhere[gap.code]
+  const address = elsewhere[gap.code] ?? kindAddress(gap.code, letter)
   const person = { id: String(letter.participantId) }
   if (field)
     return (

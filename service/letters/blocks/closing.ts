@@ -16,12 +16,7 @@ export function closingBlock(closing: Closing, unprintable: Unprintable): Piece[
   const height = Math.max(role.length * QUIET_TEXT.leading, copy.length * SMALL.leading)
   return [
     ...paragraphs(closing.paragraphs, unprintable, { gap: 9, keep: true }),
-    ...paragraph([{ text: closing.greeting }], unprintable, {
-      gap: closing.paragraphs.length > 0 ? 8 : 14,
-      keep: true,
-      style: TEXT,
-    }),
-    ...paragraph([{ text: closing.name }], unprintable, { gap: SIGNATURE, keep: true, style: STRONG }),
+    ...(closing.greeting === '' ? [] : signature(closing, unprintable)),
     {
       gap: 0,
       height,
@@ -36,5 +31,16 @@ export function closingBlock(closing: Closing, unprintable: Unprintable): Piece[
         })
       },
     },
+  ]
+}
+
+function signature(closing: Closing, unprintable: Unprintable): Piece[] {
+  return [
+    ...paragraph([{ text: closing.greeting }], unprintable, {
+      gap: closing.paragraphs.length > 0 ? 8 : 14,
+      keep: true,
+      style: TEXT,
+    }),
+    ...paragraph([{ text: closing.name }], unprintable, { gap: SIGNATURE, keep: true, style: STRONG }),
   ]
 }
