@@ -256,7 +256,9 @@ describe.skipIf(!hasPoppler)('the agreement about a place', () => {
     const bytes = Buffer.from(pdf, 'base64')
     expect(flatText(bytes)).toContain('Datum: 17 november 2026')
     expect(flatText(bytes)).toContain(`Nummer ${number}`)
-    expect(letters.register(office.ctx, { query: number, state: null })).toMatchObject([{ kind: 'placement', number }])
+    expect(letters.register(office.ctx, { query: number, state: null })).toMatchObject([
+      { kind: 'placement', number },
+    ])
     // What changes afterwards is for another agreement.
     placements.save(office.ctx, { id, fields: { supervisor: 'Iemand Anders' } })
     expect((await letters.pdf(office.ctx, { id: letterId })).pdf).toBe(pdf)
