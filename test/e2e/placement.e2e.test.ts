@@ -171,11 +171,20 @@ describe('a placement', () => {
     await dialog().getByText(t('placing:missing.insurance'), { exact: true }).waitFor({ state: 'detached' })
     await session.expectGood('plek-05-afspraken')
     await page.setViewportSize(zoomed)
-    await keys.tabTo(dialog().getByRole('button', { name: t('placing:agree.print') }))
+    await keys.tabTo(dialog().getByRole('button', { name: t('letters:kinds.make.placement') }))
     await session.expectGood('plek-05-afspraken-200')
     await page.setViewportSize(office)
     await keys.tabTo(dialog().getByRole('textbox', { name: t('placing:field.agreedOn') }), { back: true })
-    const text = await openPaper(session, t('placing:agree.print'), { name: 'plek-06-overeenkomst' })
+    await keys.button(t('letters:kinds.make.placement'), dialog())
+    await page
+      .getByRole('heading', { level: 1, name: t('letters:letter.title.placement', { name: person.name }) })
+      .waitFor()
+    await page.locator('.letter-preview canvas').first().waitFor()
+    await session.expectGood('plek-06-brief', { names: [person.name] })
+    await keys.buttonBack(t('letters:letter.finalise'))
+    await keys.button(t('letters:finalise.answer'), dialog())
+    await page.getByRole('button', { name: t('letters:letter.print') }).waitFor()
+    const text = await openPaper(session, t('letters:letter.print'), { name: 'plek-06-overeenkomst' })
     for (const wanted of [
       t('placing:agreement.heading'),
       person.name,

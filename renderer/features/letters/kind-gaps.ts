@@ -1,5 +1,6 @@
 /** Where the gaps of the further kinds of letter are filled in. */
 import type { LetterGap, LetterView } from '#core/api/letters.ts'
+import { mondayOf } from '#core/calendar/dates.ts'
 
 type Code = LetterGap['code']
 
@@ -22,7 +23,7 @@ const onTrajectory: ReadonlySet<Code> = new Set(['not_ended', 'no_outflow', 'no_
 export function kindAddress(code: Code, letter: LetterView): string | null {
   if (code === 'office_phone') return '#/instellingen?deel=office'
   if (code === 'participant_address') return `#/deelnemers/${letter.participantId}/gegevens`
-  if (code === 'no_absence') return `#/week?maandag=${letter.period_to}`
+  if (code === 'no_absence') return `#/week?maandag=${mondayOf(letter.period_to)}`
   if (onTrajectory.has(code)) return `#/deelnemers/${letter.participantId}/traject`
   if (letter.kind === 'placement') return `#/plekken?plek=${letter.placementId}`
   if (letter.kind === 'aftercare') return `#/nazorg/${letter.aftercareId}`
