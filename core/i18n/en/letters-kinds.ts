@@ -37,7 +37,7 @@ export const kinds = {
     no_show: 'Report absence',
     invitation: 'Make invitation',
     placement: 'Make agreement',
-    extension: 'Ask for more time',
+    extension: 'Letter for more time',
     aftercare: 'Letter about aftercare',
     certificate: 'Make certificate',
   },

@@ -37,7 +37,7 @@ export const kinds = {
     no_show: 'Afwezigheid melden',
     invitation: 'Uitnodiging maken',
     placement: 'Overeenkomst maken',
-    extension: 'Verlenging vragen',
+    extension: 'Brief over verlenging',
     aftercare: 'Brief over de nazorg',
     certificate: 'Certificaat maken',
   },

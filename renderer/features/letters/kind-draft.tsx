@@ -2,6 +2,7 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { Inputs } from '#core/api/contract.ts'
 import type { LetterView } from '#core/api/letters.ts'
+import type { AftercareFacts } from '#core/letters/kind-facts.ts'
 import { client } from '../../client.ts'
 import { useAutosave } from '../../forms/use-autosave.ts'
 import { KindTextsSheet } from './kind-texts.tsx'
@@ -35,10 +36,17 @@ function WithTexts({
     <Frame letter={letter}>
       <KindTextsSheet
         kind={kind}
+        story={hasStory(letter)}
         texts={draft.value.texts}
         onChange={(texts) => draft.onChange({ texts })}
         onBlur={draft.onBlur}
       />
     </Frame>
   )
+}
+
+function hasStory(letter: KindLetter): boolean {
+  if (letter.kind !== 'aftercare') return false
+  const { story, story_kept_back } = letter.facts as unknown as AftercareFacts
+  return story !== '' || story_kept_back || !letter.draft.texts.withStory
 }

@@ -78,11 +78,14 @@ export type KindWithTexts = keyof typeof fields
 export function KindTextsSheet<T extends object>({
   kind,
   texts,
+  story = true,
   onChange,
   onBlur,
 }: {
   kind: KindWithTexts
   texts: T
+  /** Whether there is a story of the participant to choose. */
+  story?: boolean
   onChange: (texts: T) => void
   onBlur: () => void
 }) {
@@ -91,15 +94,17 @@ export function KindTextsSheet<T extends object>({
     <Sheet title={t('texts.title')}>
       <p className="dim letter-lead">{t(`kinds.lead.${kind}`)}</p>
       <div className="form">
-        {fields[kind].map((field) => (
-          <OneField
-            key={'key' in field ? field.key : field.as}
-            field={field}
-            texts={texts as Texts}
-            set={(part) => onChange({ ...texts, ...part })}
-            onBlur={onBlur}
-          />
-        ))}
+        {fields[kind]
+          .filter((field) => story || field.as !== 'story')
+          .map((field) => (
+            <OneField
+              key={'key' in field ? field.key : field.as}
+              field={field}
+              texts={texts as Texts}
+              set={(part) => onChange({ ...texts, ...part })}
+              onBlur={onBlur}
+            />
+          ))}
       </div>
     </Sheet>
   )
