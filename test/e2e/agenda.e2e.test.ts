@@ -72,11 +72,10 @@ describe('agenda', () => {
 
     // What cannot be is said at its field, and stays as it was typed.
     await dialog.getByLabel(t('agenda:form.until'), { exact: true }).fill('9.45')
-    await page.keyboard.press('Tab')
     await dialog.getByRole('button', { name: t('agenda:form.create') }).click()
     await dialog.getByText(t('problems:required')).waitFor()
     await dialog.getByText(t('problems:time_order')).waitFor()
-    await dialog.getByLabel(t('agenda:form.until'), { exact: true }).fill('24:00')
+    await dialog.getByLabel(t('agenda:form.until'), { exact: true }).fill('24:30')
     await page.keyboard.press('Tab')
     await dialog.getByText(t('problems:time_not_understood')).waitFor()
     await session.expectGood('agenda-fouten')
@@ -86,6 +85,9 @@ describe('agenda', () => {
     const [from, until] = [t('agenda:form.from'), t('agenda:form.until')].map((label) =>
       dialog.getByLabel(label, { exact: true }),
     ) as [Locator, Locator]
+    await until.fill('0:00') // the end of the day
+    await page.keyboard.press('Tab')
+    await vi.waitFor(async () => expect(await until.inputValue()).toBe('24.00'))
     await until.fill('11')
     await from.fill('9')
     await page.keyboard.press('Tab')

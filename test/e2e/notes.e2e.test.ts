@@ -245,7 +245,6 @@ describe('one person in two windows', () => {
       ),
     )
     await asked.bringToFront()
-    await session.typedIsKept()
     await asked.screenshot({ path: 'test/output/e2e/twee-vensters.png' })
     const mine = await city(asked).inputValue()
     const theirs = await stored()
@@ -263,6 +262,66 @@ describe('one person in two windows', () => {
     await said(asked).waitFor({ state: 'detached' })
     expect(await city(asked).inputValue()).toBe(mine)
     await second.close()
+  })
+
+  it('keeps what was typed when the page is left at once, and asks when it is opened again', async () => {
+    const { page } = session
+    const details = `${host.origin}/#/deelnemers/${id}/gegevens`
+    const city = page.getByRole('textbox', { name: named(t('people:fields.city')) })
+    const message = page.getByRole('alert')
+    const stored = async () => (await client.participants.get({ id })).city
+    await page.goto(`${host.origin}/#/vandaag`)
+    for (const [leftAfterMs, mine] of [
+      [0, 'Meteen weg'],
+      [450, 'Net te vroeg weg'],
+    ] as const) {
+      const theirs = `Van de ander ${leftAfterMs}`
+      await page.goto(details)
+      await city.waitFor()
+      await session.settled()
+      await client.participants.save({ id, fields: { city: theirs } })
+      await city.fill(mine)
+      // Away and back within a second: nothing on the page has been read anew, and nothing was waited for.
+      await page.waitForTimeout(leftAfterMs)
+      await page.goto(`${host.origin}/#/vandaag`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.goto(details)
+      await message.getByText(mine, { exact: true }).waitFor()
+      await message.getByText(theirs, { exact: true }).waitFor()
+      expect(await stored()).toBe(theirs)
+      // And away again at once after the choice.
+      await page.getByRole('button', { name: t('notes:elsewhere.keepMine') }).click()
+      await page.goto(`${host.origin}/#/vandaag`)
+      await expect.poll(stored).toBe(mine)
+      await page.goto(details)
+      await expect.poll(() => city.inputValue()).toBe(mine)
+      await session.settled()
+      expect(await page.getByText(t('notes:elsewhere.title')).count()).toBe(0)
+      expect((await client.drafts.get({ form: `elsewhere:${id}` })).content).toBeNull()
+    }
+    session.expectQuiet()
+  })
+
+  it('does not ask again after the choice, also not when the window is left', async () => {
+    const { page } = session
+    await page.goto(`${host.origin}/#/vandaag`)
+    await page.goto(`${host.origin}/#/deelnemers/${id}/gegevens`)
+    const city = page.getByRole('textbox', { name: named(t('people:fields.city')) })
+    await city.waitFor()
+    await session.settled()
+    await client.participants.save({ id, fields: { city: 'Van de ander' } })
+    await city.fill('Toch niet')
+    await page.getByText(t('notes:elsewhere.title')).waitFor()
+    await page.goto(`${host.origin}/#/vandaag`)
+    await page.goto(`${host.origin}/#/deelnemers/${id}/gegevens`)
+    await page.getByRole('button', { name: t('notes:elsewhere.takeTheirs') }).click()
+    await page.getByText(t('notes:elsewhere.title')).waitFor({ state: 'detached' })
+    await page.evaluate(() => window.dispatchEvent(new Event('pagehide')))
+    await session.settled()
+    expect(await page.getByText(t('notes:elsewhere.title')).count()).toBe(0)
+    expect(await city.inputValue()).toBe('Van de ander')
+    expect((await client.drafts.get({ form: `elsewhere:${id}` })).content).toBeNull()
+    session.expectQuiet()
   })
 
   it("takes the other's on request, and a field of their own each is no question", async () => {
