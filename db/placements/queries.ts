@@ -32,8 +32,8 @@ export function listBoard(db: ReadableDb, today: string): PlacementView[] {
   return prepared<[{ since: string; usualWarnWeeks: number }], PlacementViewRow>(
     db,
     `${select} WHERE (l.stage <> 'ended' AND (l.trajectory_id IS NULL
-          OR EXISTS (SELECT 1 FROM trajectory g WHERE g.participant_id = l.participant_id AND g.ended_on IS NULL)
-          OR EXISTS (SELECT 1 FROM aftercare a WHERE a.participant_id = l.participant_id AND ${openSql})))
+          OR l.participant_id IN (SELECT g.participant_id FROM trajectory g WHERE g.ended_on IS NULL)
+          OR l.participant_id IN (SELECT a.participant_id FROM aftercare a WHERE ${openSql})))
         OR (l.stage = 'ended' AND coalesce(l.ended_on, l.stage_since) >= @since)
       ORDER BY l.next_action_on IS NULL, l.next_action_on, p.sort_key, l.id`,
   )
