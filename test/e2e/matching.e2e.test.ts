@@ -190,6 +190,30 @@ describe('matching', () => {
     session.expectQuiet()
   })
 
+  it('a reason that rests on the opening leads to its field', async () => {
+    const { page } = session
+    const full = await client.openings.create({
+      host_id: (await client.openings.get({ id: opening })).host_id,
+      title: 'Proefplek zonder dagdelen',
+      kind: 'volunteer',
+      capacity: 1,
+    })
+    await show(`/aanbod/${full.id}/wie`)
+    const reason = page.locator(`.match-reason[href="#/aanbod/${full.id}?veld=parts"]`).first()
+    await reason.press('Enter')
+    await heading(t('matching:opening.when')).waitFor()
+    const where = page.locator('#veld-parts')
+    await expect.poll(() => where.evaluate((one) => one.contains(document.activeElement))).toBe(true)
+    await show(`/aanbod/${opening}`)
+    await show(`/aanbod/${full.id}?veld=closed`)
+    const last = page.locator('#veld-closed')
+    await expect.poll(() => last.evaluate((one) => one.contains(document.activeElement))).toBe(true)
+    await expect
+      .poll(() => last.evaluate((one) => one.getBoundingClientRect().bottom < innerHeight))
+      .toBe(true)
+    session.expectQuiet()
+  })
+
   it('a table of postcodes is looked at first, and used when somebody says so', async () => {
     const { page } = session
     await show('/instellingen?deel=distances')

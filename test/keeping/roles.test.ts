@@ -24,7 +24,7 @@ const inputs: Record<string, unknown> = {
   'settings.saveCapacity': { weekday: 1, part: 'morning', people: 12 },
   'distances.load': { rows: [{ postcode: '1234', latitude: 52, longitude: 5 }] },
   'distances.remove': {},
-  'placing.setTerm': { type: 'trial_placement', municipalityId: null, weeks: 9, warnWeeks: 2 },
+  'placing.setTerm': { kind: 'trial', municipality_id: null, months: 2, warn_weeks: 2 },
   'placing.removeTerm': { id: 1 },
   'copies.setSecondFolder': { folder: null },
   'access.printSheet': { password: colleague.password },
