@@ -81,7 +81,7 @@ describe('matching', () => {
       await capacity.fill('1')
       await capacity.blur()
       await page.getByText(t('problems:fewer_than_there')).waitFor()
-      expect(await capacity.inputValue()).toBe('1')
+      await expect.poll(() => capacity.inputValue()).toBe('1')
       await capacity.fill(String(first.capacity))
       await capacity.blur()
       await page.getByText(t('problems:fewer_than_there')).waitFor({ state: 'detached' })
@@ -120,7 +120,7 @@ describe('matching', () => {
     const wish = page.getByRole('checkbox', { name: t('matching:match.wish.sector') })
     await wish.click()
     await session.settled()
-    expect(await wish.isChecked()).toBe(false)
+    await expect.poll(() => wish.isChecked()).toBe(false)
     await wish.click()
     await session.settled()
 

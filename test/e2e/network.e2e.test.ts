@@ -134,7 +134,9 @@ describe('the network', () => {
     await show(addresses['organisatie'] ?? '')
     await page.getByRole('button', { name: t('network:host.stop') }).click()
     await page.getByText(t('network:host.hasPeople')).waitFor()
-    expect(await page.getByRole('button', { name: t('network:host.stopAnswer') }).isDisabled()).toBe(true)
+    await expect
+      .poll(() => page.getByRole('button', { name: t('network:host.stopAnswer') }).isDisabled())
+      .toBe(true)
     await session.expectGood('netwerk-organisatie-stopt-niet')
     await page.keyboard.press('Escape')
 
@@ -144,7 +146,7 @@ describe('the network', () => {
     await page.getByRole('button', { name: t('network:host.stopAnswer') }).click()
     await page.getByText(t('network:host.isGone')).waitFor()
     await show('/organisaties')
-    expect(await page.getByRole('link', { name: 'Zaal De Lege Stoel' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: 'Zaal De Lege Stoel' }).count()).toBe(0)
     await page.getByLabel(t('network:show')).selectOption('gone')
     await page.getByRole('link', { name: 'Zaal De Lege Stoel' }).waitFor()
     session.expectQuiet()
