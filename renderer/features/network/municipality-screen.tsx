@@ -14,6 +14,7 @@ import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { CaseManagerDialog } from '../settings/case-manager-dialog.tsx'
 import { MunicipalityDialog } from '../settings/municipality-dialog.tsx'
+import { LetterRuleSheet } from './letter-rule.tsx'
 import { NetworkTabs } from './network-tabs.tsx'
 
 type View = Outputs['municipalities']['get']
@@ -75,6 +76,7 @@ export function MunicipalityScreen() {
       ) : (
         <Managers one={one.data} />
       )}
+      <LetterRuleSheet id={id} />
       {asking === 'details' && <MunicipalityDialog municipality={one.data} onClose={close} />}
       {asking === 'manager' && <CaseManagerDialog municipality={one.data} manager={null} onClose={close} />}
     </Page>
