@@ -23,6 +23,10 @@ import { history } from './features/history.ts'
 import { hosts } from './features/hosts.ts'
 import { intakeForms } from './features/intake-forms.ts'
 import { intakes } from './features/intakes.ts'
+import { letterDues } from './features/letter-dues.ts'
+import { letterStates } from './features/letter-states.ts'
+import { letterRegister } from './features/letter-register.ts'
+import { letterSending } from './features/letter-sending.ts'
 import { letters } from './features/letters.ts'
 import { meaning } from './features/meaning.ts'
 import { matching } from './features/matching.ts'
@@ -100,6 +104,10 @@ const officeFeatures: OfficeFeatures = {
   signals,
   meaning,
   letters,
+  letterStates,
+  letterDues,
+  letterSending,
+  letterRegister,
   results,
   today,
   search,

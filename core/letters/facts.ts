@@ -53,6 +53,8 @@ export const frameFactsSchema = z.object({
   period_to: f.isoDate,
   /** Null while it is a draft: numbers are given out when a letter is finalised. */
   number: z.string().nullable(),
+  /** The letter that this one corrects; left out of letters that correct none. */
+  replaces: z.object({ number: z.string(), dated_on: f.isoDate }).exactOptional(),
 })
 export type FrameFacts = z.infer<typeof frameFactsSchema>
 

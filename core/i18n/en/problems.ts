@@ -58,5 +58,6 @@ export default {
   hour_skipped: 'This time does not exist: that night the clock goes from 2.00 to 3.00. Choose another time.',
   has_left: 'This colleague does not work here any more. Choose somebody else.',
   fewer_than_there: 'More people are at this place now. Move somebody first, or fill in a higher number.',
+  not_later: 'Choose a day that is still to come.',
   outside_country: 'This point is not in the Netherlands.',
 }

@@ -62,5 +62,6 @@ export default {
   has_left: 'Deze collega werkt hier niet meer. Kies iemand anders.',
   fewer_than_there:
     'Er zijn nu meer mensen op deze plek. Zet er eerst iemand af, of vul een hoger aantal in.',
+  not_later: 'Kies een dag die nog komt.',
   outside_country: 'Dit punt ligt niet in Nederland.',
 }

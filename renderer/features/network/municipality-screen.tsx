@@ -14,6 +14,7 @@ import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { CaseManagerDialog } from '../settings/case-manager-dialog.tsx'
 import { MunicipalityDialog } from '../settings/municipality-dialog.tsx'
+import { LetterRuleSheet } from './letter-rule.tsx'
 import { GoneMunicipality, StopMunicipality } from './municipality-stop.tsx'
 import { NetworkTabs } from './network-tabs.tsx'
 
@@ -84,6 +85,7 @@ export function MunicipalityScreen() {
       ) : (
         <Managers one={one.data} />
       )}
+      <LetterRuleSheet id={id} />
       {asking === 'details' && <MunicipalityDialog municipality={one.data} onClose={close} />}
       {asking === 'stop' && <StopMunicipality one={one.data} onClose={close} />}
       {asking === 'manager' && <CaseManagerDialog municipality={one.data} manager={null} onClose={close} />}
