@@ -11,7 +11,9 @@ const fonts = [
   'literata/500Medium/Literata_500Medium.ttf',
   'literata/600SemiBold/Literata_600SemiBold.ttf',
   'noto-sans/400Regular/NotoSans_400Regular.ttf',
+  'noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf',
   'noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
+  'noto-sans/600SemiBold_Italic/NotoSans_600SemiBold_Italic.ttf',
   'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
   'noto-sans-ethiopic/400Regular/NotoSansEthiopic_400Regular.ttf',
 ]

@@ -20,6 +20,8 @@ export const FOOT_Y = mm(281)
 
 export const INK = '#251F19'
 export const QUIET = '#5B5248'
+/** What nobody filled in. */
+export const MISSING = '#97271C'
 export const HAIRLINE = '#CFC4B4'
 export const EDGE = '#82776A'
 export const PETROL = '#14586B'

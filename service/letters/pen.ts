@@ -2,6 +2,7 @@
 import type PDFDocument from 'pdfkit'
 import { fontOf, type Face } from './fonts.ts'
 import type { Line, Style } from './lines.ts'
+import { MISSING } from './page.ts'
 import { baselineOf } from './styles.ts'
 
 type Doc = InstanceType<typeof PDFDocument>
@@ -98,7 +99,15 @@ export function createPen(doc: Doc): Pen {
         if (starts) beginSpoken(span.spoken)
         select(span.face)
         doc.fontSize(style.size)
+        if (span.missing === true) doc.fillColor(MISSING)
         doc.text(span.text, x + span.x, baseline, options)
+        if (span.missing === true) doc.fillColor(style.colour)
+        if (span.underline !== undefined)
+          doc
+            .moveTo(x + span.x, baseline + 1.6)
+            .lineTo(x + span.x + span.underline, baseline + 1.6)
+            .lineWidth(0.6)
+            .stroke(style.colour)
         if (ends) endSpoken()
       }
     },

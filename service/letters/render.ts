@@ -9,6 +9,7 @@ import { goalsBlock } from './blocks/goals.ts'
 import { hoursBlock } from './blocks/hours.ts'
 import { languageBlock } from './blocks/language.ts'
 import { opinionBlock } from './blocks/opinion.ts'
+import { ownBlock } from './blocks/own.ts'
 import { paragraphsBlock } from './blocks/paragraphs.ts'
 import { drawLines, paragraph } from './blocks/parts.ts'
 import { questionBlock } from './blocks/question.ts'
@@ -111,5 +112,7 @@ function drawBlock(block: Block, unprintable: Unprintable): Piece[] {
       return agreementsBlock(block, unprintable)
     case 'hours':
       return hoursBlock(block, unprintable)
+    case 'own':
+      return ownBlock(block, unprintable)
   }
 }
