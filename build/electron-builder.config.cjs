@@ -56,6 +56,7 @@ module.exports = {
     '!node_modules/better-sqlite3/prebuilds/linuxmusl-*.node',
     '!node_modules/fontkit/src{,/**}',
     '!node_modules/pdfkit/{.yarn,tools}{,/**}',
+    '!node_modules/svg-to-pdfkit/{examples,notes}{,/**}',
     '!node_modules/**/{.*,*.config.*,jsconfig.json}',
     ...otherFonts,
     '!node_modules/@expo-google-fonts/*/*/index.*',

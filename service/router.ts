@@ -23,6 +23,8 @@ import { history } from './features/history.ts'
 import { hosts } from './features/hosts.ts'
 import { intakeForms } from './features/intake-forms.ts'
 import { intakes } from './features/intakes.ts'
+import { letterTemplates } from './features/letter-templates.ts'
+import { letterhead } from './features/letterhead.ts'
 import { letters } from './features/letters.ts'
 import { meaning } from './features/meaning.ts'
 import { matching } from './features/matching.ts'
@@ -100,6 +102,8 @@ const officeFeatures: OfficeFeatures = {
   signals,
   meaning,
   letters,
+  letterTemplates,
+  letterhead,
   results,
   today,
   search,

@@ -35,6 +35,7 @@ import nl_notes from './nl/notes.ts'
 import nl_aftercare from './nl/aftercare.ts'
 import nl_papers from './nl/papers.ts'
 import nl_placing from './nl/placing.ts'
+import nl_letterLook from './nl/letter-look.ts'
 import en_common from './en/common.ts'
 import en_errors from './en/errors.ts'
 import en_problems from './en/problems.ts'
@@ -69,6 +70,7 @@ import en_notes from './en/notes.ts'
 import en_aftercare from './en/aftercare.ts'
 import en_papers from './en/papers.ts'
 import en_placing from './en/placing.ts'
+import en_letterLook from './en/letter-look.ts'
 
 export const nl = {
   common: nl_common,
@@ -105,6 +107,7 @@ export const nl = {
   aftercare: nl_aftercare,
   papers: nl_papers,
   placing: nl_placing,
+  letterLook: nl_letterLook,
 }
 
 export const en = {
@@ -142,6 +145,7 @@ export const en = {
   aftercare: en_aftercare,
   papers: en_papers,
   placing: en_placing,
+  letterLook: en_letterLook,
 }
 
 export type Language = 'nl' | 'en'

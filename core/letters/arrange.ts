@@ -54,9 +54,12 @@ export function arrange(
     parts.map(([code]) => code),
     facts.layout ?? [],
   ).flatMap((item): Block[] => {
-    if (item.type === 'own') return ownBlock(item.paragraphs, facts, words) ?? []
-    const block = parts.find(([code]) => code === item.code)?.[1] ?? null
-    return block !== null && (item.on || isFixed(item.code)) ? [block] : []
+    const shown = item.type === 'own' || item.on || isFixed(item.code)
+    const block =
+      item.type === 'own'
+        ? ownBlock(item.paragraphs, facts, words)
+        : (parts.find(([code]) => code === item.code)?.[1] ?? null)
+    return shown && block !== null ? [block] : []
   })
 }
 
