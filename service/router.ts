@@ -27,6 +27,8 @@ import { letterDues } from './features/letter-dues.ts'
 import { letterStates } from './features/letter-states.ts'
 import { letterRegister } from './features/letter-register.ts'
 import { letterSending } from './features/letter-sending.ts'
+import { letterTemplates } from './features/letter-templates.ts'
+import { letterhead } from './features/letterhead.ts'
 import { letters } from './features/letters.ts'
 import { meaning } from './features/meaning.ts'
 import { matching } from './features/matching.ts'
@@ -108,6 +110,8 @@ const officeFeatures: OfficeFeatures = {
   letterDues,
   letterSending,
   letterRegister,
+  letterTemplates,
+  letterhead,
   results,
   today,
   search,

@@ -43,6 +43,8 @@ export { dayPapers } from './day-papers.ts'
 export { trajectories } from './programme.ts'
 export { moments } from './moments.ts'
 export { words } from './words.ts'
+export { letterTemplates } from './letter-templates.ts'
+export { letterhead } from './letterhead.ts'
 
 export const settings = { ...office, ...staffChanges, ...closures }
 export const municipalities = { ...municipalityList, ...municipalityPage }

@@ -16,6 +16,8 @@ export interface DocumentFacts {
   readonly datedOn: string
   /** `A-1b` is a twin for the one free validator there is; what leaves the house is `A-2a`. */
   readonly pdfa?: 'A-2a' | 'A-1b'
+  /** See `Pen.accent`. */
+  readonly accent?: string
 }
 
 /** Draws a document with `draw` and gives its bytes. No page is there yet: `draw` adds them. */
@@ -48,7 +50,7 @@ export async function createDocument(facts: DocumentFacts, draw: (pen: Pen) => v
     doc.on('error', reject)
   })
   if (pdfa === 'A-2a') doc.appendXML(PDF_UA)
-  const pen = createPen(doc)
+  const pen = createPen(doc, facts.accent)
   draw(pen)
   pen.root.end()
   doc.end()

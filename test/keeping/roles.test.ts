@@ -31,6 +31,13 @@ const inputs: Record<string, unknown> = {
   'access.beginRotate': { password: colleague.password },
   'access.finishRotate': { typedCode: 'x', password: colleague.password },
   'access.saveLockSettings': { minutes: 5 },
+  'letterTemplates.save': { kind: 'progress', municipality_id: null, layout: [] },
+  'letterTemplates.remove': { kind: 'progress', municipality_id: null },
+  'letterTemplates.letterToTemplate': { id: 1, municipality_id: null },
+  'letterhead.save': { accent: '#14586B' },
+  'letterhead.setLogo': { picture: '' },
+  'letterhead.removeLogo': undefined,
+  'letterhead.saveNumberForm': { form: '{year}-{number}' },
   'audit.list': { before: null, participantId: null, limit: 10 },
 }
 
