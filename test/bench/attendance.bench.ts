@@ -90,9 +90,11 @@ const measured: Record<string, (bench: Bench, n: number) => unknown> = {
     attendance.officeTotals(ctx, { from: '2000-01-01', to: '2026-12-31' }),
   'report: results of a year': ({ ctx }) => countedReport(ctx, { ...whole, ...year }),
   'report: of this year': ({ ctx }) => countedReport(ctx, { ...whole, from: '2026-01-01', to: '2026-11-02' }),
-  'report: of a municipality': ({ ctx }) => countedReport(ctx, { ...year, projectId: null, municipalityId: 1 }),
+  'report: of a municipality': ({ ctx }) =>
+    countedReport(ctx, { ...year, projectId: null, municipalityId: 1 }),
   'report: with the year before': ({ ctx }) => results.get(ctx, { ...whole, ...year }),
-  'report: since the beginning': ({ ctx }) => countedReport(ctx, { ...whole, from: '2000-01-01', to: '2026-10-31' }),
+  'report: since the beginning': ({ ctx }) =>
+    countedReport(ctx, { ...whole, from: '2000-01-01', to: '2026-10-31' }),
   'sixty marks saved': ({ ctx, sixty, week }, n) =>
     attendance.mark(ctx, {
       cells: sixty.map((participantId) => ({
