@@ -3,9 +3,6 @@ import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
 
-/** A half-day, or an evening, on which somebody can usually come. */
-export const weekPartSchema = z.object({ weekday: z.int().min(1).max(7), part: f.lessonPart })
-export type WeekPart = z.infer<typeof weekPartSchema>
 export const helpKind = z.enum(['intake', 'talk', 'visit', 'letter', 'other'])
 export type HelpKind = z.infer<typeof helpKind>
 
@@ -17,7 +14,7 @@ export const ambassadorSchema = z.object({
   remark: f.longText,
   active: z.boolean(),
   languages: z.array(f.shortText).max(30), // as the office writes them: "Tigrinya"
-  parts: z.array(weekPartSchema).max(21),
+  parts: z.array(f.weekPart).max(21), // when they can usually come
 })
 export type Ambassador = z.infer<typeof ambassadorSchema>
 const fields = ambassadorSchema.omit({ id: true, active: true })

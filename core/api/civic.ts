@@ -3,9 +3,6 @@ import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
 
-export const lessonSchema = z.object({ weekday: z.int().min(1).max(7), part: f.lessonPart })
-export type Lesson = z.infer<typeof lessonSchema>
-
 export const civicFieldsSchema = z.object({
   law: f.civicLaw,
   route: f.civicRoute,
@@ -25,7 +22,7 @@ export const civicSchema = civicFieldsSchema.extend({
   endsOn: f.isoDate.nullable(),
   /** `soon` from six months before, `passed` after the last day. */
   term: z.enum(['none', 'runs', 'soon', 'passed']),
-  lessons: z.array(lessonSchema), // in the order of the week
+  lessons: z.array(f.weekPart), // in the order of the week
 })
 export type Civic = z.infer<typeof civicSchema>
 
@@ -34,6 +31,6 @@ export const civic = {
   get: base.input(z.object({ participantId: f.id })).output(civicSchema),
   save: base.input(z.object({ participantId: f.id, fields: civicFieldsSchema.partial() })).output(f.changed),
   setLessons: base
-    .input(z.object({ participantId: f.id, lessons: z.array(lessonSchema).max(21) }))
+    .input(z.object({ participantId: f.id, lessons: z.array(f.weekPart).max(21) }))
     .output(f.changed),
 }

@@ -94,7 +94,9 @@ export const endKind = z.enum([
 export const civicLaw = z.enum(['wi2021', 'wi2013', 'not_obliged', 'exempt', 'finished', 'unknown'])
 export const civicRoute = z.enum(['b1', 'education', 'z', 'none', 'unknown'])
 export const lessonPart = z.enum(['morning', 'afternoon', 'evening'])
-export const letterState = z.enum(['draft', 'final', 'sent', 'withdrawn'])
+/** A half-day of the week, or an evening; 1 is Monday. */
+export const weekPart = z.object({ weekday: z.int().min(1).max(7), part: lessonPart })
+export const letterState = z.enum(['draft', 'review', 'final', 'sent', 'replaced', 'withdrawn'])
 export const hostKind = z.enum(['employer', 'volunteer', 'school', 'care'])
 /** How an opening stands today; core/places/opening-state.ts. */
 export const openingState = z.enum(['open', 'partly', 'full', 'not_yet', 'over', 'closed'])
@@ -119,6 +121,7 @@ export type EndKind = z.infer<typeof endKind>
 export type CivicLaw = z.infer<typeof civicLaw>
 export type CivicRoute = z.infer<typeof civicRoute>
 export type LessonPart = z.infer<typeof lessonPart>
+export type WeekPart = z.infer<typeof weekPart>
 export type LetterState = z.infer<typeof letterState>
 export type HostKind = z.infer<typeof hostKind>
 export type OpeningState = z.infer<typeof openingState>

@@ -13,10 +13,12 @@ export const letterRowSchema = z.object({
   kind: letterKind,
   number: z.string().nullable(),
   state: f.letterState,
-  participantId: f.id,
+  /** Null for a letter about a period, whose names say whose figures they are. */
+  participantId: f.id.nullable(),
   personName: z.string(),
   listName: z.string(),
   municipalityName: z.string(),
+  /** '' where it does not go to one. */
   caseManagerName: z.string(),
   period_from: f.isoDate,
   period_to: f.isoDate,
@@ -120,8 +122,10 @@ const letterPart = letterRowSchema.extend({
   facts: z.json(), // core/letters/facts.ts, by kind; of a finalised letter: as it was then
   pdf_sha256: z.string().nullable(),
 })
+/** Of every kind but the results. */
+const aboutPerson = letterPart.extend({ participantId: f.id })
 export const letterViewSchema = z.discriminatedUnion('kind', [
-  letterPart.extend({
+  aboutPerson.extend({
     kind: z.literal('progress'),
     trajectoryId: f.id,
     draft: letterDraftSchema,
@@ -129,8 +133,8 @@ export const letterViewSchema = z.discriminatedUnion('kind', [
       z.object({ id: f.id, happened_on: f.isoDate, who: z.string(), body: z.string(), used: z.boolean() }),
     ),
   }),
-  letterPart.extend({ kind: z.literal('intake'), intakeId: f.id, draft: intakeDraftSchema }),
-  letterPart.extend({
+  aboutPerson.extend({ kind: z.literal('intake'), intakeId: f.id, draft: intakeDraftSchema }),
+  aboutPerson.extend({
     kind: z.literal('hours'),
     trajectoryId: f.id,
     draft: hoursDraftSchema,
@@ -140,7 +144,7 @@ export const letterViewSchema = z.discriminatedUnion('kind', [
     /** As `latest`; the day before while today is not filled in yet. */
     lastWhole: f.isoDate,
   }),
-  letterPart.extend({ kind: z.literal('ready_for_work'), draft: readyDraftSchema }),
+  aboutPerson.extend({ kind: z.literal('ready_for_work'), draft: readyDraftSchema }),
 ])
 export type LetterView = z.infer<typeof letterViewSchema>
 export type ProgressLetterView = Extract<LetterView, { kind: 'progress' }>
@@ -148,36 +152,34 @@ export type IntakeLetterView = Extract<LetterView, { kind: 'intake' }>
 export type HoursLetterView = Extract<LetterView, { kind: 'hours' }>
 export type ReadyLetterView = Extract<LetterView, { kind: 'ready_for_work' }>
 
+/** Which words there are goes with the kind of letter. */
+const draftOf = <K extends LetterKind, D extends z.ZodType>(kind: K, draft: D) =>
+  z.object({ id: f.id, kind: z.literal(kind), draft })
+
 export const letters = {
   due: base.output(z.array(dueLetterSchema)),
   register: base
     .input(z.object({ query: z.string().max(200), state: f.letterState.nullable() }))
     .output(z.array(letterRowSchema)),
   /**
-   * Of a trajectory: the open draft, or a new one for the time since the last letter. Of an intake: its letter, or a
-   * new draft; INVALID on `case_manager` when nobody was named yet who it goes to. With `kind` hours: the open
-   * statement of hours of the trajectory, or a new one about all of it up to now; INVALID on `period_to` before its start.
-   * Of a signal that somebody is ready for work: its letter, or a new draft; INVALID on `case_manager` as of an intake.
+   * The open letter of this kind, or a new draft. `about` is the id of what the kind is about: of an intake the intake,
+   * of `ready_for_work` the signal, otherwise the trajectory. A progress letter covers the time since the last one, a
+   * statement of hours everything up to now.
+   * INVALID on `case_manager` when nobody was named yet who it goes to, on `period_to` before the start.
    */
-  open: base
-    .input(
-      z.union([
-        z.object({ trajectoryId: f.id, kind: z.literal('hours') }),
-        z.object({ trajectoryId: f.id }),
-        z.object({ intakeId: f.id }),
-        z.object({ signalId: f.id }),
-      ]),
-    )
-    .output(f.withId),
+  open: base.input(z.object({ kind: letterKind, about: f.id })).output(f.withId),
   /** The letter about this intake, the newest when there are more; null when nobody began one. */
   ofIntake: base.input(z.object({ intakeId: f.id })).output(letterRowSchema.nullable()),
   get: base.input(f.withId).output(letterViewSchema),
+  /** NOT_FOUND when the letter is of another kind. */
   saveDraft: base
     .input(
-      z.object({
-        id: f.id,
-        draft: z.union([letterDraftSchema, intakeDraftSchema, hoursDraftSchema, readyDraftSchema]),
-      }),
+      z.discriminatedUnion('kind', [
+        draftOf('progress', letterDraftSchema),
+        draftOf('intake', intakeDraftSchema),
+        draftOf('hours', hoursDraftSchema),
+        draftOf('ready_for_work', readyDraftSchema),
+      ]),
     )
     .output(f.changed),
   /** Of a statement of hours: from `earliest` to `latest`, whole days. INVALID on `from` or `to`. */

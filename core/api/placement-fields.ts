@@ -2,10 +2,6 @@
 import { z } from 'zod'
 import * as f from './fields.ts'
 
-/** A half-day of the week; 1 is Monday. */
-export const weekPartSchema = z.object({ weekday: z.int().min(1).max(7), part: f.lessonPart })
-export type WeekPart = z.infer<typeof weekPartSchema>
-
 /** Who takes out the insurance; '' while nobody knows. */
 export const placementInsurance = z.enum(['', 'host', 'office', 'municipality'])
 /** Of paid work. */
@@ -13,7 +9,7 @@ export const jobForm = z.enum(['', 'regular', 'wage_subsidy', 'agency', 'self_em
 export const meaningful = z.enum(['yes', 'partly', 'no'])
 
 export const placementMore = {
-  parts: z.array(weekPartSchema).max(21), // in the order of the week
+  parts: z.array(f.weekPart).max(21), // in the order of the week
   allowance: f.shortText,
   insurance: placementInsurance,
   supervisor_phone: f.shortText,

@@ -2,15 +2,12 @@
 import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
-import { meaningful, placementMore } from './placement-fields.ts'
+import { meaningful, placementInsurance, placementMore } from './placement-fields.ts'
 
 export const demandAmount = z.enum(['some', 'much'])
 export const openingSurroundings = z.enum(['', 'inside', 'outside', 'both'])
 export const openingCompany = z.enum(['', 'alone', 'together', 'both'])
-export const insurance = z.enum(['', 'host', 'office', 'municipality'])
 
-/** A half-day on which the work is done. */
-export const openingPartSchema = z.object({ weekday: z.int().min(1).max(7), part: f.lessonPart })
 /** Something heavy about the work: an item of the intake's question `body_work`, and how much of it. */
 export const openingDemandSchema = z.object({ item: f.shortText, amount: demandAmount })
 
@@ -34,13 +31,13 @@ export const openingSchema = z.object({
   surroundings: openingSurroundings,
   company: openingCompany,
   licence: f.shortText, // a key of the intake's question `driving`
-  insurance: insurance,
+  insurance: placementInsurance,
   parts_needed: z.int().min(1).max(21).nullable(), // how many of its half-days; null: all
   confirmed_on: f.isoDate.nullable(), // when the organisation last said that it is still there
 })
 export type Opening = z.infer<typeof openingSchema>
 const openingLists = {
-  parts: z.array(openingPartSchema).max(21),
+  parts: z.array(f.weekPart).max(21), // when the work is done
   heavy: z.array(openingDemandSchema).max(20),
 }
 export const openingViewSchema = openingSchema.extend({
@@ -51,7 +48,6 @@ export const openingViewSchema = openingSchema.extend({
   state: f.openingState,
 })
 export type OpeningView = z.infer<typeof openingViewSchema>
-export type OpeningPart = z.infer<typeof openingPartSchema>
 export type OpeningDemand = z.infer<typeof openingDemandSchema>
 
 export const openings = {

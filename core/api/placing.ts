@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
-import { placementInsurance, weekPartSchema } from './placement-fields.ts'
+import { placementInsurance } from './placement-fields.ts'
 import { placementViewSchema } from './places.ts'
 
 /** How long a placement of a kind lasts: for every municipality, or for one. */
@@ -34,7 +34,7 @@ const plannedSchema = z.object({
   placementId: f.id.nullable(), // null: a new one
   starts_on: f.isoDate.nullable(),
   expected_end_on: f.isoDate.nullable(),
-  parts: z.array(weekPartSchema).max(21),
+  parts: z.array(f.weekPart).max(21),
   minutes_per_week: f.minutes.nullable(),
 })
 export type Planned = z.infer<typeof plannedSchema>
@@ -44,7 +44,7 @@ export const placementWarningSchema = z.discriminatedUnion('code', [
   /** The same half-day. `what`: the school, or the organisation with what is done there; '' where nothing is known. */
   z.object({
     code: z.enum(['lesson', 'workshop', 'placement', 'unavailable']),
-    parts: z.array(weekPartSchema),
+    parts: z.array(f.weekPart),
     what: z.string(),
   }),
   z.object({
@@ -79,7 +79,7 @@ export const placing = {
         expected_end_on: f.isoDate.nullable(), // null without a start or a term
         months: z.int().nullable(), // of the term
         municipality: z.string(), // whose own term it is; '' for everybody's
-        parts: z.array(weekPartSchema),
+        parts: z.array(f.weekPart),
         minutes_per_week: f.minutes.nullable(),
         supervisor: z.string(),
         supervisor_phone: z.string(),

@@ -2,7 +2,8 @@
 import { formatHoursExactly, percent, rate } from '../attendance/totals.ts'
 import { monthName } from '../calendar/dates.ts'
 import type { Language } from '../i18n/index.ts'
-import type { Block, FactsBlock, HoursBlock, LetterContent, ParagraphsBlock, Rich } from './content.ts'
+import { arrange, type Part } from './arrange.ts'
+import type { FactsBlock, HoursBlock, LetterContent, ParagraphsBlock, Rich } from './content.ts'
 import type { HoursFacts, HourSums } from './facts.ts'
 import { filled, letterFrame } from './frame.ts'
 import { written } from './own-text.ts'
@@ -29,20 +30,19 @@ export function composeHoursLetter(facts: HoursFacts, lang: Language): LetterCon
       period: t('period', words.span(facts.period_from, facts.period_to)),
       next: '',
     }),
-    blocks: blocks(facts, words, person),
+    blocks: arrange(parts(facts, words, person)),
   }
 }
 
-function blocks(facts: HoursFacts, words: Words, person: Person): Block[] {
-  const all: (Block | null)[] = [
-    statement(facts, words, person),
-    unfinished(facts, words, person),
-    table(facts, words),
-    sum(facts, words),
-    definitions(words),
-    written(words.t('hoursLetter.remark'), facts.texts.remark),
+function parts(facts: HoursFacts, words: Words, person: Person): Part[] {
+  return [
+    ['statement', statement(facts, words, person)],
+    ['unfinished', unfinished(facts, words, person)],
+    ['table', table(facts, words)],
+    ['sum', sum(facts, words)],
+    ['definitions', definitions(words)],
+    ['remark', written(words.t('hoursLetter.remark'), facts.texts.remark)],
   ]
-  return all.filter((block) => block !== null)
 }
 
 const exact = (minutes: number, { language }: Words): string => formatHoursExactly(minutes, language)

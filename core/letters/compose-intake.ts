@@ -1,6 +1,7 @@
 /** The letter about an intake: who was spoken to, what they wish, what the office advises and what comes next. Pure. */
 import type { Language } from '../i18n/index.ts'
-import type { AgreementsBlock, Block, FactsBlock, LetterContent, ParagraphsBlock, Rich } from './content.ts'
+import { arrange, type Part } from './arrange.ts'
+import type { AgreementsBlock, FactsBlock, LetterContent, ParagraphsBlock, Rich } from './content.ts'
 import type { IntakeFacts } from './facts.ts'
 import { filled, letterFrame } from './frame.ts'
 import { agreementsBlock, opinionBlock, questionBlock, written } from './own-text.ts'
@@ -23,25 +24,24 @@ export function composeIntakeLetter(facts: IntakeFacts, lang: Language): LetterC
         : t('intake.period', words.span(facts.period_from, facts.period_to)),
       next: '',
     }),
-    blocks: blocks(facts, words, person),
+    blocks: arrange(parts(facts, words, person)),
   }
 }
 
-function blocks(facts: IntakeFacts, words: Words, person: Person): Block[] {
+function parts(facts: IntakeFacts, words: Words, person: Person): Part[] {
   const { t } = words
   const { texts } = facts
-  const all: (Block | null)[] = [
-    written(null, texts.opening) ?? opening(facts, words, person),
-    questionBlock(texts, words),
-    glance(facts, words),
-    wish(facts, words, person),
-    advice(facts, words, person),
-    written(t('intake.needed'), texts.needed),
-    goals(facts, words),
-    opinionBlock(texts, words, person),
-    agreementsBlock(texts, words),
+  return [
+    ['opening', written(null, texts.opening) ?? opening(facts, words, person)],
+    ['question', questionBlock(texts, words)],
+    ['glance', glance(facts, words)],
+    ['wish', wish(facts, words, person)],
+    ['advice', advice(facts, words, person)],
+    ['needed', written(t('intake.needed'), texts.needed)],
+    ['goals', goals(facts, words)],
+    ['opinion', opinionBlock(texts, words, person)],
+    ['agreements', agreementsBlock(texts, words)],
   ]
-  return all.filter((block) => block !== null)
 }
 
 function opening(facts: IntakeFacts, words: Words, person: Person): ParagraphsBlock {

@@ -1,6 +1,7 @@
 /** "Klaar voor de arbeidsmarkt": a short letter, one page: what was seen, where and since when, and what is asked. Pure. */
 import type { Language } from '../i18n/index.ts'
-import type { Block, FactsBlock, LetterContent, ParagraphsBlock } from './content.ts'
+import { arrange, type Part } from './arrange.ts'
+import type { FactsBlock, LetterContent, ParagraphsBlock } from './content.ts'
 import type { ReadyFacts } from './facts.ts'
 import { letterFrame } from './frame.ts'
 import { opinionBlock, questionBlock, written } from './own-text.ts'
@@ -19,21 +20,20 @@ export function composeReadyLetter(facts: ReadyFacts, lang: Language): LetterCon
       period: t('ready.seenOn', { date: words.date(facts.signalled_on) }),
       next: '',
     }),
-    blocks: blocks(facts, words, person),
+    blocks: arrange(parts(facts, words, person)),
   }
 }
 
-function blocks(facts: ReadyFacts, words: Words, person: Person): Block[] {
+function parts(facts: ReadyFacts, words: Words, person: Person): Part[] {
   const { t } = words
   const { texts } = facts
-  const all: (Block | null)[] = [
-    opening(facts, words, person),
-    questionBlock(texts, words),
-    written(t('ready.seen'), texts.seen),
-    glance(facts, words),
-    opinionBlock(texts, words, person),
+  return [
+    ['opening', opening(facts, words, person)],
+    ['question', questionBlock(texts, words)],
+    ['seen', written(t('ready.seen'), texts.seen)],
+    ['glance', glance(facts, words)],
+    ['opinion', opinionBlock(texts, words, person)],
   ]
-  return all.filter((block) => block !== null)
 }
 
 /** Who says it: the organisation, or the office itself. */

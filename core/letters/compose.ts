@@ -2,6 +2,7 @@
 import { mondayOf, weekdayName } from '../calendar/dates.ts'
 import type { Language } from '../i18n/index.ts'
 import { attendanceBlock, presentSentence } from './attendance-text.ts'
+import { arrange, type Part } from './arrange.ts'
 import type { Block, FactsBlock, LetterContent } from './content.ts'
 import type { ProgressFacts } from './facts.ts'
 import { filled, letterFrame } from './frame.ts'
@@ -28,27 +29,26 @@ export function composeProgressLetter(facts: ProgressFacts, lang: Language): Let
       period: t('period', words.span(facts.period_from, facts.period_to)),
       next: next === null ? '' : t('closing.next', { date: words.date(mondayOf(next)) }),
     }),
-    blocks: blocks(facts, words, person),
+    blocks: arrange(parts(facts, words, person)),
   }
 }
 
-function blocks(facts: ProgressFacts, words: Words, person: Person): Block[] {
+function parts(facts: ProgressFacts, words: Words, person: Person): Part[] {
   const { t } = words
-  const all: (Block | null)[] = [
-    opening(facts, words, person),
-    questionBlock(facts.texts, words),
-    glance(facts, words),
-    attendanceBlock(facts, words, person),
-    languageBlock(facts, words),
-    skillsBlock(facts, words, person),
-    goalsBlock(facts, words),
-    placesBlock(facts, words),
-    notes(facts, words),
-    written(t('helps.heading'), facts.texts.helps),
-    opinionBlock(facts.texts, words, person),
-    agreementsBlock(facts.texts, words),
+  return [
+    ['opening', opening(facts, words, person)],
+    ['question', questionBlock(facts.texts, words)],
+    ['glance', glance(facts, words)],
+    ['attendance', attendanceBlock(facts, words, person)],
+    ['language', languageBlock(facts, words)],
+    ['skills', skillsBlock(facts, words, person)],
+    ['goals', goalsBlock(facts, words)],
+    ['places', placesBlock(facts, words)],
+    ['notes', notes(facts, words)],
+    ['helps', written(t('helps.heading'), facts.texts.helps)],
+    ['opinion', opinionBlock(facts.texts, words, person)],
+    ['agreements', agreementsBlock(facts.texts, words)],
   ]
-  return all.filter((block) => block !== null)
 }
 
 /** What the coach wrote; a plain sentence of facts where nothing was written. */

@@ -26,8 +26,8 @@ const measuredLevel = z.object({ level: f.languageLevel, date: f.isoDate, source
 const score = z.int().min(1).max(4).nullable()
 const step = z.int().min(1).max(6).nullable()
 
-/** Who writes about whom to whom, and when. */
-export const letterFactsSchema = z.object({
+/** Who writes to whom, and when. Texts of the municipality are empty in a letter that does not go to one. */
+export const frameFactsSchema = z.object({
   /** The form of this object; a letter that was frozen keeps the one it was made with. */
   version: z.literal(1),
   office: officeSchema.pick({
@@ -47,13 +47,18 @@ export const letterFactsSchema = z.object({
   caseManager: caseManagerSchema
     .pick({ initials: true, prefix: true, surname: true, form_of_address: true, function_title: true })
     .nullable(),
-  participant: nameParts.extend({ client_number: f.shortText }),
   coach: z.object({ name: f.shortText, function_title: f.shortText }),
   dated_on: f.isoDate,
   period_from: f.isoDate,
   period_to: f.isoDate,
   /** Null while it is a draft: numbers are given out when a letter is finalised. */
   number: z.string().nullable(),
+})
+export type FrameFacts = z.infer<typeof frameFactsSchema>
+
+/** Who writes about whom to whom, and when. */
+export const letterFactsSchema = frameFactsSchema.extend({
+  participant: nameParts.extend({ client_number: f.shortText }),
   /** The day of the municipality's request: "Uw brief van". */
   referred_on: f.isoDate.nullable(),
 })

@@ -2,7 +2,7 @@
 import { letterPostcodeLine, normalisePostcode } from '../fields/postcode.ts'
 import { addressLine, salutation, type NameParts } from '../names/name.ts'
 import type { Closing, LetterContent } from './content.ts'
-import type { LetterFacts } from './facts.ts'
+import type { FrameFacts, LetterFacts } from './facts.ts'
 import { caseManagerParts, hard, hasName, type Words } from './words.ts'
 
 export interface OwnOfKind {
@@ -14,16 +14,30 @@ export interface OwnOfKind {
   readonly period: string
   /** When the reader hears from the office again; '' where nobody knows. */
   readonly next: string
+  /** Left out: to the case manager of the municipality. */
+  readonly to?: Addressee
 }
 
+export interface Addressee {
+  /** In the window; at most six. */
+  readonly lines: readonly string[]
+  readonly salutation: string
+  /** In the head of the second page and further. */
+  readonly short: string
+}
+
+/** What every letter has; about whom it is, where it is about somebody. */
+type Facts = FrameFacts & Partial<Pick<LetterFacts, 'participant' | 'referred_on'>>
+
 /** A letter without its blocks. */
-export function letterFrame(facts: LetterFacts, words: Words, own: OwnOfKind): Omit<LetterContent, 'blocks'> {
+export function letterFrame(facts: Facts, words: Words, own: OwnOfKind): Omit<LetterContent, 'blocks'> {
   const { t, language } = words
   const { office } = facts
   const number = facts.number ?? t('reference.pending')
   const street = `${office.street} ${office.house_number}`.trim()
   const town = postcodeTown(office.postcode, office.city)
   const date = words.date(facts.dated_on)
+  const to = own.to ?? toCaseManager(facts, words)
   return {
     title: soft(own.title),
     subject: own.subject(number),
@@ -32,22 +46,19 @@ export function letterFrame(facts: LetterFacts, words: Words, own: OwnOfKind): O
     datedOn: facts.dated_on,
     head: { name: office.name, tagline: office.tagline, lines: filled([street, town, hard(office.phone)]) },
     returnAddress: t('from', { address: filled([office.name, street, town]).join(', ') }),
-    address: addressLines(facts, words),
+    address: to.lines,
     references: [
       { label: t('reference.theirLetter'), value: facts.referred_on ? words.date(facts.referred_on) : '' },
-      { label: t('reference.theirs'), value: facts.participant.client_number.trim() },
+      { label: t('reference.theirs'), value: facts.participant?.client_number.trim() ?? '' },
       { label: t('reference.ours'), value: number },
       { label: t('reference.date'), value: date },
     ].flatMap((reference, column) => (reference.value === '' ? [] : [{ column, ...reference }])),
     heading: own.heading,
     period: own.period,
-    salutation:
-      facts.caseManager && hasName(facts.caseManager)
-        ? t('salutation', { salutation: salutation(caseManagerParts(facts.caseManager), language) })
-        : t('salutationUnknown'),
-    closing: closing(facts, words, own.next),
+    salutation: to.salutation,
+    closing: closing(facts, words, own),
     continuation: {
-      left: filled([t('municipality', { name: bareName(facts) }), managerLine(facts, words)]).join(', '),
+      left: to.short,
       right: [date, t('reference.ourNumber', { number })],
     },
     foot: {
@@ -58,11 +69,11 @@ export function letterFrame(facts: LetterFacts, words: Words, own: OwnOfKind): O
   }
 }
 
-function closing(facts: LetterFacts, words: Words, next: string): Closing {
+function closing(facts: Facts, words: Words, own: OwnOfKind): Closing {
   const { t } = words
   const { phone, email, name } = facts.office
   const line = filled([
-    next,
+    own.next,
     phone.trim() !== ''
       ? t('closing.call', { phone: hard(phone.trim()) })
       : email.trim() !== '' && t('closing.mail', { email: email.trim() }),
@@ -75,11 +86,27 @@ function closing(facts: LetterFacts, words: Words, next: string): Closing {
       function: facts.coach.function_title.trim() || t('closing.coach'),
       office: name,
     }),
-    copy: t('closing.copy', { name: inSentence(facts.participant, words) }),
+    // Who reads a letter about themselves gets it, not a copy.
+    copy:
+      facts.participant && own.to === undefined
+        ? t('closing.copy', { name: inSentence(facts.participant, words) })
+        : '',
   }
 }
 
-function addressLines(facts: LetterFacts, words: Words): string[] {
+function toCaseManager(facts: Facts, words: Words): Addressee {
+  const { t, language } = words
+  return {
+    lines: addressLines(facts, words),
+    salutation:
+      facts.caseManager && hasName(facts.caseManager)
+        ? t('salutation', { salutation: salutation(caseManagerParts(facts.caseManager), language) })
+        : t('salutationUnknown'),
+    short: filled([t('municipality', { name: bareName(facts) }), managerLine(facts, words)]).join(', '),
+  }
+}
+
+function addressLines(facts: Facts, words: Words): string[] {
   const { municipality } = facts
   const manager = managerLine(facts, words)
   const title = facts.caseManager?.function_title.trim() || facts.office.case_manager_word.trim()
@@ -94,7 +121,7 @@ function addressLines(facts: LetterFacts, words: Words): string[] {
 }
 
 /** "mevrouw A. de Vries"; empty when there is nobody to name. */
-function managerLine(facts: LetterFacts, words: Words): string {
+function managerLine(facts: Facts, words: Words): string {
   if (!facts.caseManager || !hasName(facts.caseManager)) return ''
   return inSentence(caseManagerParts(facts.caseManager), words)
 }
@@ -108,7 +135,7 @@ function inSentence(parts: NameParts, { language }: Words): string {
 }
 
 /** The name of the municipality without the word itself, which the letter puts before it. */
-function bareName({ municipality }: LetterFacts): string {
+function bareName({ municipality }: Facts): string {
   return municipality.name.trim().replace(/^(gemeente|municipality of)\s+/iu, '')
 }
 

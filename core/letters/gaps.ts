@@ -1,6 +1,6 @@
 /** What a letter still misses. Some of it stops finalising; the rest only asks attention. */
 import type { LetterGap } from '../api/letters.ts'
-import type { HoursFacts, IntakeFacts, LetterFacts, ProgressFacts, ReadyFacts } from './facts.ts'
+import type { FrameFacts, HoursFacts, IntakeFacts, ProgressFacts, ReadyFacts } from './facts.ts'
 import { hasName } from './words.ts'
 
 const empty = (...texts: string[]): boolean => texts.some((text) => text.trim() === '')
@@ -60,7 +60,7 @@ export function readyLetterGaps({ texts, ...facts }: ReadyFacts): LetterGap[] {
 }
 
 /** What no letter can do without. */
-function toAddress({ municipality, office, caseManager }: LetterFacts): Gaps {
+function toAddress({ municipality, office, caseManager }: FrameFacts): Gaps {
   return [
     ['municipality_address', empty(municipality.address_line, municipality.postcode, municipality.city)],
     ['case_manager', !hasName(caseManager)],

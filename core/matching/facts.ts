@@ -5,8 +5,9 @@ import {
   type LanguageLevel,
   type OpeningState,
   type PlacementKind,
+  type WeekPart,
 } from '../api/fields.ts'
-import type { OpeningDemand, OpeningPart, OpeningView } from '../api/places.ts'
+import type { OpeningDemand, OpeningView } from '../api/places.ts'
 import { placeOf, type Place } from '../distance/place.ts'
 import { dayPartKey } from '../intake/types.ts'
 import { partsMask } from './parts.ts'
@@ -129,7 +130,7 @@ export function openingFacts(opening: Omit<OpeningView, 'hostName' | 'hostPlace'
   }
 }
 
-const partKey = ({ weekday, part }: OpeningPart): string => dayPartKey(weekday, part)
+const partKey = ({ weekday, part }: WeekPart): string => dayPartKey(weekday, part)
 
 const wholeNumber = (value: unknown): number | null =>
   typeof value === 'number' && Number.isInteger(value) ? value : null

@@ -1,5 +1,5 @@
 /** What a placement collides with. Said while somebody chooses, never forbidden: people agree on exceptions. */
-import type { WeekPart } from '../api/placement-fields.ts'
+import type { WeekPart } from '../api/fields.ts'
 import type { PlacementWarning, Planned } from '../api/placing.ts'
 import { inWeekOrder, samePart } from './week-parts.ts'
 

@@ -1,6 +1,5 @@
 /** Half-days of the week: their order, and their words on paper. */
-import type { LessonPart } from '../api/fields.ts'
-import type { WeekPart } from '../api/placement-fields.ts'
+import type { LessonPart, WeekPart } from '../api/fields.ts'
 import { weekdayName, type Language } from '../calendar/dates.ts'
 import { createI18n } from '../i18n/index.ts'
 

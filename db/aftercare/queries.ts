@@ -2,9 +2,11 @@ import { stateOf } from '#core/aftercare/moments.ts'
 import type { Aftercare, AftercareMoment, Attempt } from '#core/api/aftercare.ts'
 import type { Outflow } from '#core/api/fields.ts'
 import type { ParticipantFields } from '#core/api/people.ts'
+import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
-import type { ParticipantNames } from '../letters/queries.ts'
+import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
+import { columnsOf } from '../statements.ts'
 import { contactSql } from './contact.ts'
 import type { Contact } from './contact.ts'
 import { attemptOf, momentColumns, momentOf } from './rows.ts'
@@ -56,7 +58,7 @@ export function findAttempt(db: ReadableDb, id: number): (Attempt & { aftercare_
   return row === undefined ? null : { ...attemptOf(row), aftercare_id: row.aftercare_id }
 }
 
-export interface AskedPerson extends ParticipantNames {
+export interface AskedPerson extends NameParts {
   phone: string
   email: string
   preferredContact: ParticipantFields['preferred_contact']
@@ -71,8 +73,7 @@ export interface AskedPerson extends ParticipantNames {
 export function askedPerson(db: ReadableDb, momentId: number): AskedPerson | undefined {
   return prepared<[number], AskedPerson>(
     db,
-    `SELECT p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix, p.partner_surname,
-       p.name_use, p.form_of_address, p.phone, p.email, p.preferred_contact AS preferredContact, p.languages,
+    `SELECT ${columnsOf('p', nameColumns)}, p.phone, p.email, p.preferred_contact AS preferredContact, p.languages,
        t.ended_on AS endedOn, t.outflow,
        coalesce((SELECT concat_ws(', ', h.name, o.title) FROM placement l JOIN opening o ON o.id = l.opening_id
                    JOIN host h ON h.id = o.host_id

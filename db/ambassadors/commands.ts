@@ -1,10 +1,12 @@
-import type { Ambassador, Help, WeekPart } from '#core/api/ambassadors.ts'
+import type { Ambassador, Help } from '#core/api/ambassadors.ts'
+import type { WeekPart } from '#core/api/fields.ts'
 import { fold } from '#core/names/fold.ts'
 import type { WritableDb } from '../database.ts'
 import { expectParticipant } from '../participants/queries.ts'
 import { prepared } from '../prepare.ts'
 import { expectOne, flag, found, insertSql, updateSql, withGiven } from '../statements.ts'
 import type { Given } from '../statements.ts'
+import { setWeekParts } from '../week-parts.ts'
 import { findAmbassador } from './queries.ts'
 
 const stored = ['name', 'name_fold', 'phone', 'email', 'remark', 'active'] as const
@@ -53,18 +55,7 @@ function setLists(
     `INSERT INTO ambassador_language (ambassador_id, language) SELECT ?, value FROM json_each(?) WHERE true
      ON CONFLICT DO NOTHING`,
   ).run(id, spoken)
-  const wanted = JSON.stringify(parts)
-  prepared(
-    db,
-    `DELETE FROM ambassador_part WHERE ambassador_id = ? AND NOT EXISTS (
-       SELECT 1 FROM json_each(?) w
-        WHERE w.value ->> 'weekday' = ambassador_part.weekday AND w.value ->> 'part' = ambassador_part.part)`,
-  ).run(id, wanted)
-  prepared(
-    db,
-    `INSERT INTO ambassador_part (ambassador_id, weekday, part)
-     SELECT ?, value ->> 'weekday', value ->> 'part' FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
-  ).run(id, wanted)
+  setWeekParts(db, 'ambassador', id, parts)
 }
 
 /** @returns the new id. @throws CommandError NOT_FOUND for an ambassador or person that is not there. */

@@ -1,4 +1,5 @@
-import type { Ambassador, Help, HelpView, WeekPart } from '#core/api/ambassadors.ts'
+import type { Ambassador, Help, HelpView } from '#core/api/ambassadors.ts'
+import type { WeekPart } from '#core/api/fields.ts'
 import { fullName } from '#core/names/name.ts'
 import type { NameParts } from '#core/names/name.ts'
 import { searchWords } from '#core/names/fold.ts'

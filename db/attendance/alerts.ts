@@ -1,9 +1,11 @@
 import type { AttendanceMark } from '#core/api/fields.ts'
+import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
-import type { ParticipantNames } from '../letters/queries.ts'
+import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
+import { columnsOf } from '../statements.ts'
 
-export interface RunningRow extends ParticipantNames {
+export interface RunningRow extends NameParts {
   trajectory_id: number
   participant_id: number
   phone: string
@@ -13,8 +15,7 @@ export interface RunningRow extends ParticipantNames {
 export function runningOn(db: ReadableDb, day: string): RunningRow[] {
   return prepared<[{ day: string }], RunningRow>(
     db,
-    `SELECT t.id AS trajectory_id, t.participant_id, p.phone, p.given_names, p.call_name, p.initials, p.prefix,
-       p.surname, p.partner_prefix, p.partner_surname, p.name_use, p.form_of_address
+    `SELECT t.id AS trajectory_id, t.participant_id, p.phone, ${columnsOf('p', nameColumns)}
      FROM trajectory t JOIN participant p ON p.id = t.participant_id
      WHERE t.starts_on <= @day AND coalesce(t.ended_on, t.planned_end_on) >= @day
        AND NOT EXISTS (SELECT 1 FROM trajectory_pause w WHERE w.trajectory_id = t.id AND w.starts_on <= @day

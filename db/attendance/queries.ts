@@ -1,6 +1,9 @@
 import type { AttendanceMark, DayPart } from '#core/api/fields.ts'
+import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
+import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
+import { columnsOf } from '../statements.ts'
 
 export interface MarkRow {
   participant_id: number
@@ -66,7 +69,7 @@ export function listCapacity(db: ReadableDb): { weekday: number; part: DayPart; 
 }
 
 /** A trajectory that has a place in a week: it starts before the week ends and has not ended before it. */
-export interface WeekTrajectoryRow {
+export interface WeekTrajectoryRow extends NameParts {
   id: number
   participant_id: number
   coach_name: string
@@ -74,22 +77,12 @@ export interface WeekTrajectoryRow {
   /** The real end, or the planned one: nothing is planned after it. */
   last_day: string
   ended_on: string | null
-  given_names: string
-  call_name: string
-  initials: string
-  prefix: string
-  surname: string
-  partner_prefix: string
-  partner_surname: string
-  name_use: 'own' | 'partner' | 'partner_own' | 'own_partner'
-  form_of_address: 'mevrouw' | 'heer' | 'none'
   phone: string
 }
 
 const trajectoryColumns = `t.id, t.participant_id, s.name AS coach_name, t.starts_on, t.ended_on,
   coalesce(t.ended_on, t.planned_end_on) AS last_day,
-  p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix, p.partner_surname,
-  p.name_use, p.form_of_address, p.phone`
+  ${columnsOf('p', nameColumns)}, p.phone`
 const trajectoryTables = `trajectory t JOIN participant p ON p.id = t.participant_id
   JOIN staff s ON s.id = t.coach_id`
 

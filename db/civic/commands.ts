@@ -1,4 +1,5 @@
-import type { CivicFields, Lesson } from '#core/api/civic.ts'
+import type { CivicFields } from '#core/api/civic.ts'
+import type { WeekPart } from '#core/api/fields.ts'
 import type { WritableDb } from '../database.ts'
 import { expectParticipant } from '../participants/queries.ts'
 import { prepared } from '../prepare.ts'
@@ -19,10 +20,10 @@ export function saveCivic(db: WritableDb, participantId: number, fields: Given<C
 }
 
 /** These and no others. @throws CommandError NOT_FOUND. */
-export function setLessons(db: WritableDb, participantId: number, lessons: readonly Lesson[]): void {
+export function setLessons(db: WritableDb, participantId: number, lessons: readonly WeekPart[]): void {
   expectParticipant(db, participantId)
   prepared<[number]>(db, 'DELETE FROM lesson_part WHERE participant_id = ?').run(participantId)
-  const insert = prepared<[Lesson & { participantId: number }]>(
+  const insert = prepared<[WeekPart & { participantId: number }]>(
     db,
     `INSERT INTO lesson_part (participant_id, weekday, part) VALUES (@participantId, @weekday, @part)
      ON CONFLICT DO NOTHING`,

@@ -1,10 +1,12 @@
-import type { CivicFields, Lesson } from '#core/api/civic.ts'
-import type { CivicLaw } from '#core/api/fields.ts'
+import type { CivicFields } from '#core/api/civic.ts'
+import type { CivicLaw, WeekPart } from '#core/api/fields.ts'
 import { addMonths } from '#core/calendar/dates.ts'
 import { civicTermEnd, civicTermOn } from '#core/calendar/terms.ts'
+import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
-import type { ParticipantNames } from '../letters/queries.ts'
+import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
+import { columnsOf } from '../statements.ts'
 
 const nothing: CivicFields = {
   law: 'unknown',
@@ -41,15 +43,15 @@ export function termEnd(of: Pick<CivicFields, 'law' | 'pip_on' | 'term_ends_on'>
 }
 
 /** In the order of the week and of the day. */
-export function lessonsOf(db: ReadableDb, participantId: number): Lesson[] {
-  return prepared<[number], Lesson>(
+export function lessonsOf(db: ReadableDb, participantId: number): WeekPart[] {
+  return prepared<[number], WeekPart>(
     db,
     `SELECT weekday, part FROM lesson_part WHERE participant_id = ?
      ORDER BY weekday, CASE part WHEN 'morning' THEN 1 WHEN 'afternoon' THEN 2 ELSE 3 END`,
   ).all(participantId)
 }
 
-type CivicEnding = ParticipantNames & { participant_id: number; ends_on: string }
+type CivicEnding = NameParts & { participant_id: number; ends_on: string }
 
 /**
  * Whose term ends within six months, or ended in the month before: those who are in a trajectory or have not begun
@@ -58,11 +60,10 @@ type CivicEnding = ParticipantNames & { participant_id: number; ends_on: string 
 export function civicEnding(db: ReadableDb, today: string): CivicEnding[] {
   const rows = prepared<
     [],
-    ParticipantNames & Pick<CivicFields, 'law' | 'pip_on' | 'term_ends_on'> & { participant_id: number }
+    NameParts & Pick<CivicFields, 'law' | 'pip_on' | 'term_ends_on'> & { participant_id: number }
   >(
     db,
-    `SELECT v.participant_id, v.law, v.pip_on, v.term_ends_on, p.given_names, p.call_name, p.initials, p.prefix,
-       p.surname, p.partner_prefix, p.partner_surname, p.name_use, p.form_of_address
+    `SELECT v.participant_id, v.law, v.pip_on, v.term_ends_on, ${columnsOf('p', nameColumns)}
      FROM civic_integration v JOIN participant p ON p.id = v.participant_id
      WHERE (v.pip_on IS NOT NULL OR v.term_ends_on IS NOT NULL) AND p.merged_into IS NULL
        AND (EXISTS (SELECT 1 FROM trajectory t WHERE t.participant_id = p.id AND t.ended_on IS NULL)

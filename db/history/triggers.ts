@@ -21,6 +21,7 @@ const withoutHistory = new Set([
   'recent_item',
   'intake_place',
   'attachment_file',
+  'picture',
   'postcode_centre',
   'postcode_table',
   ...derivedTables,

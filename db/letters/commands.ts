@@ -7,12 +7,18 @@ import { letterById, nextNumber } from './queries.ts'
 
 export interface NewDraft {
   kind: LetterKind
-  participant_id: number
-  /** Of a progress letter and a statement of hours; null otherwise. */
-  trajectory_id: number | null
-  /** Of a letter about an intake; null otherwise. */
-  intake_id: number | null
-  case_manager_id: number
+  /** Null: about a period, not about a person. */
+  participant_id: number | null
+  /** Null: to the participant, or to a municipality as a whole. */
+  case_manager_id: number | null
+  /** What it is about, by kind; left out: null. */
+  trajectory_id?: number | null
+  intake_id?: number
+  signal_id?: number
+  placement_id?: number
+  aftercare_id?: number
+  project_id?: number | null
+  municipality_id?: number | null
   staff_id: number
   period_from: string
   period_to: string
@@ -20,14 +26,25 @@ export interface NewDraft {
   draft: string
 }
 
+const aboutNothing = {
+  trajectory_id: null,
+  intake_id: null,
+  signal_id: null,
+  placement_id: null,
+  aftercare_id: null,
+  project_id: null,
+  municipality_id: null,
+}
+
 /** @returns the id of the new draft. */
 export function createDraft(db: WritableDb, draft: NewDraft): number {
-  const { lastInsertRowid } = prepared<[NewDraft]>(
+  const { lastInsertRowid } = prepared<[Required<NewDraft> | object]>(
     db,
-    `INSERT INTO letter (kind, participant_id, trajectory_id, intake_id, case_manager_id, staff_id, period_from, period_to, dated_on, draft)
-     VALUES (@kind, @participant_id, @trajectory_id, @intake_id, @case_manager_id, @staff_id, @period_from, @period_to,
-             @dated_on, @draft)`,
-  ).run(draft)
+    `INSERT INTO letter (kind, participant_id, trajectory_id, intake_id, signal_id, placement_id, aftercare_id, project_id,
+                         municipality_id, case_manager_id, staff_id, period_from, period_to, dated_on, draft)
+     VALUES (@kind, @participant_id, @trajectory_id, @intake_id, @signal_id, @placement_id, @aftercare_id, @project_id,
+             @municipality_id, @case_manager_id, @staff_id, @period_from, @period_to, @dated_on, @draft)`,
+  ).run({ ...aboutNothing, ...draft })
   return Number(lastInsertRowid)
 }
 
@@ -57,6 +74,7 @@ export interface Final {
   dated_on: string
   facts: string
   pdf: Uint8Array
+  pages: number
   pdf_sha256: string
   finalised_at: string
 }
@@ -75,9 +93,9 @@ export function finaliseLetter(db: WritableDb, final: Final): void {
   ).run(year)
   const { changes } = prepared<[Final]>(
     db,
-    `UPDATE letter SET state = 'final', number = @number, dated_on = @dated_on, facts = @facts, pdf = @pdf,
+    `UPDATE letter SET state = 'final', number = @number, dated_on = @dated_on, facts = @facts, pdf = @pdf, pages = @pages,
        pdf_sha256 = @pdf_sha256, finalised_at = @finalised_at
-     WHERE id = @id AND state = 'draft'`,
+     WHERE id = @id AND number IS NULL`,
   ).run(final)
   if (changes !== 1) throw new CommandError('LETTER_FINAL')
 }
@@ -101,5 +119,5 @@ export function markSent(db: WritableDb, sent: Sent): void {
 
 function mustBeDraft(db: WritableDb, id: number): void {
   const letter = found(letterById(db, id))
-  if (letter.state !== 'draft') throw new CommandError('LETTER_FINAL')
+  if (letter.number !== null) throw new CommandError('LETTER_FINAL')
 }

@@ -1,18 +1,26 @@
 import type { LetterState } from '#core/api/fields.ts'
 import type { LetterKind } from '#core/api/letters.ts'
+import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
+import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
+import { columnsOf } from '../statements.ts'
 
 /** A letter without its bytes and facts: what lists and screens need. `draft` is JSON. */
 export interface LetterHead {
   id: number
   kind: LetterKind
-  participant_id: number
-  /** Of a progress letter and a statement of hours. */
+  /** Null: about a period, not about a person. */
+  participant_id: number | null
   trajectory_id: number | null
-  /** Of a letter about an intake. */
   intake_id: number | null
-  case_manager_id: number
+  signal_id: number | null
+  placement_id: number | null
+  aftercare_id: number | null
+  project_id: number | null
+  municipality_id: number | null
+  /** Null: to the participant, or to a municipality as a whole. */
+  case_manager_id: number | null
   staff_id: number
   period_from: string
   period_to: string
@@ -26,7 +34,8 @@ export interface LetterHead {
   sent_how: 'post' | 'handed' | 'email' | null
 }
 
-const head = `l.id, l.kind, l.participant_id, l.trajectory_id, l.intake_id, l.case_manager_id, l.staff_id, l.period_from, l.period_to,
+const head = `l.id, l.kind, l.participant_id, l.trajectory_id, l.intake_id, l.signal_id, l.placement_id, l.aftercare_id,
+  l.project_id, l.municipality_id, l.case_manager_id, l.staff_id, l.period_from, l.period_to,
   l.state, l.dated_on, l.draft, l.number, l.pdf_sha256, l.finalised_at, l.sent_on, l.sent_how`
 
 export function letterById(db: ReadableDb, id: number): LetterHead | undefined {
@@ -54,18 +63,12 @@ export interface RegisterFilter {
   state: LetterState | null
 }
 
-export type RegisterRow = LetterHead & ParticipantNames & CaseManagerNames & { municipality_name: string }
-export interface ParticipantNames {
-  given_names: string
-  call_name: string
-  initials: string
-  prefix: string
-  surname: string
-  partner_prefix: string
-  partner_surname: string
-  name_use: 'own' | 'partner' | 'partner_own' | 'own_partner'
-  form_of_address: 'mevrouw' | 'heer' | 'none'
-}
+/** Names of a person or of a case manager who is not there are null. */
+export type RegisterRow = LetterHead &
+  OrNull<NameParts> &
+  OrNull<CaseManagerNames> & { municipality_name: string; project_name: string }
+type OrNull<T> = { [K in keyof T]: T[K] | null }
+
 export interface CaseManagerNames {
   cm_initials: string
   cm_prefix: string
@@ -73,11 +76,12 @@ export interface CaseManagerNames {
   cm_form_of_address: 'mevrouw' | 'heer' | 'none'
 }
 
-const registerColumns = `${head}, p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix,
-  p.partner_surname, p.name_use, p.form_of_address, c.initials AS cm_initials, c.prefix AS cm_prefix,
-  c.surname AS cm_surname, c.form_of_address AS cm_form_of_address, m.name AS municipality_name`
-const registerFrom = `FROM letter l JOIN participant p ON p.id = l.participant_id
-  JOIN case_manager c ON c.id = l.case_manager_id JOIN municipality m ON m.id = c.municipality_id`
+const registerColumns = `${head}, ${columnsOf('p', nameColumns)}, c.initials AS cm_initials, c.prefix AS cm_prefix,
+  c.surname AS cm_surname, c.form_of_address AS cm_form_of_address, coalesce(m.name, '') AS municipality_name,
+  coalesce(j.name, '') AS project_name`
+const registerFrom = `FROM letter l LEFT JOIN participant p ON p.id = l.participant_id
+  LEFT JOIN case_manager c ON c.id = l.case_manager_id
+  LEFT JOIN municipality m ON m.id = coalesce(l.municipality_id, c.municipality_id) LEFT JOIN project j ON j.id = l.project_id`
 
 /** The newest first; at most 500. */
 export function letterRegister(db: ReadableDb, filter: RegisterFilter): RegisterRow[] {
@@ -101,7 +105,7 @@ export function letterOfIntake(db: ReadableDb, intakeId: number): RegisterRow | 
   return prepared<[number], RegisterRow>(
     db,
     `SELECT ${registerColumns} ${registerFrom}
-     WHERE l.intake_id = ? AND l.kind = 'intake' AND l.state <> 'withdrawn' ORDER BY l.id DESC LIMIT 1`,
+     WHERE l.intake_id = ? AND l.kind = 'intake' AND l.state NOT IN ('withdrawn', 'replaced') ORDER BY l.id DESC LIMIT 1`,
   ).get(intakeId)
 }
 
@@ -109,12 +113,12 @@ export function letterOfIntake(db: ReadableDb, intakeId: number): RegisterRow | 
 export function hoursDraftOf(db: ReadableDb, trajectoryId: number): number | undefined {
   return prepared<[number], { id: number }>(
     db,
-    `SELECT id FROM letter WHERE trajectory_id = ? AND kind = 'hours' AND state = 'draft' ORDER BY id DESC LIMIT 1`,
+    `SELECT id FROM letter WHERE trajectory_id = ? AND kind = 'hours' AND state IN ('draft', 'review') ORDER BY id DESC LIMIT 1`,
   ).get(trajectoryId)?.id
 }
 
 /** What decides when a trajectory's next progress letter is due. */
-export interface DueRow extends ParticipantNames {
+export interface DueRow extends NameParts {
   trajectory_id: number
   participant_id: number
   starts_on: string
@@ -127,9 +131,8 @@ export interface DueRow extends ParticipantNames {
 
 const dueColumns = `t.id AS trajectory_id, t.participant_id, t.starts_on, t.planned_end_on, t.ended_on,
   (SELECT max(l.period_to) FROM letter l WHERE l.trajectory_id = t.id AND l.kind = 'progress' AND l.state IN ('final', 'sent')) AS last_period_to,
-  (SELECT max(l.id) FROM letter l WHERE l.trajectory_id = t.id AND l.kind = 'progress' AND l.state = 'draft') AS draft_id,
-  m.name AS municipality_name, p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix,
-  p.partner_surname, p.name_use, p.form_of_address`
+  (SELECT max(l.id) FROM letter l WHERE l.trajectory_id = t.id AND l.kind = 'progress' AND l.state IN ('draft', 'review')) AS draft_id,
+  m.name AS municipality_name, ${columnsOf('p', nameColumns)}`
 const dueFrom = `FROM trajectory t JOIN participant p ON p.id = t.participant_id JOIN referral r ON r.id = t.referral_id
   JOIN case_manager c ON c.id = r.case_manager_id JOIN municipality m ON m.id = c.municipality_id`
 

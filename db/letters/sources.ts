@@ -3,47 +3,58 @@
  * `since`: an intake some weeks before the start belongs to this trajectory, an earlier trajectory does not.
  */
 import type { LadderAssessment, LanguageAssessment, SkillAssessment } from '#core/api/assessments.ts'
-import type { PlacementGoal, PlacementKind, PlacementStage } from '#core/api/fields.ts'
-import type { WeekPart } from '#core/api/placement-fields.ts'
+import type { PlacementGoal, PlacementKind, PlacementStage, WeekPart } from '#core/api/fields.ts'
+import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
+import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
-import type { ParticipantNames } from './queries.ts'
+import { columnsOf } from '../statements.ts'
 
-export interface LetterParties extends ParticipantNames {
+/** Who a letter comes from and goes to; empty where it goes to no municipality, null without a case manager. */
+export interface LetterSender {
   municipality_name: string
   municipality_address_line: string
   municipality_postcode: string
   municipality_city: string
-  cm_initials: string
-  cm_prefix: string
-  cm_surname: string
-  cm_form_of_address: 'mevrouw' | 'heer' | 'none'
-  cm_function_title: string
-  client_number: string
-  referred_on: string | null
+  cm_initials: string | null
+  cm_prefix: string | null
+  cm_surname: string | null
+  cm_form_of_address: 'mevrouw' | 'heer' | 'none' | null
+  cm_function_title: string | null
   coach_name: string
   coach_function_title: string
 }
 
-/**
- * Who writes about whom to whom. The case manager is the one of the letter, not of an older referral. An intake that
- * was begun before there was a request goes with the newest one.
- */
-export function letterParties(db: ReadableDb, letterId: number): LetterParties | undefined {
-  return prepared<[number], LetterParties>(
+/** About whom, and what the municipality asked. */
+export interface LetterPerson extends NameParts {
+  client_number: string
+  referred_on: string | null
+}
+
+/** The case manager is the one of the letter, not of an older referral. */
+export function letterSender(db: ReadableDb, letterId: number): LetterSender | undefined {
+  return prepared<[number], LetterSender>(
     db,
-    `SELECT p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix, p.partner_surname,
-       p.name_use, p.form_of_address, m.name AS municipality_name, m.address_line AS municipality_address_line,
-       m.postcode AS municipality_postcode, m.city AS municipality_city, c.initials AS cm_initials,
-       c.prefix AS cm_prefix, c.surname AS cm_surname, c.form_of_address AS cm_form_of_address,
-       c.function_title AS cm_function_title, coalesce(r.client_number, '') AS client_number, r.referred_on, s.name AS coach_name,
+    `SELECT coalesce(m.name, '') AS municipality_name, coalesce(m.address_line, '') AS municipality_address_line,
+       coalesce(m.postcode, '') AS municipality_postcode, coalesce(m.city, '') AS municipality_city,
+       c.initials AS cm_initials, c.prefix AS cm_prefix, c.surname AS cm_surname,
+       c.form_of_address AS cm_form_of_address, c.function_title AS cm_function_title, s.name AS coach_name,
        s.function_title AS coach_function_title
+     FROM letter l LEFT JOIN case_manager c ON c.id = l.case_manager_id
+       LEFT JOIN municipality m ON m.id = coalesce(l.municipality_id, c.municipality_id) JOIN staff s ON s.id = l.staff_id
+     WHERE l.id = ?`,
+  ).get(letterId)
+}
+
+/** An intake that was begun before there was a request goes with the newest one. */
+export function letterPerson(db: ReadableDb, letterId: number): LetterPerson | undefined {
+  return prepared<[number], LetterPerson>(
+    db,
+    `SELECT ${columnsOf('p', nameColumns)}, coalesce(r.client_number, '') AS client_number, r.referred_on
      FROM letter l JOIN participant p ON p.id = l.participant_id LEFT JOIN trajectory t ON t.id = l.trajectory_id
        LEFT JOIN intake i ON i.id = l.intake_id
        LEFT JOIN referral r ON r.id = coalesce(t.referral_id, i.referral_id, (
          SELECT n.id FROM referral n WHERE n.participant_id = l.participant_id ORDER BY n.referred_on DESC, n.id DESC LIMIT 1))
-       JOIN case_manager c ON c.id = l.case_manager_id
-       JOIN municipality m ON m.id = c.municipality_id JOIN staff s ON s.id = l.staff_id
      WHERE l.id = ?`,
   ).get(letterId)
 }

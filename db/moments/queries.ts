@@ -1,11 +1,12 @@
 import type { Moment } from '#core/api/moments.ts'
 import type { ReadableDb } from '../database.ts'
+import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
+import { columnsOf } from '../statements.ts'
 import type { NameRow } from '../words/rows.ts'
 
 const columns = 'm.id, m.happened_on, m.kind, m.title, m.remark'
-const nameColumns = `p.id AS participant_id, p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix,
-  p.partner_surname, p.name_use, p.form_of_address`
+const person = `p.id AS participant_id, ${columnsOf('p', nameColumns)}`
 
 /** What was done together in these days, the last one first. */
 export function momentsBetween(db: ReadableDb, from: string, to: string): Moment[] {
@@ -20,7 +21,7 @@ export function momentsBetween(db: ReadableDb, from: string, to: string): Moment
 export function peopleOfMoments(db: ReadableDb, ids: readonly number[]): (NameRow & { moment_id: number })[] {
   return prepared<[string], NameRow & { moment_id: number }>(
     db,
-    `SELECT t.moment_id, ${nameColumns} FROM group_moment_person t JOIN participant p ON p.id = t.participant_id
+    `SELECT t.moment_id, ${person} FROM group_moment_person t JOIN participant p ON p.id = t.participant_id
       WHERE t.moment_id IN (SELECT value FROM json_each(?)) ORDER BY p.sort_key, p.id`,
   ).all(JSON.stringify(ids))
 }
@@ -53,7 +54,7 @@ export function momentsOf(db: ReadableDb, participantId: number): Moment[] {
 export function peopleInTrajectory(db: ReadableDb, day: string): (NameRow & { present: number })[] {
   return prepared<[{ day: string }], NameRow & { present: number }>(
     db,
-    `SELECT ${nameColumns},
+    `SELECT ${person},
        EXISTS (SELECT 1 FROM attendance a WHERE a.participant_id = p.id AND a.day = @day
                  AND a.mark IN ('present', 'late')) AS present
      FROM participant p

@@ -4,6 +4,7 @@ import { findHost } from '../hosts/queries.ts'
 import { prepared } from '../prepare.ts'
 import { expectOne, flag, found, insertSql, updateSql, withGiven } from '../statements.ts'
 import type { Given } from '../statements.ts'
+import { setWeekParts } from '../week-parts.ts'
 import { findOpening } from './queries.ts'
 import { openingFields } from './rows.ts'
 import type { OpeningLists } from './rows.ts'
@@ -58,20 +59,7 @@ export function saveOpening(
 
 /** What stays the same is not touched, so that the history says what was changed. */
 function replaceLists(db: WritableDb, id: number, { parts, heavy }: Given<OpeningLists>): void {
-  if (parts !== undefined) {
-    const lists = { id, json: JSON.stringify(parts) }
-    prepared<[typeof lists]>(
-      db,
-      `DELETE FROM opening_part WHERE opening_id = @id AND NOT EXISTS (SELECT 1 FROM json_each(@json) e
-         WHERE e.value ->> 'weekday' = opening_part.weekday AND e.value ->> 'part' = opening_part.part)`,
-    ).run(lists)
-    prepared<[typeof lists]>(
-      db,
-      `INSERT INTO opening_part (opening_id, weekday, part)
-       SELECT @id, e.value ->> 'weekday', e.value ->> 'part' FROM json_each(@json) e WHERE true
-       ON CONFLICT DO NOTHING`,
-    ).run(lists)
-  }
+  if (parts !== undefined) setWeekParts(db, 'opening', id, parts)
   if (heavy !== undefined) {
     const lists = { id, json: JSON.stringify(heavy) }
     prepared<[typeof lists]>(

@@ -1,4 +1,5 @@
-import type { Opening, OpeningDemand, OpeningPart, OpeningView } from '#core/api/places.ts'
+import type { Opening, OpeningDemand, OpeningView } from '#core/api/places.ts'
+import type { WeekPart } from '#core/api/fields.ts'
 
 export const openingFields = [
   'title',
@@ -25,7 +26,7 @@ export const openingFields = [
 
 /** What stands in tables of its own. */
 export interface OpeningLists {
-  parts: OpeningPart[]
+  parts: WeekPart[]
   heavy: OpeningDemand[]
 }
 
@@ -43,7 +44,7 @@ export function openingOf(row: OpeningViewRow): StoredOpening {
   return {
     ...row,
     closed: row.closed === 1,
-    parts: JSON.parse(row.parts) as OpeningPart[],
+    parts: JSON.parse(row.parts) as WeekPart[],
     heavy: JSON.parse(row.heavy) as OpeningDemand[],
   }
 }

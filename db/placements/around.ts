@@ -1,16 +1,17 @@
 /** What is known around a placement: who else is at the opening, and where this person is already. */
-import type { WeekPart } from '#core/api/placement-fields.ts'
-import { fullName } from '#core/names/name.ts'
+import type { WeekPart } from '#core/api/fields.ts'
+import type { Opening } from '#core/api/places.ts'
+import { fullName, type NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
-import type { ParticipantNames } from '../letters/queries.ts'
+import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
+import { columnsOf } from '../statements.ts'
 
 /** Who is at an opening now, without one placement; by name. */
 export function peopleAt(db: ReadableDb, openingId: number, except: number): string[] {
-  return prepared<[number, number], ParticipantNames>(
+  return prepared<[number, number], NameParts>(
     db,
-    `SELECT p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix, p.partner_surname,
-       p.name_use, p.form_of_address
+    `SELECT ${columnsOf('p', nameColumns)}
       FROM placement l JOIN participant p ON p.id = l.participant_id
       WHERE l.opening_id = ? AND l.id <> ? AND l.stage IN ('trial', 'placed') ORDER BY p.sort_key, p.id`,
   )
@@ -51,7 +52,7 @@ export interface OpeningProposal {
   parts: WeekPart[]
   /** How many of its half-days somebody comes; null: all. */
   parts_needed: number | null
-  insurance: '' | 'host' | 'office' | 'municipality'
+  insurance: Opening['insurance']
   supervisor: string
   supervisor_phone: string
 }

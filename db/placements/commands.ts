@@ -1,4 +1,3 @@
-import type { WeekPart } from '#core/api/placement-fields.ts'
 import type { Placement } from '#core/api/places.ts'
 import type { WritableDb } from '../database.ts'
 import { CommandError } from '../errors.ts'
@@ -6,6 +5,7 @@ import { findOpening } from '../openings/queries.ts'
 import { expectParticipant } from '../participants/queries.ts'
 import { prepared } from '../prepare.ts'
 import { expectOne, flag, found, insertSql, updateSql } from '../statements.ts'
+import { setWeekParts } from '../week-parts.ts'
 import { isTrajectoryOf } from './queries.ts'
 import { placementFields } from './rows.ts'
 
@@ -19,7 +19,7 @@ export function createPlacement(db: WritableDb, placement: Omit<Placement, 'id'>
   const { parts, ...row } = placement
   const { lastInsertRowid } = prepared(db, insert).run({ ...row, understood: flag(row.understood) })
   const id = Number(lastInsertRowid)
-  setParts(db, id, parts)
+  setWeekParts(db, 'placement', id, parts)
   return id
 }
 
@@ -28,23 +28,7 @@ export function savePlacement(db: WritableDb, placement: Placement): void {
   expectReferences(db, placement)
   const { parts, ...row } = placement
   expectOne(prepared(db, update).run({ ...row, understood: flag(row.understood) }))
-  setParts(db, placement.id, parts)
-}
-
-/** These half-days and no others; what stays is not touched, so that the history says what changed. */
-function setParts(db: WritableDb, placementId: number, parts: readonly WeekPart[]): void {
-  const kept = { placementId, parts: JSON.stringify(parts) }
-  prepared<[typeof kept]>(
-    db,
-    `DELETE FROM placement_part WHERE placement_id = @placementId AND NOT EXISTS (SELECT 1 FROM json_each(@parts) j
-       WHERE j.value ->> 'weekday' = placement_part.weekday AND j.value ->> 'part' = placement_part.part)`,
-  ).run(kept)
-  const add = prepared<[WeekPart & { placementId: number }]>(
-    db,
-    `INSERT INTO placement_part (placement_id, weekday, part) VALUES (@placementId, @weekday, @part)
-     ON CONFLICT DO NOTHING`,
-  )
-  for (const { weekday, part } of parts) add.run({ placementId, weekday, part })
+  setWeekParts(db, 'placement', placement.id, parts)
 }
 
 function expectReferences(db: WritableDb, placement: Omit<Placement, 'id'>): void {

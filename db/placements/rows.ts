@@ -1,4 +1,4 @@
-import type { WeekPart } from '#core/api/placement-fields.ts'
+import type { WeekPart } from '#core/api/fields.ts'
 import type { Placement, PlacementView } from '#core/api/places.ts'
 import { fullName } from '#core/names/name.ts'
 import type { NameParts } from '#core/names/name.ts'

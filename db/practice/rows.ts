@@ -13,12 +13,12 @@ import type {
   NoteKind,
   Outflow,
   Phase,
+  WeekPart,
 } from '#core/api/fields.ts'
 import type { Task } from '#core/api/notes.ts'
 import type { CaseManager, Municipality, Referral } from '#core/api/people.ts'
 import type { Permission } from '#core/api/permissions.ts'
-import type { WeekPart } from '#core/api/placement-fields.ts'
-import type { Opening, OpeningDemand, OpeningPart } from '#core/api/places.ts'
+import type { Opening, OpeningDemand } from '#core/api/places.ts'
 import type { SchedulePart } from '#core/api/programme.ts'
 import type { StoredAftercare } from '../aftercare/rows.ts'
 import type { MarkRow } from '../attendance/queries.ts'
@@ -30,7 +30,7 @@ export interface PracticeRows {
   case_manager: CaseManager
   closure: { day: string; reason: string }
   opening: Omit<Opening, 'closed'> & { closed: 0 | 1 }
-  opening_part: OpeningPart & { opening_id: number }
+  opening_part: WeekPart & { opening_id: number }
   opening_demand: OpeningDemand & { opening_id: number }
   travel_time: { place: string; other: string; minutes: number }
   referral: Referral

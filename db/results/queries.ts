@@ -1,10 +1,12 @@
 import { addMonths } from '#core/calendar/dates.ts'
 import { mostMonthsInARow } from '#core/figures/registry.ts'
 import type { FigureRows, Period } from '#core/figures/rows.ts'
+import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
-import type { ParticipantNames } from '../letters/queries.ts'
 import { readOffice } from '../office/queries.ts'
+import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
+import { columnsOf } from '../statements.ts'
 import { languageUpTo, ladderUpTo, skillsUpTo } from './growth.ts'
 import { hoursIn, marksIn } from './hours.ts'
 import { aftercareIn, intakesIn, placementsUpTo, referralsIn, trajectoriesIn } from './people.ts'
@@ -51,12 +53,11 @@ export function municipalitiesUpTo(db: ReadableDb, day: string): { id: number; n
 }
 
 /** The people behind a figure, in the order of the list of names. */
-export function namesOf(db: ReadableDb, ids: readonly number[]): (ParticipantNames & { id: number })[] {
-  return prepared<[string], ParticipantNames & { id: number }>(
+export function namesOf(db: ReadableDb, ids: readonly number[]): (NameParts & { id: number })[] {
+  return prepared<[string], NameParts & { id: number }>(
     db,
-    `SELECT id, given_names, call_name, initials, prefix, surname, partner_prefix, partner_surname, name_use,
-       form_of_address
-     FROM participant WHERE id IN (SELECT value FROM json_each(?)) ORDER BY sort_key, id`,
+    `SELECT p.id, ${columnsOf('p', nameColumns)} FROM participant p
+      WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.sort_key, p.id`,
   ).all(JSON.stringify(ids))
 }
 

@@ -38,16 +38,17 @@ export function openPlacesOn(db: ReadableDb, day: string): number {
   return row?.places ?? 0
 }
 
-/** Progress letters and end reports of trajectories that were made final in the period, and not taken back. */
+/** Progress letters and end reports of trajectories that were made final in the period, and not taken back; a
+ * correction is no letter of its own. */
 export function lettersIn(db: ReadableDb, asked: Asked): LetterRow[] {
   return prepared<[Asked], LetterRow>(
     db,
     `SELECT t.participant_id, l.kind, l.dated_on, t.starts_on, t.planned_end_on, t.ended_on,
             (SELECT max(b.period_to) FROM letter b
-              WHERE b.trajectory_id = t.id AND b.kind = 'progress' AND b.state IN ('final', 'sent')
+              WHERE b.trajectory_id = t.id AND b.kind = 'progress' AND b.state IN ('final', 'sent', 'replaced')
                 AND b.period_to < l.period_to) AS last_period_to
        FROM letter l JOIN trajectory t ON t.id = l.trajectory_id
-      WHERE l.state IN ('final', 'sent') AND l.kind IN ('progress', 'end') AND l.dated_on BETWEEN @from AND @to
+      WHERE l.state IN ('final', 'sent', 'replaced') AND l.replaces_id IS NULL AND l.kind IN ('progress', 'end') AND l.dated_on BETWEEN @from AND @to
         AND ${trajectoryFitsSql}`,
   ).all(asked)
 }

@@ -38,13 +38,6 @@ export function removeSignal(db: WritableDb, id: number): void {
   expectOne(prepared<[number]>(db, 'DELETE FROM ready_signal WHERE id = ?').run(id))
 }
 
-/** This letter is about this signal. */
-export function aboutSignal(db: WritableDb, letterId: number, signalId: number): void {
-  expectOne(
-    prepared<[number, number]>(db, 'UPDATE letter SET signal_id = ? WHERE id = ?').run(signalId, letterId),
-  )
-}
-
 function mustBeFree(db: WritableDb, id: number): void {
   if (hasFinalLetter(db, id)) throw new CommandError('LETTER_FINAL')
 }

@@ -15,7 +15,7 @@ const select = `SELECT r.id, r.participant_id, r.placement_id, r.signalled_on, r
     b.number AS letterNumber, b.sent_on AS letterSentOn
   FROM ready_signal r JOIN staff s ON s.id = r.staff_id
     LEFT JOIN placement l ON l.id = r.placement_id LEFT JOIN opening o ON o.id = l.opening_id LEFT JOIN host h ON h.id = o.host_id
-    LEFT JOIN letter b ON b.id = (SELECT max(id) FROM letter WHERE signal_id = r.id AND state <> 'withdrawn')`
+    LEFT JOIN letter b ON b.id = (SELECT max(id) FROM letter WHERE signal_id = r.id AND state NOT IN ('withdrawn', 'replaced'))`
 
 const signalOf = ({ letterId, letterState, letterNumber, letterSentOn, ...row }: SignalRow): Signal => ({
   ...row,
@@ -37,15 +37,6 @@ export function listSignals(db: ReadableDb, participantId: number): Signal[] {
 
 export function findSignal(db: ReadableDb, id: number): Signal | null {
   const row = prepared<[number], SignalRow>(db, `${select} WHERE r.id = ?`).get(id)
-  return row === undefined ? null : signalOf(row)
-}
-
-/** The signal that a letter is about. */
-export function signalOfLetter(db: ReadableDb, letterId: number): Signal | null {
-  const row = prepared<[number], SignalRow>(
-    db,
-    `${select} WHERE r.id = (SELECT signal_id FROM letter WHERE id = ?)`,
-  ).get(letterId)
   return row === undefined ? null : signalOf(row)
 }
 

@@ -1,13 +1,14 @@
 import { contactSql, openSql } from '../aftercare/contact.ts'
 import type { NoteKind, PlacementKind } from '#core/api/fields.ts'
+import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
-import type { ParticipantNames } from '../letters/queries.ts'
+import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
+import { columnsOf } from '../statements.ts'
 
-const names = `p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix, p.partner_surname,
-  p.name_use, p.form_of_address`
+const names = columnsOf('p', nameColumns)
 
-export interface NoShowRow extends ParticipantNames {
+export interface NoShowRow extends NameParts {
   participant_id: number
   day: string
   phone: string
@@ -33,7 +34,7 @@ export function noShowsBefore(db: ReadableDb, today: string): NoShowRow[] {
   ).all({ today })
 }
 
-export interface AftercareDueRow extends ParticipantNames {
+export interface AftercareDueRow extends NameParts {
   id: number
   participant_id: number
   month: number
@@ -52,7 +53,7 @@ export function aftercareDue(db: ReadableDb, day: string): AftercareDueRow[] {
   ).all({ day })
 }
 
-export interface EndingRow extends ParticipantNames {
+export interface EndingRow extends NameParts {
   participant_id: number
   planned_end_on: string
 }
@@ -68,7 +69,7 @@ export function endingBefore(db: ReadableDb, today: string, day: string): Ending
   ).all({ today, day })
 }
 
-export interface PlacementEndRow extends ParticipantNames {
+export interface PlacementEndRow extends NameParts {
   id: number
   participant_id: number
   kind: PlacementKind
@@ -92,8 +93,8 @@ export function placementsEndingBetween(db: ReadableDb, from: string, to: string
 export function bornPeople(
   db: ReadableDb,
   day: string,
-): (ParticipantNames & { participant_id: number; birth_date: string })[] {
-  return prepared<[{ day: string }], ParticipantNames & { participant_id: number; birth_date: string }>(
+): (NameParts & { participant_id: number; birth_date: string })[] {
+  return prepared<[{ day: string }], NameParts & { participant_id: number; birth_date: string }>(
     db,
     `SELECT p.id AS participant_id, p.birth_date, ${names}
      FROM participant p

@@ -1,7 +1,9 @@
 import type { DailyWord, HeardBy, WordRow } from '#core/api/words.ts'
 import type { PlanWord, WordOn } from '#core/words/plan.ts'
 import type { ReadableDb } from '../database.ts'
+import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
+import { columnsOf } from '../statements.ts'
 import { pictureTypes } from './rows.ts'
 import type { NameRow, Picture, WordDayRow } from './rows.ts'
 
@@ -95,8 +97,7 @@ export function heardBy(db: ReadableDb, participantId: number, from: string, to:
 export function heardByAll(db: ReadableDb, from: string, to: string): (NameRow & { count: number })[] {
   return prepared<[string, string], NameRow & { count: number }>(
     db,
-    `SELECT p.id AS participant_id, p.given_names, p.call_name, p.initials, p.prefix, p.surname, p.partner_prefix,
-       p.partner_surname, p.name_use, p.form_of_address, count(DISTINCT d.word_id) AS count
+    `SELECT p.id AS participant_id, ${columnsOf('p', nameColumns)}, count(DISTINCT d.word_id) AS count
      FROM ${heardDays} JOIN participant p ON p.id = a.participant_id
       WHERE d.day BETWEEN ? AND ? GROUP BY p.id ORDER BY p.sort_key, p.id`,
   ).all(from, to)

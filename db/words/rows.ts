@@ -1,3 +1,5 @@
+import type { NameParts } from '#core/names/name.ts'
+
 export const wordFields = ['word', 'meaning', 'example', 'theme', 'fits'] as const
 export const pictureTypes = ['png', 'jpeg'] as const
 
@@ -14,15 +16,6 @@ export interface WordDayRow {
 }
 
 /** A participant's name as the rules for names want it. */
-export interface NameRow {
+export interface NameRow extends NameParts {
   participant_id: number
-  given_names: string
-  call_name: string
-  initials: string
-  prefix: string
-  surname: string
-  partner_prefix: string
-  partner_surname: string
-  name_use: 'own' | 'partner' | 'partner_own' | 'own_partner'
-  form_of_address: 'mevrouw' | 'heer' | 'none'
 }

@@ -3,8 +3,9 @@ import { TextInput } from '@mantine/core'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldProblem } from '#core/api/errors.ts'
+import { shownTime } from '#core/calendar/times.ts'
 import { FieldMessage } from './problem.tsx'
-import { parseTypedTime, shownTime } from './typed-time.ts'
+import { parseTypedTime } from './typed-time.ts'
 
 /** `context` goes before the label for screen readers: "Ochtend van". `value`: minutes since midnight. */
 export function TimeField({

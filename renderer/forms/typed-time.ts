@@ -1,10 +1,5 @@
 /** Times of day as people type them. */
 
-/** "9.00": hours and minutes as on a Dutch notice board. `minutes` since midnight. */
-export function shownTime(minutes: number): string {
-  return `${Math.floor(minutes / 60)}.${String(minutes % 60).padStart(2, '0')}`
-}
-
 /** Minutes since midnight of 9, 9.30, 9:30, 9u30, 930 or 0930; null for anything else. */
 export function parseTypedTime(text: string): number | null {
   const found = /^(\d{1,2})(?:[.:,uh ]?(\d{2}))?$/.exec(

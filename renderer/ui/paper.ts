@@ -10,25 +10,31 @@ import { useToast } from './toast.tsx'
 /** What every procedure that makes a paper answers: `url` in the browser, `path` where the file is kept. */
 export type Opened = { path: string | null; url: string | null }
 
-export type Paper<I> = { run: (input: I) => void; busy: boolean; failure: Failure | null }
+export type Paper<I, O extends Opened> = {
+  /** The answer of the procedure, or null when it failed. */
+  run: (input: I) => Promise<O | null>
+  busy: boolean
+  failure: Failure | null
+}
 
 /** `const paper = usePaper(client.words.poster)`: what is typed is kept first, then the paper opens. */
-export function usePaper<I>(print: (input: I) => Promise<Opened>): Paper<I> {
+export function usePaper<I, O extends Opened>(print: (input: I) => Promise<O>): Paper<I, O> {
   const { t } = useTranslation('common')
   const toast = useToast()
   const { run, busy, failure } = useCommand(print, { saves: false })
-  async function open(input: I): Promise<void> {
+  async function open(input: I): Promise<O | null> {
     await saveEverything()
     const opened = await run(input)
-    if (opened === null) return
+    if (opened === null) return null
     if (opened.url !== null) window.open(opened.url, '_blank', 'noopener')
     toast({ text: opened.path === null ? t('paper.ready') : t('paper.readyAt', { path: opened.path }) })
+    return opened
   }
-  return { run: (input) => void open(input), busy, failure }
+  return { run: open, busy, failure }
 }
 
 /** Ctrl+P on this screen prints this, not the screen. */
-export function usePrintKey(print: () => void): void {
+export function usePrintKey(print: () => unknown): void {
   const latest = useRef(print)
   latest.current = print
   useEffect(() => {

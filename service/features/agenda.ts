@@ -9,6 +9,7 @@ import { timeExists } from '#core/calendar/clock-change.ts'
 import { addDays, isoWeek, mondayOf, weekday } from '#core/calendar/dates.ts'
 import { dutchHolidays } from '#core/calendar/holidays.ts'
 import { calendarFile, type CalendarEvent } from '#core/calendar-files/ics.ts'
+import { shownTime } from '#core/calendar/times.ts'
 import { createI18n } from '#core/i18n/index.ts'
 import { fullName } from '#core/names/name.ts'
 import {
@@ -128,7 +129,9 @@ export const agenda = {
       total: events.length,
       lines: events.slice(0, previewLines).map(({ day, startMinute, endMinute, title, place }) => ({
         day,
-        text: [`${clock(startMinute)}-${clock(endMinute)} ${title}`, place].filter(Boolean).join(', '),
+        text: [`${shownTime(startMinute)}-${shownTime(endMinute)} ${title}`, place]
+          .filter(Boolean)
+          .join(', '),
       })),
     }
   },
@@ -206,5 +209,3 @@ function fileName(ctx: OfficeContext, scope: FileScope): string {
 }
 
 const words = (ctx: OfficeContext) => createI18n(readOffice(ctx.db).language)
-
-const clock = (minute: number) => `${Math.floor(minute / 60)}.${String(minute % 60).padStart(2, '0')}`

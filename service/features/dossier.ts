@@ -16,7 +16,7 @@ import { personSheet } from '../papers/person-sheet.ts'
 import { refuse, required } from './checks.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
-import { openDraft } from './letters.ts'
+import { openProgressLetter } from '../letters/progress-letter.ts'
 
 /** As long as a text of a letter may be. */
 const longestText = 20_000
@@ -49,7 +49,7 @@ export const dossier = {
     const text = passage.trim()
     refuse(required('passage', text))
     const { result: letterId, changeSetId } = ctx.command('dossier.toLetter', () => {
-      const id = openDraft(ctx, trajectoryId)
+      const id = openProgressLetter(ctx, trajectoryId)
       const draft = JSON.parse(found(letterById(ctx.db, id)).draft) as LetterDraft
       const before = draft.texts[part].trimEnd()
       const after = before === '' ? text : `${before}\n${text}`

@@ -1,6 +1,6 @@
 /** What an intake says about civic integration, for the page of the person. */
-import { lessonSchema, type CivicFields, type Lesson } from '#core/api/civic.ts'
-import { civicLaw, civicRoute } from '#core/api/fields.ts'
+import type { CivicFields } from '#core/api/civic.ts'
+import { civicLaw, civicRoute, weekPart, type WeekPart } from '#core/api/fields.ts'
 import type { Answer } from '#core/api/intake.ts'
 import { isDate } from '#core/calendar/dates.ts'
 import { saveCivic, setLessons } from '#db/civic/commands.ts'
@@ -42,12 +42,12 @@ function fitsAsPlan(value: Answer['value'], today: string, termEndsOn: string | 
 }
 
 /** From the keys of the boxes that were ticked, such as '2-morning'. */
-function lessonsIn(value: Answer['value']): Lesson[] {
+function lessonsIn(value: Answer['value']): WeekPart[] {
   if (!Array.isArray(value)) return []
   return value.flatMap((key) => {
     if (typeof key !== 'string') return []
     const [weekday, part] = key.split('-')
-    const lesson = lessonSchema.safeParse({ weekday: Number(weekday), part })
+    const lesson = weekPart.safeParse({ weekday: Number(weekday), part })
     return lesson.success ? [lesson.data] : []
   })
 }

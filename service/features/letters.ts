@@ -1,31 +1,14 @@
 import { createHash } from 'node:crypto'
-import { addDays } from '#core/calendar/dates.ts'
 import { createI18n } from '#core/i18n/index.ts'
-import { lastFridayBefore } from '#core/letters/due.ts'
+import type { FrameFacts } from '#core/letters/facts.ts'
 import { fold } from '#core/names/fold.ts'
-import { fullName, listName, runningName } from '#core/names/name.ts'
-import type {
-  HoursDraft,
-  IntakeDraft,
-  LetterDraft,
-  LetterKind,
-  LetterRow,
-  ReadyDraft,
-} from '#core/api/letters.ts'
+import { fullName, listName, runningName, type NameParts } from '#core/names/name.ts'
+import type { HoursDraft, IntakeDraft, LetterDraft, LetterRow, ReadyDraft } from '#core/api/letters.ts'
 import { CommandError } from '#db/errors.ts'
+import { finaliseLetter, markSent, removeDraft, saveDraft, savePeriod } from '#db/letters/commands.ts'
 import {
-  createDraft,
-  finaliseLetter,
-  markSent,
-  removeDraft,
-  saveDraft,
-  savePeriod,
-} from '#db/letters/commands.ts'
-import {
-  dueRow,
   finalFacts,
   finalPdf,
-  hoursDraftOf,
   letterById,
   letterOfIntake,
   letterRegister,
@@ -34,38 +17,20 @@ import {
 } from '#db/letters/queries.ts'
 import type { LetterHead, RegisterRow } from '#db/letters/queries.ts'
 import { tickedNotes } from '#db/letters/sources.ts'
-import { findReferral } from '#db/referrals/queries.ts'
 import { found } from '#db/statements.ts'
-import { trajectoryById } from '#db/trajectories/queries.ts'
 import type { OfficeContext } from '../context.ts'
 import { dueLetters } from '../letters/due.ts'
-import { checkPeriod, newHoursDraft, ofLetter, statementBounds } from '../letters/hours-letter.ts'
-import { newIntakeDraft } from '../letters/intake-letter.ts'
-import { compose, gapsOf, gather, type AnyFacts } from '../letters/kinds.ts'
-import { openReadyLetter } from '../letters/ready-letter.ts'
-import { renderLetter } from '../letters/render.ts'
+import { checkPeriod, ofLetter, statementBounds } from '../letters/hours-letter.ts'
+import { kindOf } from '../letters/kinds.ts'
+import { personOf } from '../letters/parties.ts'
+import { openProgressLetter } from '../letters/progress-letter.ts'
+import { drawLetter } from '../letters/render.ts'
 import { caseManagerParts } from '../names.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
 
 /** Letters go to a municipality: Dutch, whatever language the screens have. */
 const letterLanguage = 'nl'
-
-export const emptyDraft: LetterDraft = {
-  texts: {
-    opening: '',
-    question: '',
-    question_before: null,
-    attendance: '',
-    skills: '',
-    helps: '',
-    opinion: '',
-    discussed_on: null,
-    next_step: '',
-    agreements: [],
-  },
-  leftOutNotes: [],
-}
 
 export const letters = {
   due: (ctx) => dueLetters(ctx),
@@ -74,11 +39,7 @@ export const letters = {
     letterRegister(ctx.db, { fold: fold(query), state }).map((row) => letterRow(row)),
 
   open(ctx, input) {
-    const { result: id } = ctx.command('letters.open', () => {
-      if ('intakeId' in input) return openIntakeLetter(ctx, input.intakeId)
-      if ('signalId' in input) return openReadyLetter(ctx, input.signalId)
-      return 'kind' in input ? openHours(ctx, input.trajectoryId) : openDraft(ctx, input.trajectoryId)
-    })
+    const { result: id } = ctx.command('letters.open', () => kindOf(input.kind).open(ctx, input.about))
     return { id }
   },
 
@@ -92,7 +53,8 @@ export const letters = {
     const facts = factsOf(ctx, row)
     const part = {
       ...letterRow(row),
-      gaps: row.state === 'draft' ? gapsOf(facts) : [],
+      participantId: personOf(row),
+      gaps: row.number === null ? kindOf(row.kind).gaps(facts) : [],
       facts,
       pdf_sha256: row.pdf_sha256,
     }
@@ -114,7 +76,7 @@ export const letters = {
     if (row.kind === 'ready_for_work')
       return { ...part, kind: row.kind, draft: JSON.parse(row.draft) as ReadyDraft }
     const draft = JSON.parse(row.draft) as LetterDraft
-    const period = { participantId: row.participant_id, from: row.period_from, to: row.period_to }
+    const period = { participantId: personOf(row), from: row.period_from, to: row.period_to }
     return {
       ...part,
       kind: row.kind,
@@ -127,9 +89,8 @@ export const letters = {
     }
   },
 
-  saveDraft(ctx, { id, draft }) {
-    // Which words there are goes with the kind of letter.
-    if (kindOfDraft(draft) !== existing(ctx, id).kind) throw invalid('draft', 'required')
+  saveDraft(ctx, { id, kind, draft }) {
+    if (existing(ctx, id).kind !== kind) throw new CommandError('NOT_FOUND')
     const { changeSetId } = ctx.command('letters.saveDraft', () =>
       saveDraft(ctx.db, id, JSON.stringify(draft)),
     )
@@ -153,8 +114,9 @@ export const letters = {
     const letter = existing(ctx, id)
     const final = finalPdf(ctx.db, id)
     if (final) return { pdf: final.pdf.toString('base64') }
+    const { gather, compose } = kindOf(letter.kind)
     const facts = { ...gather(ctx, letter), dated_on: ctx.today }
-    const pdf = await renderLetter(compose(facts, letterLanguage), { draft: true })
+    const { pdf } = await drawLetter(compose(facts, letterLanguage), { draft: true })
     return { pdf: Buffer.from(pdf).toString('base64') }
   },
 
@@ -164,14 +126,15 @@ export const letters = {
    */
   async finalise(ctx, { id }) {
     const letter = existing(ctx, id)
-    if (letter.state !== 'draft') throw new CommandError('LETTER_FINAL')
+    if (letter.number !== null) throw new CommandError('LETTER_FINAL')
+    const { gather, gaps, compose } = kindOf(letter.kind)
     const number = nextNumber(ctx.db, Number(ctx.today.slice(0, 4)))
     const factsNow = () => ({ ...gather(ctx, existing(ctx, id)), number, dated_on: ctx.today })
     const facts = factsNow()
-    const blocking = gapsOf(facts).filter((gap) => gap.blocking)
+    const blocking = gaps(facts).filter((gap) => gap.blocking)
     if (blocking.length > 0)
       throw new CommandError('LETTER_INCOMPLETE', { gaps: blocking.map((gap) => gap.code) })
-    const pdf = await renderLetter(compose(facts, letterLanguage), { draft: false })
+    const { pdf, pages } = await drawLetter(compose(facts, letterLanguage), { draft: false })
     const json = JSON.stringify(facts)
     const { changeSetId } = ctx.command('letters.finalise', () => {
       if (JSON.stringify(factsNow()) !== json) throw new CommandError('CHANGED_SINCE')
@@ -181,6 +144,7 @@ export const letters = {
         dated_on: ctx.today,
         facts: json,
         pdf,
+        pages,
         pdf_sha256: createHash('sha256').update(pdf).digest('hex'),
         finalised_at: ctx.now,
       })
@@ -214,7 +178,7 @@ export const letters = {
       // Between two letters: what is ready stays, the rest was never begun.
       await new Promise((resolve) => setImmediate(resolve))
       if (signal?.aborted) return
-      const { result } = ctx.command('letters.open', () => openDraft(ctx, letter.trajectoryId))
+      const { result } = ctx.command('letters.open', () => openProgressLetter(ctx, letter.trajectoryId))
       yield { done: index + 1, total: due.length, letterId: result }
     }
   },
@@ -224,66 +188,34 @@ function existing(ctx: OfficeContext, id: number): LetterHead {
   return found(letterById(ctx.db, id))
 }
 
-function factsOf(ctx: OfficeContext, letter: LetterHead): AnyFacts {
+function factsOf(ctx: OfficeContext, letter: LetterHead): FrameFacts {
   const stored = finalFacts(ctx.db, letter.id)
-  return stored === undefined ? gather(ctx, letter) : (JSON.parse(stored) as AnyFacts)
-}
-
-function openIntakeLetter(ctx: OfficeContext, intakeId: number): number {
-  const known = letterOfIntake(ctx.db, intakeId)
-  return known?.id ?? createDraft(ctx.db, newIntakeDraft(ctx, intakeId))
-}
-
-function openHours(ctx: OfficeContext, trajectoryId: number): number {
-  return hoursDraftOf(ctx.db, trajectoryId) ?? createDraft(ctx.db, newHoursDraft(ctx, trajectoryId))
-}
-
-function kindOfDraft(draft: LetterDraft | IntakeDraft | HoursDraft | ReadyDraft): LetterKind {
-  if ('leftOutNotes' in draft) return 'progress'
-  if ('seen' in draft.texts) return 'ready_for_work'
-  return 'remark' in draft.texts ? 'hours' : 'intake'
-}
-
-/** The open draft, or a new one from the day after the last letter up to the last finished week. */
-export function openDraft(ctx: OfficeContext, trajectoryId: number): number {
-  const row = found(dueRow(ctx.db, trajectoryId))
-  const trajectory = found(trajectoryById(ctx.db, trajectoryId))
-  const referral = found(findReferral(ctx.db, trajectory.referral_id))
-  if (row.draft_id !== null) return row.draft_id
-  const period_from = row.last_period_to ? addDays(row.last_period_to, 1) : row.starts_on
-  const lastFriday = lastFridayBefore(ctx.today)
-  const last = lastFriday > period_from ? lastFriday : ctx.today
-  const period_to = row.ended_on && row.ended_on < last ? row.ended_on : last
-  if (period_to < period_from) throw invalid('period_to', 'end_before_start')
-  return createDraft(ctx.db, {
-    kind: 'progress',
-    participant_id: row.participant_id,
-    trajectory_id: trajectoryId,
-    intake_id: null,
-    case_manager_id: referral.case_manager_id,
-    staff_id: trajectory.coach_id,
-    period_from,
-    period_to,
-    dated_on: ctx.today,
-    draft: JSON.stringify(emptyDraft),
-  })
+  return stored === undefined ? kindOf(letter.kind).gather(ctx, letter) : (JSON.parse(stored) as FrameFacts)
 }
 
 function letterRow(row: RegisterRow): LetterRow {
+  const { name, sorted } = namesOf(row)
   return {
     id: row.id,
     kind: row.kind,
     number: row.number,
     state: row.state,
     participantId: row.participant_id,
-    personName: fullName(row),
-    listName: listName(row),
+    personName: name,
+    listName: sorted,
     municipalityName: row.municipality_name,
-    caseManagerName: runningName(caseManagerParts(row), letterLanguage),
+    caseManagerName: row.cm_surname === null ? '' : runningName(caseManagerParts(row), letterLanguage),
     period_from: row.period_from,
     period_to: row.period_to,
     dated_on: row.dated_on,
     sent_on: row.sent_on,
     sent_how: row.sent_how,
   }
+}
+
+/** Of the person; of the project or municipality where a letter is about no person. */
+function namesOf(row: RegisterRow): { name: string; sorted: string } {
+  if (row.surname !== null) return { name: fullName(row as NameParts), sorted: listName(row as NameParts) }
+  const name = row.project_name || row.municipality_name
+  return { name, sorted: name }
 }

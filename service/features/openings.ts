@@ -1,6 +1,7 @@
 /** Openings: what organisations offer. */
 import type { FieldError } from '#core/api/errors.ts'
-import type { Opening, OpeningDemand, OpeningPart, OpeningView } from '#core/api/places.ts'
+import type { Opening, OpeningDemand, OpeningView } from '#core/api/places.ts'
+import type { WeekPart } from '#core/api/fields.ts'
 import { openingState } from '#core/places/opening-state.ts'
 import { createOpening, saveOpening } from '#db/openings/commands.ts'
 import { findOpening, listOpenings } from '#db/openings/queries.ts'
@@ -47,7 +48,7 @@ type Typed = {
   readonly [K in 'open_from' | 'open_until' | 'capacity' | 'parts_needed' | 'confirmed_on']?:
     Opening[K] | undefined
 } & {
-  readonly parts?: readonly OpeningPart[] | undefined
+  readonly parts?: readonly WeekPart[] | undefined
   readonly heavy?: readonly OpeningDemand[] | undefined
 }
 

@@ -1,4 +1,5 @@
 import { formatLong, isDate, weekdayName } from '#core/calendar/dates.ts'
+import { shownTime } from '#core/calendar/times.ts'
 import { createI18n, type Language } from '#core/i18n/index.ts'
 import { formWords, type FormWords } from '#core/intake/form-words.ts'
 import type { ResolvedForm } from '#core/intake/form.ts'
@@ -121,7 +122,7 @@ export function historyWords(language: Language, names: Names, caseManagerWord: 
     if (own) return word(`placing:${own}.${text}`) || text
     const list = enumOf[`${table}.${column}`]
     if (list) return word(`enums:${list}.${text}`) || text
-    if (column.endsWith('_minute')) return clock(Number(raw))
+    if (column.endsWith('_minute')) return shownTime(Number(raw))
     return isDate(text) ? day(text) : text
   }
 
@@ -188,11 +189,6 @@ function answerText(words: FormWords, question: string, value: unknown): string 
       .map(([key, one]) => `${words.item(question, key)}: ${words.columnOption(question, key, String(one))}`)
       .join(', ')
   return String(value as number | boolean)
-}
-
-/** "9.30", of minutes since midnight. */
-function clock(minute: number): string {
-  return `${Math.floor(minute / 60)}.${String(minute % 60).padStart(2, '0')}`
 }
 
 function shortened(text: string): string {

@@ -16,7 +16,8 @@ const ofContacts: PeopleOf = (output: readonly { participant_id: number | null }
   output.map((contact) => contact.participant_id)
 
 const inInput: PersonOf = (_ctx, input: { participantId: number }) => input.participantId
-const ofLetter: PersonOf = (ctx, input: { id: number }) => letterById(ctx.db, input.id)?.participant_id
+const ofLetter: PersonOf = (ctx, input: { id: number }) =>
+  letterById(ctx.db, input.id)?.participant_id ?? undefined
 const ofPlacement: PersonOf = (ctx, input: { id: number }) => findPlacement(ctx.db, input.id)?.participant_id
 const ofAttachment: PersonOf = (ctx, input: { id: number }) =>
   findAttachment(ctx.db, input.id)?.participant_id

@@ -25,14 +25,14 @@ import { found } from '#db/statements.ts'
 import { goalsOf, pausesOf, schedulesOf, trajectoryById } from '#db/trajectories/queries.ts'
 import type { TrajectoryRow } from '#db/trajectories/queries.ts'
 import type { OfficeContext } from '../context.ts'
-import { letterFacts } from './parties.ts'
+import { letterFacts, personOf } from './parties.ts'
 
 /** Measurements of the intake, up to eight weeks before the start, are this trajectory's starting point. */
 const intakeDays = 56
 const skills = ['listening', 'speaking', 'reading', 'writing'] as const
 
 /** The facts of a progress letter as the office knows them now. Of a finalised letter they are stored. */
-export function gatherFacts(ctx: OfficeContext, letter: LetterHead): ProgressFacts {
+export function progressFacts(ctx: OfficeContext, letter: LetterHead): ProgressFacts {
   const trajectory = found(
     letter.trajectory_id === null ? null : trajectoryById(ctx.db, letter.trajectory_id),
   )
@@ -41,11 +41,11 @@ export function gatherFacts(ctx: OfficeContext, letter: LetterHead): ProgressFac
   const schedules = schedulesOf(ctx.db, [trajectory.id]).get(trajectory.id) ?? []
   const schedule = scheduleOn(schedules, letter.period_to)?.parts ?? []
   const span = {
-    participantId: letter.participant_id,
+    participantId: personOf(letter),
     since: addDays(trajectory.starts_on, -intakeDays),
     until: letter.period_to,
   }
-  const period = { participantId: letter.participant_id, from: letter.period_from, to: letter.period_to }
+  const period = { participantId: personOf(letter), from: letter.period_from, to: letter.period_to }
   const ladder = ladderBetween(ctx.db, span)
   const next = nextLetterDue({
     startsOn: trajectory.starts_on,
@@ -114,7 +114,7 @@ function attendanceFacts(
     // A closed day on which this person would not have come is nobody's business in this letter.
     closed: closed.filter((closure) => plannedParts(plan, closure.day).length > 0),
     unfilled_parts: unfilledParts(ctx, plan, marks, new Set(closed.map((item) => item.day)), from, to),
-    heard: heardWords(heardBy(ctx.db, letter.participant_id, from, to).map((one) => one.word)),
+    heard: heardWords(heardBy(ctx.db, personOf(letter), from, to).map((one) => one.word)),
   }
 }
 

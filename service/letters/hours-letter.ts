@@ -7,7 +7,8 @@ import type { HoursFacts, HourSums } from '#core/letters/facts.ts'
 import { marksOf } from '#db/attendance/queries.ts'
 import type { StoredMark } from '#db/attendance/queries.ts'
 import { personMinutes } from '#db/attendance/totals.ts'
-import type { NewDraft } from '#db/letters/commands.ts'
+import { createDraft } from '#db/letters/commands.ts'
+import { hoursDraftOf } from '#db/letters/queries.ts'
 import type { LetterHead } from '#db/letters/queries.ts'
 import { listClosures } from '#db/office/queries.ts'
 import { findReferral } from '#db/referrals/queries.ts'
@@ -107,25 +108,29 @@ export function statementBounds(
   return { earliest, latest, lastWhole: whole ? latest : addDays(latest, -1) }
 }
 
-/** A new draft about the trajectory so far. @throws CommandError INVALID on `period_to` before its start. */
-export function newHoursDraft(ctx: OfficeContext, trajectoryId: number): NewDraft {
+/**
+ * The open statement of a trajectory, or a new one about it so far. Inside a command.
+ * @throws CommandError INVALID on `period_to` before its start.
+ */
+export function openHoursLetter(ctx: OfficeContext, trajectoryId: number): number {
+  const open = hoursDraftOf(ctx.db, trajectoryId)
+  if (open !== undefined) return open
   const trajectory = found(trajectoryById(ctx.db, trajectoryId))
   const referral = found(findReferral(ctx.db, trajectory.referral_id))
   const { earliest, latest, lastWhole } = statementBounds(ctx, trajectory)
   if (latest < earliest) throw invalid('period_to', 'end_before_start')
   const draft: HoursDraft = { texts: { remark: '' } }
-  return {
+  return createDraft(ctx.db, {
     kind: 'hours',
     participant_id: trajectory.participant_id,
     trajectory_id: trajectoryId,
-    intake_id: null,
     case_manager_id: referral.case_manager_id,
     staff_id: trajectory.coach_id,
     period_from: earliest,
     period_to: lastWhole < earliest ? latest : lastWhole,
     dated_on: ctx.today,
     draft: JSON.stringify(draft),
-  }
+  })
 }
 
 /** @throws CommandError INVALID on the day that is not in it. */

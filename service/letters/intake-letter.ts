@@ -5,8 +5,8 @@ import { formWords } from '#core/intake/form-words.ts'
 import type { IntakeFacts } from '#core/letters/facts.ts'
 import { formOfIntake } from '#db/intake-forms/queries.ts'
 import { findIntake, referralIdOf } from '#db/intakes/queries.ts'
-import type { NewDraft } from '#db/letters/commands.ts'
-import type { LetterHead } from '#db/letters/queries.ts'
+import { createDraft } from '#db/letters/commands.ts'
+import { letterOfIntake, type LetterHead } from '#db/letters/queries.ts'
 import { findProject } from '#db/projects/queries.ts'
 import { findReferral, listReferrals } from '#db/referrals/queries.ts'
 import { found } from '#db/statements.ts'
@@ -46,8 +46,13 @@ export function intakeLetterFacts(ctx: OfficeContext, letter: LetterHead): Intak
   }
 }
 
-/** A new draft with the words of the intake in it. @throws CommandError NOT_FOUND; INVALID on `case_manager`. */
-export function newIntakeDraft(ctx: OfficeContext, intakeId: number): NewDraft {
+/**
+ * The letter about an intake, or a new draft with its words in it. Inside a command.
+ * @throws CommandError NOT_FOUND; INVALID on `case_manager`.
+ */
+export function openIntakeLetter(ctx: OfficeContext, intakeId: number): number {
+  const known = letterOfIntake(ctx.db, intakeId)
+  if (known) return known.id
   const intake = found(findIntake(ctx.db, intakeId))
   const referral = referralOf(ctx, intake)
   if (referral === null) throw invalid('case_manager', 'required')
@@ -67,10 +72,9 @@ export function newIntakeDraft(ctx: OfficeContext, intakeId: number): NewDraft {
       agreements: [],
     },
   }
-  return {
+  return createDraft(ctx.db, {
     kind: 'intake',
     participant_id: intake.participant_id,
-    trajectory_id: null,
     intake_id: intakeId,
     case_manager_id: referral.case_manager_id,
     staff_id: intake.staff_id,
@@ -78,7 +82,7 @@ export function newIntakeDraft(ctx: OfficeContext, intakeId: number): NewDraft {
     period_to: to,
     dated_on: ctx.today,
     draft: JSON.stringify(draft),
-  }
+  })
 }
 
 /** The request that the intake was about, or the newest when it was begun before there was one. */

@@ -10,13 +10,12 @@ import { languageBetween } from '#db/letters/sources.ts'
 import { findParticipant } from '#db/participants/queries.ts'
 import { findTrajectoryFor } from '#db/placements/queries.ts'
 import { findReferral, listReferrals } from '#db/referrals/queries.ts'
-import { aboutSignal } from '#db/signals/commands.ts'
-import { findSignal, placeOfSignal, signalOfLetter } from '#db/signals/queries.ts'
+import { findSignal, placeOfSignal } from '#db/signals/queries.ts'
 import { found } from '#db/statements.ts'
 import { trajectoryById } from '#db/trajectories/queries.ts'
 import type { OfficeContext } from '../context.ts'
 import { invalid } from '../features/invalid.ts'
-import { letterFacts } from './parties.ts'
+import { letterFacts, personOf } from './parties.ts'
 
 /** What was measured stays true until it is measured again. */
 const since = '0001-01-01'
@@ -24,9 +23,9 @@ const since = '0001-01-01'
 const language = 'nl'
 
 export function readyLetterFacts(ctx: OfficeContext, letter: LetterHead): ReadyFacts {
-  const signal = found(signalOfLetter(ctx.db, letter.id))
+  const signal = found(letter.signal_id === null ? null : findSignal(ctx.db, letter.signal_id))
   const place = placeOfSignal(ctx.db, signal.id)
-  const levels = languageBetween(ctx.db, { participantId: letter.participant_id, since, until: ctx.today })
+  const levels = languageBetween(ctx.db, { participantId: personOf(letter), since, until: ctx.today })
   return {
     ...letterFacts(ctx, letter),
     kind: 'ready_for_work',
@@ -65,11 +64,11 @@ export function openReadyLetter(ctx: OfficeContext, signalId: number): number {
       discussed_on: null,
     },
   }
-  const id = createDraft(ctx.db, {
+  return createDraft(ctx.db, {
     kind: 'ready_for_work',
     participant_id,
     trajectory_id: trajectoryId,
-    intake_id: null,
+    signal_id: signalId,
     case_manager_id: referral.case_manager_id,
     staff_id: trajectory?.coach_id ?? ctx.staff.id,
     period_from: signal.signalled_on,
@@ -77,6 +76,4 @@ export function openReadyLetter(ctx: OfficeContext, signalId: number): number {
     dated_on: ctx.today,
     draft: JSON.stringify(draft),
   })
-  aboutSignal(ctx.db, id, signalId)
-  return id
 }

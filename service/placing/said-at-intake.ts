@@ -1,4 +1,4 @@
-import type { WeekPart } from '#core/api/placement-fields.ts'
+import type { WeekPart } from '#core/api/fields.ts'
 import { dayPartKey, intakeDayParts } from '#core/intake/definition.ts'
 import { listAnswers, listIntakes } from '#db/intakes/queries.ts'
 import type { OfficeContext } from '../context.ts'

@@ -1,6 +1,5 @@
 /** What was agreed about a practice placement, besides what places.ts draws. Nothing here is drawn by chance. */
-import type { PlacementKind } from '#core/api/fields.ts'
-import type { WeekPart } from '#core/api/placement-fields.ts'
+import type { PlacementKind, WeekPart } from '#core/api/fields.ts'
 
 /** About what a half-day at a place takes, in minutes. */
 const halfDay = 240

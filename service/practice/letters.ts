@@ -74,7 +74,7 @@ interface Occasion {
 /** Opens the draft on its day and fills its paragraphs. @returns its id. */
 function writeLetter(db: WritableDb, data: PracticeData, occasion: Occasion): number {
   const ctx = contextOn(db, coachOf(data), occasion.on)
-  const { id } = letters.open(ctx, { trajectoryId: occasion.trajectoryId })
+  const { id } = letters.open(ctx, { kind: 'progress', about: occasion.trajectoryId })
   const view = letters.get(ctx, { id })
   const { spec, index } = occasion
   const person = inventPerson(spec, createRandom(`office ${data.options.seed}/person ${spec.label}/person`))
@@ -83,7 +83,7 @@ function writeLetter(db: WritableDb, data: PracticeData, occasion: Occasion): nu
     texts: write(occasion, person, view.facts as ProgressFacts, data, random),
     leftOutNotes: [],
   }
-  letters.saveDraft(ctx, { id, draft })
+  letters.saveDraft(ctx, { id, kind: 'progress', draft })
   return id
 }
 

@@ -1,5 +1,5 @@
 /** The network around a practice office, made with the office's own commands once the people are there. */
-import type { WeekPart } from '#core/api/ambassadors.ts'
+import type { WeekPart } from '#core/api/fields.ts'
 import { addDays } from '#core/calendar/dates.ts'
 import { createAmbassador, createHelp } from '#db/ambassadors/commands.ts'
 import type { WritableDb } from '#db/database.ts'

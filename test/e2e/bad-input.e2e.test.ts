@@ -130,7 +130,7 @@ describe('typing in an office', () => {
       { given_names: 'Ladder', surname: 'Verzonnen' },
       nowhere,
     )
-    const { id } = await office.client.letters.open({ trajectoryId: somebody.trajectoryId })
+    const { id } = await office.client.letters.open({ kind: 'progress', about: somebody.trajectoryId })
     await session.page.goto(`${office.host.origin}/#/brieven/${id}`)
     const needed = session.page.getByRole('region', { name: /^Nog \d+ ding/ })
     await needed

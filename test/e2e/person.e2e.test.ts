@@ -86,7 +86,7 @@ describe('the page of a person', () => {
     await dialog.getByRole('button', { name: t('dossier:letter.put') }).click()
     await page.getByText(t('dossier:letter.done')).waitFor()
     const [trajectory] = await client.trajectories.list({ participantId: id })
-    const { id: letterId } = await client.letters.open({ trajectoryId: trajectory?.id ?? 0 })
+    const { id: letterId } = await client.letters.open({ kind: 'progress', about: trajectory?.id ?? 0 })
     const skills = async () => {
       const letter = await client.letters.get({ id: letterId })
       return letter.kind === 'progress' ? letter.draft.texts.skills : ''

@@ -104,7 +104,7 @@ describe('the walk of a coach', () => {
     await keys.type(t('people:person.noteLabel'), 'Kan op maandag niet voor tien uur.')
     await keys.button(t('people:person.saveNote'))
     await page.getByText(t('people:person.noteSaved')).waitFor()
-    const story = page.getByRole('region', { name: t('people:person.timeline') })
+    const story = page.getByRole('region', { name: t('dossier:timeline.title') })
     await story.getByText('Kan op maandag').waitFor()
     await session.expectGood('walk-09-notitie', { names: ['Khatib', 'Samira'] })
     await keys.button(t('common:undo'))
@@ -240,7 +240,7 @@ describe('the walk of a coach', () => {
       if (ticked) await keys.tick(/^Toon in rapportage/)
       await keys.button(t('people:person.saveNote'))
       await page
-        .getByRole('region', { name: t('people:person.timeline') })
+        .getByRole('region', { name: t('dossier:timeline.title') })
         .getByText(text)
         .waitFor()
     }

@@ -359,7 +359,7 @@ describe('the timeline', () => {
 describe('a passage for the letter', () => {
   test('goes behind what stands there, in one step that one undo takes back', () => {
     const trajectoryId = aTrajectory(office, {})
-    const { id } = letters.open(office.ctx, { trajectoryId })
+    const { id } = letters.open(office.ctx, { kind: 'progress', about: trajectoryId })
     const texts = () => {
       const letter = letters.get(office.ctx, { id })
       if (letter.kind !== 'progress') throw new Error('not a progress letter')

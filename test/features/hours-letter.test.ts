@@ -69,7 +69,7 @@ test('the figures are those of the marks, counted one by one; closed days are in
   const { participantId, trajectoryId } = somebody(office)
   fill(office, participantId)
   office.command(() => putClosure(office.db, '2026-10-13', 'studiedag'))
-  const { id } = letters.open(office.ctx, { trajectoryId, kind: 'hours' })
+  const { id } = letters.open(office.ctx, { kind: 'hours', about: trajectoryId })
   for (const [from, to] of [
     ['2026-08-24', '2026-11-13'],
     ['2026-09-01', '2026-09-30'],
@@ -121,8 +121,8 @@ test('it is about whole days: up to yesterday, and up to today once today is fil
   using office = openTestOffice(completeOffice)
   const { participantId, trajectoryId } = somebody(office)
   fill(office, participantId)
-  const { id } = letters.open(office.ctx, { trajectoryId, kind: 'hours' })
-  expect(letters.open(office.ctx, { trajectoryId, kind: 'hours' }).id).toBe(id)
+  const { id } = letters.open(office.ctx, { kind: 'hours', about: trajectoryId })
+  expect(letters.open(office.ctx, { kind: 'hours', about: trajectoryId }).id).toBe(id)
   const before = letters.get(office.ctx, { id })
   expect(before).toMatchObject({
     kind: 'hours',
@@ -143,7 +143,7 @@ test('it is about whole days: up to yesterday, and up to today once today is fil
 test('a period outside the trajectory, in the future or backwards is refused at its own field', () => {
   using office = openTestOffice(completeOffice)
   const { trajectoryId } = somebody(office)
-  const { id } = letters.open(office.ctx, { trajectoryId, kind: 'hours' })
+  const { id } = letters.open(office.ctx, { kind: 'hours', about: trajectoryId })
   const save = (from: string, to: string) => () => letters.savePeriod(office.ctx, { id, from, to })
   const problem = (field: string, code: string) =>
     expect.objectContaining({ data: expect.objectContaining({ fields: [{ field, problem: code }] }) })
@@ -151,7 +151,7 @@ test('a period outside the trajectory, in the future or backwards is refused at 
   expect(save('2026-09-02', '2026-09-01')).toThrow(problem('to', 'end_before_start'))
   expect(save('2026-09-02', '2026-11-19')).toThrow(problem('to', 'date_in_future'))
   expect(letters.get(office.ctx, { id })).toMatchObject({ period_from: '2026-08-24' })
-  const progress = letters.open(office.ctx, { trajectoryId })
+  const progress = letters.open(office.ctx, { kind: 'progress', about: trajectoryId })
   expect(progress.id).not.toBe(id)
   expect(() =>
     letters.savePeriod(office.ctx, { id: progress.id, from: '2026-09-01', to: '2026-09-02' }),
@@ -161,15 +161,19 @@ test('a period outside the trajectory, in the future or backwards is refused at 
 test('it is finished, numbered and kept as every letter; the progress letter stays due', async () => {
   using office = openTestOffice(completeOffice)
   const { participantId, trajectoryId } = somebody(office)
-  const empty = letters.open(office.ctx, { trajectoryId, kind: 'hours' })
+  const empty = letters.open(office.ctx, { kind: 'hours', about: trajectoryId })
   await expect(letters.finalise(office.ctx, { id: empty.id })).rejects.toThrow('LETTER_INCOMPLETE')
   fill(office, participantId)
   const due = letters.due(office.ctx)
-  const { id } = letters.open(office.ctx, { trajectoryId, kind: 'hours' })
-  letters.saveDraft(office.ctx, { id, draft: { texts: { remark: 'Met de hand gecontroleerd.' } } })
+  const { id } = letters.open(office.ctx, { kind: 'hours', about: trajectoryId })
+  letters.saveDraft(office.ctx, {
+    id,
+    kind: 'hours',
+    draft: { texts: { remark: 'Met de hand gecontroleerd.' } },
+  })
   expect(() =>
-    letters.saveDraft(office.ctx, { id, draft: { leftOutNotes: [], texts: {} as never } }),
-  ).toThrow('INVALID')
+    letters.saveDraft(office.ctx, { id, kind: 'progress', draft: { leftOutNotes: [], texts: {} as never } }),
+  ).toThrow('NOT_FOUND')
   const { number } = await letters.finalise(office.ctx, { id })
   expect(letters.due(office.ctx)).toEqual(due)
   expect(letters.register(office.ctx, { query: number, state: 'final' })).toMatchObject([

@@ -6,7 +6,8 @@ import type { IntakeFacts } from '#core/letters/facts.ts'
 import { missingForFinish, definition } from '#core/intake/definition.ts'
 import type { CommandError } from '#db/errors.ts'
 import { intakes } from '#service/features/intakes.ts'
-import { emptyDraft, letters } from '#service/features/letters.ts'
+import { emptyDraft } from '#service/letters/progress-letter.ts'
+import { letters } from '#service/features/letters.ts'
 import {
   aCaseManager,
   aMunicipality,
@@ -65,8 +66,8 @@ const viewOf = (office: TestOffice, id: number) => letters.get(office.ctx, { id 
 test('begins with the words of the intake, once; changed in the letter the intake stays as it was', () => {
   using office = openTestOffice(completeOffice)
   const { intakeId } = anAnsweredIntake(office)
-  const { id } = letters.open(office.ctx, { intakeId })
-  expect(letters.open(office.ctx, { intakeId }).id).toBe(id)
+  const { id } = letters.open(office.ctx, { kind: 'intake', about: intakeId })
+  expect(letters.open(office.ctx, { kind: 'intake', about: intakeId }).id).toBe(id)
   expect(letters.ofIntake(office.ctx, { intakeId })).toMatchObject({ id, kind: 'intake', state: 'draft' })
   const view = viewOf(office, id)
   expect(view).toMatchObject({ kind: 'intake', intakeId, period_from: '2026-11-18', period_to: '2026-11-18' })
@@ -85,7 +86,7 @@ test('begins with the words of the intake, once; changed in the letter the intak
     participant: { client_number: 'CL-7' },
   })
   const texts = { ...view.draft.texts, wish: 'In een keuken.' }
-  letters.saveDraft(office.ctx, { id, draft: { texts } })
+  letters.saveDraft(office.ctx, { id, kind: 'intake', draft: { texts } })
   expect((viewOf(office, id).facts as IntakeFacts).texts.wish).toBe('In een keuken.')
   const stored = intakes.get(office.ctx, { id: intakeId }).answers.find((one) => one.question === 'own_goal')
   expect(stored?.value).toBe('Ik wil in een keuken werken.')
@@ -94,7 +95,7 @@ test('begins with the words of the intake, once; changed in the letter the intak
 test('nothing of health, home or money, nor the summary of the team, is in the facts', () => {
   using office = openTestOffice(completeOffice)
   const { intakeId } = anAnsweredIntake(office)
-  const { id } = letters.open(office.ctx, { intakeId })
+  const { id } = letters.open(office.ctx, { kind: 'intake', about: intakeId })
   const json = JSON.stringify(viewOf(office, id))
   expect(json).toContain('Een fiets.')
   expect(json).not.toContain('GEHEIM')
@@ -105,14 +106,14 @@ test('without anybody to write to, the place where that is filled in is named', 
   const { intakeId, participantId } = anAnsweredIntake(office, { referral: false })
   let data: unknown
   try {
-    letters.open(office.ctx, { intakeId })
+    letters.open(office.ctx, { kind: 'intake', about: intakeId })
   } catch (error) {
     data = (error as CommandError).data
   }
   expect(data).toEqual({ fields: [{ field: 'case_manager', problem: 'required' }] })
   // A request that came after the intake was begun is the one that is meant.
   aReferral(office, { participant_id: participantId, client_number: 'LATER' })
-  const { id } = letters.open(office.ctx, { intakeId })
+  const { id } = letters.open(office.ctx, { kind: 'intake', about: intakeId })
   expect((viewOf(office, id).facts as IntakeFacts).participant.client_number).toBe('LATER')
 })
 
@@ -122,9 +123,13 @@ describe('what it may not miss', () => {
     const { intakeId } = anAnsweredIntake(office)
     for (const question of ['advice', 'goals'])
       intakes.saveAnswer(office.ctx, { id: intakeId, answer: { question, value: null, noAnswer: null } })
-    const { id } = letters.open(office.ctx, { intakeId })
+    const { id } = letters.open(office.ctx, { kind: 'intake', about: intakeId })
     const { texts } = viewOf(office, id).draft
-    letters.saveDraft(office.ctx, { id, draft: { texts: { ...texts, difference: ' ', opinion: '' } } })
+    letters.saveDraft(office.ctx, {
+      id,
+      kind: 'intake',
+      draft: { texts: { ...texts, difference: ' ', opinion: '' } },
+    })
     expect(viewOf(office, id).gaps).toEqual([
       { code: 'intake_running', blocking: true },
       { code: 'no_advice', blocking: true },
@@ -138,7 +143,7 @@ describe('what it may not miss', () => {
   test('is refused with the names of what is missing', async () => {
     using office = openTestOffice(completeOffice)
     const { intakeId } = anAnsweredIntake(office)
-    const { id } = letters.open(office.ctx, { intakeId })
+    const { id } = letters.open(office.ctx, { kind: 'intake', about: intakeId })
     await expect(letters.finalise(office.ctx, { id })).rejects.toMatchObject({
       code: 'LETTER_INCOMPLETE',
       data: { gaps: ['intake_running'] },
@@ -150,7 +155,7 @@ test('gets its number among the others, is fixed, and is sent', async () => {
   using office = openTestOffice(completeOffice)
   const { intakeId, participantId } = anAnsweredIntake(office)
   finish(office, intakeId)
-  const { id } = letters.open(office.ctx, { intakeId })
+  const { id } = letters.open(office.ctx, { kind: 'intake', about: intakeId })
   const { number } = await letters.finalise(office.ctx, { id })
   expect(number).toBe('2026-0001')
   const pdf = Buffer.from((await letters.pdf(office.ctx, { id })).pdf, 'base64')
@@ -161,7 +166,9 @@ test('gets its number among the others, is fixed, and is sent', async () => {
   expect(again).not.toBe(intakeId)
   expect(letters.ofIntake(office.ctx, { intakeId: again })).toBeNull()
   expect(viewOf(office, id).facts).toEqual(final.facts)
-  expect(() => letters.saveDraft(office.ctx, { id, draft: final.draft })).toThrow('LETTER_FINAL')
+  expect(() => letters.saveDraft(office.ctx, { id, kind: 'intake', draft: final.draft })).toThrow(
+    'LETTER_FINAL',
+  )
 
   letters.markSent(office.ctx, { id, sent_on: '2026-11-18', sent_how: 'post' })
   expect(letters.register(office.ctx, { query: '', state: 'sent' })).toMatchObject([
@@ -170,15 +177,15 @@ test('gets its number among the others, is fixed, and is sent', async () => {
   // The next one of a trajectory counts on, and is due as if there were no letter yet.
   const trajectoryId = aTrajectory(office, { participant_id: participantId })
   expect(letters.due(office.ctx)).toMatchObject([{ trajectoryId, draftId: null }])
-  const progress = letters.open(office.ctx, { trajectoryId })
+  const progress = letters.open(office.ctx, { kind: 'progress', about: trajectoryId })
   expect((await letters.finalise(office.ctx, progress)).number).toBe('2026-0002')
 })
 
 test('words of another kind of letter are not taken', () => {
   using office = openTestOffice(completeOffice)
   const { intakeId } = anAnsweredIntake(office)
-  const { id } = letters.open(office.ctx, { intakeId })
-  expect(() => letters.saveDraft(office.ctx, { id, draft: emptyDraft })).toThrow('INVALID')
+  const { id } = letters.open(office.ctx, { kind: 'intake', about: intakeId })
+  expect(() => letters.saveDraft(office.ctx, { id, kind: 'progress', draft: emptyDraft })).toThrow('NOT_FOUND')
 })
 
 describe('the end of the intake', () => {

@@ -4,7 +4,8 @@ import type { ProgressFacts } from '#core/letters/facts.ts'
 import { finaliseLetter } from '#db/letters/commands.ts'
 import { prepared } from '#db/prepare.ts'
 import { attendance } from '#service/features/attendance.ts'
-import { emptyDraft, letters } from '#service/features/letters.ts'
+import { emptyDraft } from '#service/letters/progress-letter.ts'
+import { letters } from '#service/features/letters.ts'
 import { notes } from '#service/features/notes.ts'
 import {
   aCaseManager,
@@ -46,8 +47,8 @@ const completeOffice = {
 test('opening a letter twice gives the same draft, for the time up to the last finished week', () => {
   using office = openTestOffice(completeOffice)
   const { trajectoryId } = inTrajectory(office)
-  const { id } = letters.open(office.ctx, { trajectoryId })
-  expect(letters.open(office.ctx, { trajectoryId }).id).toBe(id)
+  const { id } = letters.open(office.ctx, { kind: 'progress', about: trajectoryId })
+  expect(letters.open(office.ctx, { kind: 'progress', about: trajectoryId }).id).toBe(id)
   const letter = letters.get(office.ctx, { id })
   expect(letter).toMatchObject({
     state: 'draft',
@@ -85,10 +86,10 @@ test('only ticked notes of the period come in, and one can be left out of this l
     body: 'Na de periode',
     in_report: true,
   })
-  const { id } = letters.open(office.ctx, { trajectoryId })
+  const { id } = letters.open(office.ctx, { kind: 'progress', about: trajectoryId })
   const bodies = () => (letters.get(office.ctx, { id }).facts as ProgressFacts).notes.map((note) => note.body)
   expect(bodies()).toEqual(['Belt zelf af'])
-  letters.saveDraft(office.ctx, { id, draft: { ...emptyDraft, leftOutNotes: [inLetter] } })
+  letters.saveDraft(office.ctx, { id, kind: 'progress', draft: { ...emptyDraft, leftOutNotes: [inLetter] } })
   expect(bodies()).toEqual([])
   expect(notes.list(office.ctx, { participantId }).find((note) => note.id === inLetter)?.in_report).toBe(true)
 })
@@ -97,7 +98,7 @@ describe('finalising', () => {
   test('gives the next number and stores bytes, hash and facts; nothing changes them afterwards', async () => {
     using office = openTestOffice(completeOffice)
     const { participantId, trajectoryId } = inTrajectory(office)
-    const { id } = letters.open(office.ctx, { trajectoryId })
+    const { id } = letters.open(office.ctx, { kind: 'progress', about: trajectoryId })
     const { number } = await letters.finalise(office.ctx, { id })
     expect(number).toBe('2026-0001')
 
@@ -115,7 +116,9 @@ describe('finalising', () => {
     expect(later.facts).toEqual(final.facts)
     expect(Buffer.from((await letters.pdf(office.ctx, { id })).pdf, 'base64').equals(pdf)).toBe(true)
 
-    expect(() => letters.saveDraft(office.ctx, { id, draft: emptyDraft })).toThrow('LETTER_FINAL')
+    expect(() => letters.saveDraft(office.ctx, { id, kind: 'progress', draft: emptyDraft })).toThrow(
+      'LETTER_FINAL',
+    )
     expect(() => letters.removeDraft(office.ctx, { id })).toThrow('LETTER_FINAL')
     for (const sql of [
       "UPDATE letter SET facts = '{}'",
@@ -132,10 +135,10 @@ describe('finalising', () => {
   test('the next letter begins where the last one ended, with the next number', async () => {
     using office = openTestOffice(completeOffice)
     const { trajectoryId } = inTrajectory(office)
-    const first = letters.open(office.ctx, { trajectoryId })
+    const first = letters.open(office.ctx, { kind: 'progress', about: trajectoryId })
     await letters.finalise(office.ctx, { id: first.id })
     const later = office.on('2026-12-30')
-    const second = letters.open(later, { trajectoryId })
+    const second = letters.open(later, { kind: 'progress', about: trajectoryId })
     expect(second.id).not.toBe(first.id)
     expect(letters.get(later, { id: second.id })).toMatchObject({
       period_from: '2026-11-14',
@@ -147,7 +150,7 @@ describe('finalising', () => {
   test('a letter without an address is not finalised, and keeps no number', async () => {
     using office = openTestOffice(completeOffice)
     const { trajectoryId } = inTrajectory(office, { address_line: '', postcode: '', city: '' })
-    const { id } = letters.open(office.ctx, { trajectoryId })
+    const { id } = letters.open(office.ctx, { kind: 'progress', about: trajectoryId })
     expect(letters.get(office.ctx, { id }).gaps).toContainEqual({
       code: 'municipality_address',
       blocking: true,
@@ -163,7 +166,7 @@ describe('finalising', () => {
   test('facts that change while the page is drawn stop it', async () => {
     using office = openTestOffice(completeOffice)
     const { participantId, trajectoryId } = inTrajectory(office)
-    const { id } = letters.open(office.ctx, { trajectoryId })
+    const { id } = letters.open(office.ctx, { kind: 'progress', about: trajectoryId })
     const finalising = letters.finalise(office.ctx, { id })
     attendance.mark(office.ctx, {
       cells: [{ participantId, day: '2026-11-12', part: 'morning', mark: 'present', lateMinutes: null }],
@@ -175,7 +178,7 @@ describe('finalising', () => {
   test('two at once: one gets the number, the other is told to try again', async () => {
     using office = openTestOffice(completeOffice)
     const drafts = [inTrajectory(office), inTrajectory(office)].map(({ trajectoryId }) =>
-      letters.open(office.ctx, { trajectoryId }),
+      letters.open(office.ctx, { kind: 'progress', about: trajectoryId }),
     )
     const outcomes = await Promise.allSettled(drafts.map(({ id }) => letters.finalise(office.ctx, { id })))
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected'])
@@ -187,12 +190,13 @@ describe('finalising', () => {
   test('a number that is not the next one is refused', () => {
     using office = openTestOffice(completeOffice)
     const { trajectoryId } = inTrajectory(office)
-    const { id } = letters.open(office.ctx, { trajectoryId })
+    const { id } = letters.open(office.ctx, { kind: 'progress', about: trajectoryId })
     const final = {
       id,
       dated_on: '2026-11-18',
       facts: '{}',
       pdf: new Uint8Array([1]),
+      pages: 1,
       pdf_sha256: 'x',
       finalised_at: 'now',
     }
@@ -205,7 +209,7 @@ describe('finalising', () => {
 test('sent: only what is final, and not before its own date or in the future', async () => {
   using office = openTestOffice(completeOffice)
   const { trajectoryId } = inTrajectory(office)
-  const { id } = letters.open(office.ctx, { trajectoryId })
+  const { id } = letters.open(office.ctx, { kind: 'progress', about: trajectoryId })
   const sent = { id, sent_on: '2026-11-18', sent_how: 'post' as const }
   expect(() => letters.markSent(office.ctx, sent)).toThrow('NOT_FOUND')
   await letters.finalise(office.ctx, { id })
@@ -235,7 +239,7 @@ test('all due letters are made one by one; stopping keeps what is ready', async 
 test('the printed file is named after its number, never after a person', async () => {
   using office = openTestOffice(completeOffice)
   const { trajectoryId } = inTrajectory(office)
-  const { id } = letters.open(office.ctx, { trajectoryId })
+  const { id } = letters.open(office.ctx, { kind: 'progress', about: trajectoryId })
   await letters.finalise(office.ctx, { id })
   const opened: { fileName: string; bytes: Uint8Array }[] = []
   const host = {

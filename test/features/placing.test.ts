@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { WeekPart } from '#core/api/placement-fields.ts'
+import type { WeekPart } from '#core/api/fields.ts'
 import type { Planned } from '#core/api/placing.ts'
 import { prepared } from '#db/prepare.ts'
 import { civic } from '#service/features/civic.ts'

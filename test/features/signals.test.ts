@@ -95,8 +95,8 @@ test('the letter begins with what was seen, is about its place, and holds the si
     minutes_per_week: 720,
   })
   const { id: signalId } = signals.create(office.ctx, { ...seen, participant_id, placement_id })
-  const { id } = letters.open(office.ctx, { signalId })
-  expect(letters.open(office.ctx, { signalId }).id).toBe(id)
+  const { id } = letters.open(office.ctx, { kind: 'ready_for_work', about: signalId })
+  expect(letters.open(office.ctx, { kind: 'ready_for_work', about: signalId }).id).toBe(id)
   const view = letters.get(office.ctx, { id }) as ReadyLetterView
   expect(view).toMatchObject({ kind: 'ready_for_work', state: 'draft', period_to: '2026-11-10' })
   expect(view.draft.texts).toMatchObject({
@@ -112,6 +112,7 @@ test('the letter begins with what was seen, is about its place, and holds the si
   expect(letters.due(office.ctx)[0]).toMatchObject({ draftId: null })
   letters.saveDraft(office.ctx, {
     id,
+    kind: 'ready_for_work',
     draft: { texts: { ...view.draft.texts, opinion: 'Ik wil werken.', discussed_on: '2026-11-17' } },
   })
   signals.save(office.ctx, { id: signalId, ...seen, placement_id, body: 'Anders gezien.' })
@@ -133,11 +134,11 @@ test('taken away with its draft; the undo of a signal waits for its letter; with
   using office = openTestOffice(completeOffice)
   const participant_id = aParticipant(office)
   const { id: signalId, changeSetId } = signals.create(office.ctx, { ...seen, participant_id })
-  expectError(() => letters.open(office.ctx, { signalId }), 'INVALID', [
+  expectError(() => letters.open(office.ctx, { kind: 'ready_for_work', about: signalId }), 'INVALID', [
     { field: 'case_manager', problem: 'required' },
   ])
   aReferral(office, { participant_id })
-  const { id } = letters.open(office.ctx, { signalId })
+  const { id } = letters.open(office.ctx, { kind: 'ready_for_work', about: signalId })
   expectError(() => office.ctx.undo(changeSetId ?? 0), 'CHANGED_SINCE')
   const removed = signals.remove(office.ctx, { id: signalId })
   expectError(() => letters.get(office.ctx, { id }), 'NOT_FOUND')

@@ -62,11 +62,11 @@ export async function markDays(
 
 /** A progress letter, written and final. */
 export async function writeFinalLetter(client: Client, trajectoryId: number): Promise<void> {
-  const { id } = await client.letters.open({ trajectoryId })
+  const { id } = await client.letters.open({ kind: 'progress', about: trajectoryId })
   const { draft, kind } = await client.letters.get({ id })
   if (kind !== 'progress') throw new Error('not a progress letter')
   const agreements = [{ what: 'Zo doorgaan', who: 'allen', when: 'in december' }]
   const texts = { ...draft.texts, opinion: 'Leert snel.', discussed_on: '2026-11-16', agreements }
-  await client.letters.saveDraft({ id, draft: { ...draft, texts } })
+  await client.letters.saveDraft({ id, kind: 'progress', draft: { ...draft, texts } })
   await client.letters.finalise({ id })
 }

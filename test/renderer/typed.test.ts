@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseTypedTime, shownTime } from '../../renderer/forms/typed-time.ts'
+import { parseTypedTime } from '../../renderer/forms/typed-time.ts'
 import { commandOfKey } from '../../renderer/shell/keys.ts'
 import { findPieces } from '../../renderer/ui/find-pieces.ts'
 
@@ -19,9 +19,6 @@ describe('a typed time', () => {
   })
   test.each(['', 'ochtend', '24.00', '9.75', '12.3', '12345'])('%s is not one', (typed) => {
     expect(parseTypedTime(typed)).toBeNull()
-  })
-  test('is shown as on a notice board', () => {
-    expect([540, 570, 785].map(shownTime)).toEqual(['9.00', '9.30', '13.05'])
   })
 })
 

@@ -163,7 +163,14 @@ export default {
     none: 'No route',
     unknown: 'Not known',
   },
-  letterState: { draft: 'Draft', final: 'Finalised', sent: 'Sent', withdrawn: 'Withdrawn' },
+  letterState: {
+    draft: 'Draft',
+    review: 'With a colleague',
+    final: 'Final',
+    sent: 'Sent',
+    replaced: 'Replaced',
+    withdrawn: 'Withdrawn',
+  },
   hostKind: {
     employer: 'Employer',
     volunteer: 'Volunteer organisation',

@@ -14,7 +14,6 @@ export default {
     hint: 'Only when the capital is on the document, as in El Hamdaoui',
   },
   duplicates: {
-    same: 'Is this the same person?',
     open: 'Open this dossier',
   },
   merge: {
@@ -58,7 +57,6 @@ export default {
     runningText: 'One person has one trajectory at a time. First end one of the two, then merge.',
     do: 'Merge',
     done: 'The dossiers are merged.',
-    gone: 'This dossier was merged. You are now looking at the dossier that stayed.',
     things: {
       referral_one: '{{count}} referral',
       referral_other: '{{count}} referrals',

@@ -45,7 +45,6 @@ export default {
     confirmNow: 'Asked today',
     confirmedNow: 'Noted: asked today.',
     whoFits: 'Who fits here?',
-    toHost: 'To the organisation',
     all: 'All offers',
   },
   list: {

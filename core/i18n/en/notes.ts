@@ -87,7 +87,6 @@ export default {
     incomplete_other: 'Something is missing for {{count}} of {{active}} people in a trajectory.',
     nobody: 'Nobody in a trajectory',
     nobodyText: 'People with a running trajectory are listed here.',
-    allGood: 'Nobody',
     name: 'Name',
     last: 'Last contact',
     never: 'never yet',

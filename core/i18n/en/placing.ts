@@ -68,8 +68,6 @@ export default {
     title: 'Agreement',
     text: 'Everything that was agreed on one sheet, for the participant, the organisation and you.',
     print: 'Print the agreement',
-    printing: 'The agreement is being made…',
-    ready: 'The agreement is ready: {{path}}',
     missing: 'This is not filled in yet. On paper there is a line to write it.',
     cut: 'Not everything fits on one sheet. Make the tasks or the words of the participant shorter.',
   },

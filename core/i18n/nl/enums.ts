@@ -163,7 +163,14 @@ export default {
     none: 'Geen route',
     unknown: 'Weet niet',
   },
-  letterState: { draft: 'Concept', final: 'Vastgelegd', sent: 'Verstuurd', withdrawn: 'Ingetrokken' },
+  letterState: {
+    draft: 'Concept',
+    review: 'Kijkt een collega na',
+    final: 'Vastgelegd',
+    sent: 'Verstuurd',
+    replaced: 'Vervangen',
+    withdrawn: 'Ingetrokken',
+  },
   hostKind: {
     employer: 'Werkgever',
     volunteer: 'Vrijwilligersorganisatie',

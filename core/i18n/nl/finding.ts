@@ -14,7 +14,6 @@ export default {
     hint: 'Alleen als de hoofdletter op het document staat, zoals in El Hamdaoui',
   },
   duplicates: {
-    same: 'Is dit dezelfde persoon?',
     open: 'Open dit dossier',
   },
   merge: {
@@ -59,7 +58,6 @@ export default {
       'Eén persoon heeft één traject tegelijk. Rond eerst een van de twee trajecten af, en voeg daarna samen.',
     do: 'Samenvoegen',
     done: 'De dossiers zijn samengevoegd.',
-    gone: 'Dit dossier is samengevoegd. Je kijkt nu naar het dossier dat gebleven is.',
     things: {
       referral_one: '{{count}} aanmelding',
       referral_other: '{{count}} aanmeldingen',

@@ -45,7 +45,6 @@ export default {
     confirmNow: 'Vandaag nagevraagd',
     confirmedNow: 'Genoteerd: vandaag nagevraagd.',
     whoFits: 'Wie past hier?',
-    toHost: 'Naar de organisatie',
     all: 'Al het aanbod',
   },
   list: {

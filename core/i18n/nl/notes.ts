@@ -88,7 +88,6 @@ export default {
     incomplete_other: 'Bij {{count}} van de {{active}} mensen in een traject ontbreekt nog iets.',
     nobody: 'Niemand in een traject',
     nobodyText: 'Hier staan mensen met een traject dat loopt.',
-    allGood: 'Niemand',
     name: 'Naam',
     last: 'Laatste contact',
     never: 'nog nooit',

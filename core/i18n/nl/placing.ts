@@ -68,8 +68,6 @@ export default {
     title: 'Overeenkomst',
     text: 'Alle afspraken op één blad, voor de deelnemer, de organisatie en jullie.',
     print: 'Overeenkomst afdrukken',
-    printing: 'De overeenkomst wordt gemaakt…',
-    ready: 'De overeenkomst is gemaakt: {{path}}',
     missing: 'Dit is nog niet ingevuld. Op papier staat er een lijn om het te schrijven.',
     cut: 'Niet alles past op één blad. Maak de taken of de woorden van de deelnemer korter.',
   },

@@ -2,7 +2,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Appointment } from '#core/api/agenda.ts'
-import { shownTime } from '../../forms/typed-time.ts'
+import { shownTime } from '#core/calendar/times.ts'
 import { shownTimes, withWhom } from './appointment-words.ts'
 import type { TabStop } from './week-view.tsx'
 

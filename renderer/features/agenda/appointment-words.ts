@@ -1,6 +1,6 @@
 /** The words of an appointment: its time, and who it is with. */
 import type { Appointment } from '#core/api/agenda.ts'
-import { shownTime } from '../../forms/typed-time.ts'
+import { shownTime } from '#core/calendar/times.ts'
 
 /** "9.30-10.15" */
 export function shownTimes({

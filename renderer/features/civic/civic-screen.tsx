@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatLong, weekdayName, weekdayShort } from '#core/calendar/dates.ts'
-import { civicLaw, civicRoute, lessonPart } from '#core/api/fields.ts'
-import type { Civic, CivicFields, Lesson } from '#core/api/civic.ts'
+import { civicLaw, civicRoute, lessonPart, type WeekPart } from '#core/api/fields.ts'
+import type { Civic, CivicFields } from '#core/api/civic.ts'
 import { client } from '../../client.ts'
 import { SelectField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
@@ -143,13 +143,13 @@ function Term({ civic }: { civic: Civic }) {
 
 const weekdays = [1, 2, 3, 4, 5, 6] as const
 
-function Lessons({ id, lessons }: { id: number; lessons: readonly Lesson[] }) {
+function Lessons({ id, lessons }: { id: number; lessons: readonly WeekPart[] }) {
   const { t } = useTranslation(['trajectory', 'enums'])
   const { language } = useOffice()
   const set = useCommand(client.civic.setLessons)
-  const has = (lesson: Lesson) =>
+  const has = (lesson: WeekPart) =>
     lessons.some((one) => one.weekday === lesson.weekday && one.part === lesson.part)
-  const toggle = (lesson: Lesson) => {
+  const toggle = (lesson: WeekPart) => {
     const others = lessons.filter((one) => one.weekday !== lesson.weekday || one.part !== lesson.part)
     void set.run({ participantId: id, lessons: has(lesson) ? others : [...others, lesson] })
   }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Outputs } from '#core/api/contract.ts'
 import { formatShort, formatWeekdayLong } from '#core/calendar/dates.ts'
+import { shownTime } from '#core/calendar/times.ts'
 import { useOffice } from '../../office/office.ts'
 import { PersonLink } from '../../ui/person-name.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -13,13 +14,12 @@ export function HostPlaced({ host }: { host: Host }) {
   const { t } = useTranslation(['network', 'enums'])
   const { language } = useOffice()
   const { next } = host
-  const time = (minute: number) => `${Math.floor(minute / 60)}.${String(minute % 60).padStart(2, '0')}`
   return (
     <Sheet title={t('host.placed')}>
       {next && (
         <p className="network-before">
           {t('host.next', {
-            when: `${formatWeekdayLong(next.on, language)} ${time(next.minute)}`,
+            when: `${formatWeekdayLong(next.on, language)} ${shownTime(next.minute)}`,
             title: next.title,
           })}
         </p>

@@ -159,7 +159,7 @@ function HostSearch({ value, onChange }: { value: string; onChange: (value: stri
       <input
         data-find
         type="search"
-        className="hosts-search-input"
+        className="search-input"
         placeholder={t('hosts.searchHint')}
         autoComplete="off"
         spellCheck={false}

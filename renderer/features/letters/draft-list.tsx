@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { LetterRow } from '#core/api/letters.ts'
 import { formatShort } from '#core/calendar/dates.ts'
-import { PersonLink } from '../../ui/person-name.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
+import { AboutWhom } from './about-whom.tsx'
 
 export function DraftList({ letters }: { letters: readonly LetterRow[] }) {
   const { t } = useTranslation('letters')
@@ -26,7 +26,7 @@ export function DraftList({ letters }: { letters: readonly LetterRow[] }) {
           {letters.map((letter) => (
             <tr key={letter.id}>
               <th scope="row">
-                <PersonLink id={letter.participantId}>{letter.personName}</PersonLink>
+                <AboutWhom id={letter.participantId}>{letter.personName}</AboutWhom>
               </th>
               <td>{t(`kind.${letter.kind}`)}</td>
               <td>{letter.municipalityName}</td>

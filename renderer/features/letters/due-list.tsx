@@ -30,7 +30,7 @@ export function DueList({ due, today }: { due: readonly DueLetter[]; today: stri
       </EmptyState>
     )
   async function make(letter: DueLetter): Promise<void> {
-    const id = letter.draftId ?? (await open.run({ trajectoryId: letter.trajectoryId }))?.id
+    const id = letter.draftId ?? (await open.run({ kind: 'progress', about: letter.trajectoryId }))?.id
     if (id) void navigate({ to: '/brieven/$id', params: { id: String(id) } })
   }
   const now = due.filter((one) => one.dueOn <= today)

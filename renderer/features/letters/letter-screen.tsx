@@ -96,7 +96,7 @@ function FactsOf({ letter }: { letter: LetterView }) {
 function ProgressDraft({ letter }: { letter: ProgressLetterView }) {
   const { id } = letter
   const draft = useAutosave<LetterDraft>('draft', letter.draft, (value) =>
-    client.letters.saveDraft({ id, draft: value }),
+    client.letters.saveDraft({ id, kind: 'progress', draft: value }),
   )
   return (
     <DraftLetter letter={letter}>
@@ -118,7 +118,7 @@ function ProgressDraft({ letter }: { letter: ProgressLetterView }) {
 function IntakeDraftLetter({ letter }: { letter: IntakeLetterView }) {
   const { id } = letter
   const draft = useAutosave<IntakeDraft>('draft', letter.draft, (value) =>
-    client.letters.saveDraft({ id, draft: value }),
+    client.letters.saveDraft({ id, kind: 'intake', draft: value }),
   )
   return (
     <DraftLetter letter={letter}>
@@ -135,7 +135,7 @@ function HoursDraftLetter({ letter }: { letter: HoursLetterView }) {
   const { t } = useTranslation('letters')
   const { id } = letter
   const draft = useAutosave<HoursDraft>('draft', letter.draft, (value) =>
-    client.letters.saveDraft({ id, draft: value }),
+    client.letters.saveDraft({ id, kind: 'hours', draft: value }),
   )
   return (
     <DraftLetter letter={letter} first={<HoursPeriod letter={letter} />}>
@@ -156,7 +156,7 @@ function HoursDraftLetter({ letter }: { letter: HoursLetterView }) {
 function ReadyDraftLetter({ letter }: { letter: ReadyLetterView }) {
   const { id } = letter
   const draft = useAutosave<ReadyDraft>('draft', letter.draft, (value) =>
-    client.letters.saveDraft({ id, draft: value }),
+    client.letters.saveDraft({ id, kind: 'ready_for_work', draft: value }),
   )
   return (
     <DraftLetter letter={letter}>

@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LetterRow } from '#core/api/letters.ts'
 import { formatShort } from '#core/calendar/dates.ts'
-import { PersonLink } from '../../ui/person-name.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
+import { AboutWhom } from './about-whom.tsx'
 
 export function Register({
   letters,
@@ -30,7 +30,7 @@ export function Register({
           <input
             data-find
             type="search"
-            className="letters-search-input"
+            className="search-input"
             placeholder={t('list.searchHint')}
             autoComplete="off"
             spellCheck={false}
@@ -70,7 +70,7 @@ export function Register({
                   </th>
                   <td>{formatShort(letter.dated_on)}</td>
                   <td>
-                    <PersonLink id={letter.participantId}>{letter.listName}</PersonLink>
+                    <AboutWhom id={letter.participantId}>{letter.listName}</AboutWhom>
                   </td>
                   <td>{t(`kind.${letter.kind}`)}</td>
                   <td>{`${letter.municipalityName}, ${letter.caseManagerName}`}</td>

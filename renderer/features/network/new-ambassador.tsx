@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WeekPart } from '#core/api/ambassadors.ts'
+import type { WeekPart } from '#core/api/fields.ts'
 import { client } from '../../client.ts'
 import { DraftLine, useDraft } from '../../forms/draft.tsx'
 import { TextField } from '../../forms/text-field.tsx'

@@ -2,12 +2,8 @@
 import { useTranslation } from 'react-i18next'
 import { placementKind } from '#core/api/fields.ts'
 import type { Inputs } from '#core/api/contract.ts'
-import {
-  insurance as insurances,
-  openingCompany,
-  openingSurroundings,
-  type OpeningView,
-} from '#core/api/places.ts'
+import { placementInsurance } from '#core/api/placement-fields.ts'
+import { openingCompany, openingSurroundings, type OpeningView } from '#core/api/places.ts'
 import { spokenLevels } from '#core/matching/facts.ts'
 import { client } from '../../client.ts'
 import { ChoiceField, SelectField } from '../../forms/choice-field.tsx'
@@ -98,7 +94,7 @@ export function WorkSheet({ opening, words }: Props) {
           />
           <SelectField
             label={t('opening.insurance')}
-            choices={insurances.options.map((one) => ({
+            choices={placementInsurance.options.map((one) => ({
               value: one,
               label: one === '' ? t('opening.none') : t(`opening.insuranceWord.${one}`),
             }))}

@@ -80,6 +80,7 @@ export function OpeningsScreen() {
           <input
             data-find
             type="search"
+            className="search-input"
             placeholder={t('list.searchHint')}
             autoComplete="off"
             spellCheck={false}

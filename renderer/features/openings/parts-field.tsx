@@ -3,7 +3,7 @@ import { Checkbox } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldProblem } from '#core/api/errors.ts'
-import type { OpeningPart } from '#core/api/places.ts'
+import type { WeekPart } from '#core/api/fields.ts'
 import { weekdayName, weekdayShort } from '#core/calendar/dates.ts'
 import { intakeDayParts } from '#core/intake/types.ts'
 import { FieldMessage } from '../../forms/problem.tsx'
@@ -18,8 +18,8 @@ export function PartsField({
   problem,
 }: {
   label: string
-  value: readonly OpeningPart[]
-  onChange: (parts: OpeningPart[]) => void
+  value: readonly WeekPart[]
+  onChange: (parts: WeekPart[]) => void
   problem: FieldProblem | null
 }) {
   const { t } = useTranslation(['common', 'enums'])
@@ -27,7 +27,7 @@ export function PartsField({
   const id = useId()
   const has = (weekday: number, part: string) =>
     value.some((one) => one.weekday === weekday && one.part === part)
-  const toggle = (weekday: number, part: OpeningPart['part'], on: boolean) =>
+  const toggle = (weekday: number, part: WeekPart['part'], on: boolean) =>
     onChange(
       weekdays.flatMap((day) =>
         intakeDayParts

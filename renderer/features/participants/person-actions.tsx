@@ -57,7 +57,7 @@ export function PersonActions({
           variant="default"
           leftSection={<IconMail size={18} stroke={2} aria-hidden />}
           loading={openLetter.busy}
-          onClick={() => void letter({ trajectoryId: trajectory.id })}
+          onClick={() => void letter({ kind: 'progress', about: trajectory.id })}
         >
           {t('person.letter')}
         </Button>
@@ -113,7 +113,7 @@ export function PersonActions({
             {t('files:card.screen')}
           </Menu.Item>
           {trajectory && (
-            <Menu.Item onClick={() => void letter({ trajectoryId: trajectory.id, kind: 'hours' })}>
+            <Menu.Item onClick={() => void letter({ kind: 'hours', about: trajectory.id })}>
               {t('letters:hours.make')}
             </Menu.Item>
           )}

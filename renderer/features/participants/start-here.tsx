@@ -17,7 +17,7 @@ export function StartHere({ id }: { id: number }) {
   if (!referrals || !intakes) return null
   const newest = intakes[0]
   async function openLetter(intakeId: number): Promise<void> {
-    const opened = await letter.run({ intakeId })
+    const opened = await letter.run({ kind: 'intake', about: intakeId })
     if (opened) void navigate({ to: '/brieven/$id', params: { id: String(opened.id) } })
   }
   const params = { id: String(id) }

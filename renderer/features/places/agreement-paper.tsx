@@ -4,22 +4,17 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client.ts'
-import { useCommand } from '../../office/use-command.ts'
 import { FailureMessage, Message } from '../../ui/message.tsx'
-import { useToast } from '../../ui/toast.tsx'
+import { usePaper } from '../../ui/paper.ts'
 import type { OpenPlacement } from './place-dialog.tsx'
 
 export function AgreementPaper({ open, children }: { open: OpenPlacement; children: ReactNode }) {
   const { t } = useTranslation('placing')
-  const toast = useToast()
-  const print = useCommand(client.placing.printAgreement, { saves: false })
+  const paper = usePaper(client.placing.printAgreement)
   const [cut, setCut] = useState(false)
   async function run(): Promise<void> {
-    const opened = await print.run({ id: open.placement.id })
-    if (!opened) return
-    setCut(!opened.fits)
-    if (opened.url !== null) window.open(opened.url, '_blank', 'noopener')
-    if (opened.path !== null) toast({ text: t('agree.ready', { path: opened.path }) })
+    const opened = await paper.run({ id: open.placement.id })
+    if (opened !== null) setCut(!opened.fits)
   }
   return (
     <section className="places-paper" aria-labelledby="places-paper">
@@ -39,12 +34,12 @@ export function AgreementPaper({ open, children }: { open: OpenPlacement; childr
       )}
       {children}
       {cut && <Message title={t('agree.cut')} live />}
-      {print.failure && <FailureMessage failure={print.failure} />}
+      {paper.failure && <FailureMessage failure={paper.failure} />}
       <div className="form-actions">
         <Button
           variant="default"
           leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-          loading={print.busy}
+          loading={paper.busy}
           onClick={() => void run()}
         >
           {t('agree.print')}

@@ -1,9 +1,8 @@
 /** The two larger parts of a new placement: its goal, and its days and supervision. */
 import { useTranslation } from 'react-i18next'
 import type { FieldProblem } from '#core/api/errors.ts'
-import { placementGoal, type PlacementGoal, type PlacementStage } from '#core/api/fields.ts'
+import { placementGoal, type PlacementGoal, type PlacementStage, type WeekPart } from '#core/api/fields.ts'
 import type { Placement } from '#core/api/places.ts'
-import type { WeekPart } from '#core/api/placement-fields.ts'
 import { ChoiceField } from '../../forms/choice-field.tsx'
 import { PhoneField } from '../../forms/checked-fields.tsx'
 import { DateField } from '../../forms/date-field.tsx'

@@ -45,7 +45,7 @@ function SignalLine({ signal }: { signal: Signal }) {
   const fixed = letter !== null && letter.state !== 'draft'
   const noReferral = open.failure?.code === 'INVALID'
   async function toLetter(): Promise<void> {
-    const opened = await open.run({ signalId: signal.id })
+    const opened = await open.run({ kind: 'ready_for_work', about: signal.id })
     if (opened) void navigate({ to: '/brieven/$id', params: { id: String(opened.id) } })
   }
   async function takeAway(): Promise<void> {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Today } from '#core/api/today.ts'
-import { shownTime } from '../../forms/typed-time.ts'
+import { shownTime } from '#core/calendar/times.ts'
 import { PersonLink } from '../../ui/person-name.tsx'
 
 type Appointment = Today['appointments'][number]

@@ -81,7 +81,9 @@ function LetterLine({ letter }: { letter: Today['lettersDue'][number] }) {
   const open = useCommand(client.letters.open)
   async function go(): Promise<void> {
     const opened =
-      letter.draftId === null ? await open.run({ trajectoryId: letter.trajectoryId }) : { id: letter.draftId }
+      letter.draftId === null
+        ? await open.run({ kind: 'progress', about: letter.trajectoryId })
+        : { id: letter.draftId }
     if (opened) void navigate({ to: '/brieven/$id', params: { id: String(opened.id) } })
   }
   return (

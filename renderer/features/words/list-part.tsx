@@ -31,7 +31,7 @@ export function ListPart({ words }: { words: readonly WordRow[] }) {
           <input
             data-find
             type="search"
-            className="words-search-input"
+            className="search-input"
             placeholder={t('list.searchHint')}
             autoComplete="off"
             value={query}

@@ -1,5 +1,6 @@
 /** Invented people and talks around the office: ambassadors, contacts with organisations and municipalities, evenings. */
-import type { HelpKind, WeekPart } from '#core/api/ambassadors.ts'
+import type { HelpKind } from '#core/api/ambassadors.ts'
+import type { WeekPart } from '#core/api/fields.ts'
 import type { ContactKind, ThemeEvening } from '#core/api/network.ts'
 
 export interface AmbassadorText {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { WeekPart } from '#core/api/placement-fields.ts'
+import type { WeekPart } from '#core/api/fields.ts'
 import { endStateOn, termFor } from '#core/placing/terms.ts'
 import { placementWarnings, type Around } from '#core/placing/warnings.ts'
 import { inWeekOrder, partsInWords } from '#core/placing/week-parts.ts'

@@ -6,12 +6,13 @@ export const letter: Flow = {
   name: 'letter',
   async run({ client, facts, save, publish }) {
     const [trajectoryId = 0] = facts.trajectories
-    const { id } = await save(() => client.letters.open({ trajectoryId }))
+    const { id } = await save(() => client.letters.open({ kind: 'progress', about: trajectoryId }))
     const { draft, kind } = await client.letters.get({ id })
     if (kind !== 'progress') throw new Error('not a progress letter')
     await save(() =>
       client.letters.saveDraft({
         id,
+        kind: 'progress',
         draft: {
           ...draft,
           texts: {

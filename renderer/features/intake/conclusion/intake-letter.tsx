@@ -24,7 +24,7 @@ export function IntakeLetter({ intake }: { intake: OpenIntake }) {
   async function go(): Promise<void> {
     // The letter begins with what was answered: also with what was typed just now.
     await saveEverything()
-    const opened = await open.run({ intakeId: intake.id })
+    const opened = await open.run({ kind: 'intake', about: intake.id })
     if (opened) void navigate({ to: '/brieven/$id', params: { id: String(opened.id) } })
   }
   const known = letter.data
