@@ -1,13 +1,14 @@
 /** Hours: there, away with and without notice, and who stayed away several half-days in a row. */
 import { alertRule } from '../attendance/alerts.ts'
 import { rate, sumTotals } from '../attendance/totals.ts'
-import { countPeople, measure, type Counted } from './count.ts'
+import { countPeople, measure, peopleOf, type Counted } from './count.ts'
 import type { FigureRows } from './rows.ts'
 
 export function hoursFigures(rows: FigureRows): Counted[] {
   const counted = rows.hours.filter((row) => row.planned_minutes + row.present_minutes > 0)
   const planned = counted.filter((row) => row.planned_minutes > 0)
   const sums = sumTotals(counted)
+  const people = peopleOf(counted).length
   const part = (minutes: number) => rate(minutes, sums.planned_minutes)
   return [
     measure('attendance_rate', sums.rate, planned),
@@ -23,8 +24,8 @@ export function hoursFigures(rows: FigureRows): Counted[] {
     ),
     measure('hours_present', counted.length === 0 ? null : sums.present_minutes, counted),
     {
-      ...measure('hours_per_person', rate(sums.present_minutes, counted.length), counted),
-      of: counted.length,
+      ...measure('hours_per_person', rate(sums.present_minutes, people), counted),
+      of: people,
     },
     rows.inARow === null
       ? measure('absent_in_a_row', null, [])
