@@ -68,6 +68,8 @@ export const results = {
       targets: z.array(targetSchema),
     }),
   ),
+  /** Who was away several half-days in a row: read day by day, so `get` leaves it out (null). */
+  inARow: base.input(reportAboutSchema).output(figureSchema),
   /** What a report can be about: the projects, and the municipalities that sent somebody up to this day. */
   choices: base.input(z.object({ to: f.isoDate })).output(
     z.object({

@@ -5,7 +5,7 @@ import { arrivalFigures } from './arrival.ts'
 import type { Breakdown, Counted } from './count.ts'
 import { endingBreakdowns, endingFigures } from './ending.ts'
 import { growthBreakdowns, growthFigures } from './growth.ts'
-import { hoursFigures } from './hours.ts'
+import { absentInARow, hoursFigures } from './hours.ts'
 import { placeBreakdowns, placeFigures } from './places.ts'
 import { breakdownCodes, figureCodes } from './registry.ts'
 import type { FigureRows, Period } from './rows.ts'
@@ -18,11 +18,13 @@ export interface CountedReport {
   readonly breakdowns: readonly Breakdown[]
 }
 
+/** All but `absent_in_a_row`, which takes longer to read than all the rest: that one is null here. */
 export function countReport(rows: FigureRows, period: Period): CountedReport {
   const figures = [
     ...arrivalFigures(rows, period),
-    ...placeFigures(rows, period),
+    ...placeFigures(rows),
     ...hoursFigures(rows),
+    absentInARow(null),
     ...growthFigures(rows, period),
     ...endingFigures(rows, period),
     ...afterwardsFigures(rows, period),

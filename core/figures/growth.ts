@@ -1,5 +1,5 @@
 /** What people learned: language, steps on the ladder, skills at work. */
-import { ladderGrowth, languageGrowth } from '../progress/growth.ts'
+import { compareLevels, ladderGrowth } from '../progress/growth.ts'
 import { line, partOfPeople, unique, type Breakdown, type Counted } from './count.ts'
 import type { FigureRows, LanguageRow, Period } from './rows.ts'
 
@@ -43,17 +43,24 @@ export function growthBreakdowns(rows: FigureRows, period: Period): Breakdown[] 
 }
 
 /**
- * Measured: people with two measurements of one skill by the same kind of source, on one scale, the last of
- * them in the period. Grown: those of them who are a level higher in at least one skill.
+ * Measured: people with two measurements of one skill by the same kind of source, on one scale, the skill measured last
+ * in the period. Grown: those of them who are a level higher in at least one skill.
  */
 function languageOf(rows: readonly LanguageRow[], period: Period): { measured: number[]; grown: number[] } {
-  const upTo = rows.filter((l) => l.assessed_on <= period.to)
+  const lastOn = new Map<string, string>()
+  const skillOf = (row: LanguageRow) => `${row.skill} ${row.participant_id}`
+  for (const row of rows) {
+    const known = lastOn.get(skillOf(row))
+    if (known === undefined || row.last_on > known) lastOn.set(skillOf(row), row.last_on)
+  }
   const measured: number[] = []
   const grown: number[] = []
-  for (const [person, list] of Map.groupBy(upTo, (l) => l.participant_id)) {
-    const skills = languageGrowth(list).filter((s) => s.grew !== null && s.now.assessed_on >= period.from)
-    if (skills.length > 0) measured.push(person)
-    if (skills.some((s) => s.grew === true)) grown.push(person)
+  for (const row of rows) {
+    if (row.times < 2 || (lastOn.get(skillOf(row)) ?? '') < period.from) continue
+    const difference = compareLevels(row.first_level, row.last_level)
+    if (difference === null) continue
+    measured.push(row.participant_id)
+    if (difference > 0) grown.push(row.participant_id)
   }
   return { measured, grown }
 }

@@ -2,7 +2,7 @@
 import { alertRule } from '../attendance/alerts.ts'
 import { rate, sumTotals } from '../attendance/totals.ts'
 import { countPeople, measure, peopleOf, type Counted } from './count.ts'
-import type { FigureRows } from './rows.ts'
+import type { FigureRows, MarksOfPerson } from './rows.ts'
 
 export function hoursFigures(rows: FigureRows): Counted[] {
   const counted = rows.hours.filter((row) => row.planned_minutes + row.present_minutes > 0)
@@ -27,13 +27,16 @@ export function hoursFigures(rows: FigureRows): Counted[] {
       ...measure('hours_per_person', rate(sums.present_minutes, people), counted),
       of: people,
     },
-    rows.inARow === null
-      ? measure('absent_in_a_row', null, [])
-      : countPeople(
-          'absent_in_a_row',
-          rows.inARow.filter(({ marks }) => longestAbsence(marks) >= alertRule.inARow),
-        ),
   ]
+}
+
+/** Read by itself, because it goes day by day. @param people null: nobody looked. */
+export function absentInARow(people: readonly MarksOfPerson[] | null): Counted {
+  if (people === null) return measure('absent_in_a_row', null, [])
+  return countPeople(
+    'absent_in_a_row',
+    people.filter(({ marks }) => longestAbsence(marks) >= alertRule.inARow),
+  )
 }
 
 /** Half-days in a row away. A language lesson is no absence: it is skipped, and ends nothing. */

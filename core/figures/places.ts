@@ -1,7 +1,7 @@
 /** Who had a place, of which kind, and which one was the highest. */
 import type { PlacementKind } from '../api/fields.ts'
 import { countPeople, line, peopleOf, within, type Breakdown, type Counted } from './count.ts'
-import type { FigureRows, Period, PlacementRow } from './rows.ts'
+import type { FigureRows, Period, PlacedRow, PlacementRow } from './rows.ts'
 
 /** "De hoogste plek telt": the first of these that somebody had. */
 export const placeOrder: readonly PlacementKind[] = [
@@ -20,19 +20,18 @@ export function isPlace(placement: PlacementRow, day: string): boolean {
   return began && placement.starts_on !== null && placement.starts_on <= day
 }
 
-export function placeFigures(rows: FigureRows, period: Period): Counted[] {
-  const placed = rows.placements.filter((p) => isPlace(p, period.to))
+export function placeFigures({ placed }: FigureRows): Counted[] {
   return [
     countPeople('placed_ever', placed),
     countPeople(
       'placed_now',
-      placed.filter((p) => p.ended_on === null || p.ended_on >= period.to),
+      placed.filter(({ now }) => now === 1),
     ),
   ]
 }
 
 export function placeBreakdowns(rows: FigureRows, period: Period): Breakdown[] {
-  const placed = rows.placements.filter((p) => isPlace(p, period.to))
+  const { placed } = rows
   const started = rows.trajectories.filter((t) => within(period)(t.starts_on))
   const byKind = Map.groupBy(placed, (p) => p.kind)
   return [
@@ -48,9 +47,11 @@ export function placeBreakdowns(rows: FigureRows, period: Period): Breakdown[] {
 }
 
 /** Everybody of `people` once; `none` for those without a place. The lines add up to the people. */
-function highestPlaces(people: readonly number[], placed: readonly PlacementRow[]): Breakdown {
+function highestPlaces(people: readonly number[], placed: readonly PlacedRow[]): Breakdown {
   const kinds = new Map<number, Set<PlacementKind>>()
+  const asked = new Set(people)
   for (const { participant_id, kind } of placed) {
+    if (!asked.has(participant_id)) continue
     const known = kinds.get(participant_id)
     if (known) known.add(kind)
     else kinds.set(participant_id, new Set([kind]))

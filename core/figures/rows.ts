@@ -43,10 +43,10 @@ export type TrajectoryRow = {
   /** How the first goal stands: the main one. Null without goals. */
   main_goal: GoalState | null
 }
+/** A kind of place that a person began at, on or before the last day; `now`: it ran on that day. */
+export type PlacedRow = { participant_id: number; kind: PlacementKind; now: 0 | 1 }
 export type PlacementRow = {
   participant_id: number
-  trajectory_id: number | null
-  host_id: number
   kind: PlacementKind
   stage: PlacementStage
   starts_on: string | null
@@ -66,12 +66,15 @@ export type AftercareRow = {
   /** Since when nobody asks any more: somebody dropped it, the person took the permission back, or died. */
   stopped_on: string | null
 }
+/** The first and the last level of one person for one skill, by one kind of source, on or before the last day. */
 export type LanguageRow = {
   participant_id: number
-  assessed_on: string
   skill: LanguageSkill
-  level: LanguageLevel
   source: LanguageSource
+  times: number
+  first_level: LanguageLevel
+  last_level: LanguageLevel
+  last_on: string
 }
 export type LadderRow = { participant_id: number; assessed_on: string; step: number }
 /** The first and the last score of a coach for one skill of one person, both on or before the last day. */
@@ -118,14 +121,14 @@ export type FigureRows = {
   referrals: readonly ReferralRow[]
   intakes: readonly IntakeRow[]
   trajectories: readonly TrajectoryRow[]
+  placed: readonly PlacedRow[]
+  /** Those that ended in the period, and the jobs of whoever ended a trajectory in it. */
   placements: readonly PlacementRow[]
   aftercare: readonly AftercareRow[]
   language: readonly LanguageRow[]
   ladder: readonly LadderRow[]
   skills: readonly SkillRow[]
   hours: readonly HoursRow[]
-  /** Null when the period is too long to look for them. */
-  inARow: readonly MarksOfPerson[] | null
   hosts: readonly HostRow[]
   /** Places that are open on the last day; null where the question is not about the whole office. */
   openPlaces: number | null

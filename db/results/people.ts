@@ -1,5 +1,13 @@
 /** Who was sent, met and began, and the places they had. */
-import type { AftercareRow, IntakeRow, PlacementRow, ReferralRow, TrajectoryRow } from '#core/figures/rows.ts'
+import type {
+  AftercareRow,
+  IntakeRow,
+  PlacedRow,
+  PlacementRow,
+  ReferralRow,
+  TrajectoryRow,
+} from '#core/figures/rows.ts'
+import type { PlacementKind } from '#core/api/fields.ts'
 import { blockedSinceSql } from '../aftercare/contact.ts'
 import type { ReadableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
@@ -48,12 +56,34 @@ export function trajectoriesIn(db: ReadableDb, asked: Asked): TrajectoryRow[] {
   ).all(asked)
 }
 
-export function placementsUpTo(db: ReadableDb, asked: Asked): PlacementRow[] {
+/** The kinds of places that people ever began at, up to the last day: as three lists in one row, which is read fastest. */
+export function placedUpTo(db: ReadableDb, asked: Asked): PlacedRow[] {
+  const row = prepared<[Asked], Record<'people' | 'kinds' | 'now', string>>(
+    db,
+    `SELECT json_group_array(l.participant_id) AS people, json_group_array(l.kind) AS kinds,
+            json_group_array(l.ended_on IS NULL OR l.ended_on >= @to) AS now
+       FROM placement l
+      WHERE l.stage IN ('trial', 'placed', 'ended') AND l.starts_on <= @to AND ${placementFitsSql}`,
+  ).get(asked)
+  if (row === undefined) return []
+  const [kinds, now] = [JSON.parse(row.kinds) as PlacementKind[], JSON.parse(row.now) as (0 | 1)[]]
+  return (JSON.parse(row.people) as number[]).map((participant_id, n) => ({
+    participant_id,
+    kind: kinds[n] as PlacementKind,
+    now: now[n] as 0 | 1,
+  }))
+}
+
+/** Places of which more is asked: those that ended in the period, and the jobs of whoever ended in it. */
+export function placementsIn(db: ReadableDb, asked: Asked): PlacementRow[] {
   return prepared<[Asked], PlacementRow>(
     db,
-    `SELECT l.participant_id, l.trajectory_id, o.host_id, l.kind, l.stage, l.starts_on, l.ended_on,
-            l.minutes_per_week, l.job_form, l.meaningful
-       FROM placement l JOIN opening o ON o.id = l.opening_id WHERE l.starts_on <= @to AND ${placementFitsSql}`,
+    `SELECT l.participant_id, l.kind, l.stage, l.starts_on, l.ended_on, l.minutes_per_week, l.job_form, l.meaningful
+       FROM placement l
+      WHERE l.stage IN ('trial', 'placed', 'ended') AND l.starts_on <= @to
+        AND (l.ended_on BETWEEN @from AND @to OR (l.kind = 'job' AND l.participant_id IN
+              (SELECT participant_id FROM trajectory WHERE ended_on BETWEEN @from AND @to)))
+        AND ${placementFitsSql}`,
   ).all(asked)
 }
 
@@ -64,7 +94,8 @@ export function aftercareIn(db: ReadableDb, asked: Asked): AftercareRow[] {
     `SELECT a.participant_id, a.month, a.due_on, a.done_on, a.outcome, a.benefit_ended,
             coalesce(a.dropped_on, iif(a.done_on IS NULL, ${blockedSinceSql}, NULL)) AS stopped_on
        FROM aftercare a JOIN participant p ON p.id = a.participant_id JOIN trajectory t ON t.id = a.trajectory_id
-      WHERE (a.due_on BETWEEN @from AND @to OR a.done_on BETWEEN @from AND @to) AND ${trajectoryFitsSql}
+      WHERE (a.due_on BETWEEN @from AND @to OR (a.done_on BETWEEN @from AND @to AND a.benefit_ended IS NOT NULL))
+        AND ${trajectoryFitsSql}
       ORDER BY a.id`,
   ).all(asked)
 }

@@ -1,6 +1,6 @@
 import { addMonths } from '#core/calendar/dates.ts'
 import { mostMonthsInARow } from '#core/figures/registry.ts'
-import type { FigureRows, Period } from '#core/figures/rows.ts'
+import type { FigureRows, MarksOfPerson, Period } from '#core/figures/rows.ts'
 import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
 import { readOffice } from '../office/queries.ts'
@@ -9,7 +9,7 @@ import { prepared } from '../prepare.ts'
 import { columnsOf } from '../statements.ts'
 import { languageUpTo, ladderUpTo, skillsUpTo } from './growth.ts'
 import { hoursIn, marksIn } from './hours.ts'
-import { aftercareIn, intakesIn, placementsUpTo, referralsIn, trajectoriesIn } from './people.ts'
+import { aftercareIn, intakesIn, placedUpTo, placementsIn, referralsIn, trajectoriesIn } from './people.ts'
 import { asked, type Scope } from './scope.ts'
 import { hostsIn, lettersIn, openPlacesOn } from './work.ts'
 
@@ -24,13 +24,13 @@ export function figureRows(db: ReadableDb, scope: Scope, period: Period): Figure
     referrals: referralsIn(db, which),
     intakes: intakesIn(db, which),
     trajectories: trajectoriesIn(db, which),
-    placements: placementsUpTo(db, which),
+    placed: placedUpTo(db, which),
+    placements: placementsIn(db, which),
     aftercare: aftercareIn(db, which),
     language: languageUpTo(db, which),
     ladder: ladderUpTo(db, which),
     skills: skillsUpTo(db, which),
     hours: hoursIn(db, which),
-    inARow: period.to < addMonths(period.from, mostMonthsInARow) ? marksIn(db, which) : null,
     hosts: hostsIn(db, which),
     openPlaces: which.all === 1 ? openPlacesOn(db, period.to) : null,
     letters: lettersIn(db, which),
@@ -39,6 +39,11 @@ export function figureRows(db: ReadableDb, scope: Scope, period: Period): Figure
       beforeEndWeeks: office.letter_before_end_weeks,
     },
   }
+}
+
+/** Half-days in a row of the people of this scope; null over too long a time to look for them. */
+export function marksOf(db: ReadableDb, scope: Scope, period: Period): MarksOfPerson[] | null {
+  return period.to < addMonths(period.from, mostMonthsInARow) ? marksIn(db, asked(scope, period)) : null
 }
 
 /** Municipalities with a referral on or before this day, by name: those that a report can be about. */

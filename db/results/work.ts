@@ -16,9 +16,10 @@ export function hostsIn(db: ReadableDb, asked: Asked): HostRow[] {
                 WHERE host_id = h.host_id AND satisfaction IS NOT NULL AND happened_on BETWEEN @from AND @to
                UNION ALL SELECT v.satisfaction FROM theme_evening_host v JOIN theme_evening e ON e.id = v.evening_id
                 WHERE v.host_id = h.host_id AND v.satisfaction IS NOT NULL AND e.happens_on BETWEEN @from AND @to) x) AS scores
-       FROM (SELECT DISTINCT o.host_id FROM placement l JOIN opening o ON o.id = l.opening_id
-              WHERE l.stage IN ('trial', 'placed', 'ended') AND l.starts_on <= @to
-                AND (l.ended_on IS NULL OR l.ended_on >= @from) AND ${placementFitsSql}) h
+       FROM (SELECT DISTINCT o.host_id FROM opening o WHERE EXISTS (
+              SELECT 1 FROM placement l WHERE l.opening_id = o.id
+                 AND l.stage IN ('trial', 'placed', 'ended') AND l.starts_on <= @to
+                 AND (l.ended_on IS NULL OR l.ended_on >= @from) AND ${placementFitsSql})) h
       ORDER BY h.host_id`,
   ).all(asked)
   return rows.map((row) => ({ ...row, scores: JSON.parse(row.scores) as number[] }))

@@ -3,9 +3,18 @@ import { createI18n } from '#core/i18n/index.ts'
 import { listName } from '#core/names/name.ts'
 import { readOffice } from '#db/office/queries.ts'
 import { findProject, listProjects } from '#db/projects/queries.ts'
+import { found } from '#db/statements.ts'
 import { hostNamesOf, municipalitiesUpTo, namesOf } from '#db/results/queries.ts'
 import type { OfficeContext } from '../context.ts'
-import { behindNumber, countedReport, reportBefore, targetsOf, withoutPeople } from '../results/report.ts'
+import {
+  behindNumber,
+  countedReport,
+  inARowOf,
+  reportBefore,
+  targetsOf,
+  wholeReport,
+  withoutPeople,
+} from '../results/report.ts'
 import {
   figuresTable,
   linesTable,
@@ -28,6 +37,11 @@ export const results = {
     }
   },
 
+  inARow(ctx, about) {
+    const [figure] = withoutPeople({ figures: [inARowOf(ctx, about)], breakdowns: [] }).figures
+    return found(figure)
+  },
+
   choices: (ctx, { to }) => ({
     projects: listProjects(ctx.db).map(({ id, name, starts_on, ends_on }) => ({
       id,
@@ -39,7 +53,7 @@ export const results = {
   }),
 
   behind(ctx, { of, ...about }) {
-    const { people, hosts } = behindNumber(countedReport(ctx, about), of)
+    const { people, hosts } = behindNumber(wholeReport(ctx, about), of)
     return { people: peopleNamed(ctx, people), hosts: hostNamesOf(ctx.db, hosts) }
   },
 
@@ -47,7 +61,7 @@ export const results = {
 
   async excel(ctx, { people, ...about }) {
     const i18n = createI18n(readOffice(ctx.db).language)
-    const counted = countedReport(ctx, about)
+    const counted = wholeReport(ctx, about)
     const inWords = aboutOf(ctx, about, i18n)
     const report = withoutPeople(counted)
     const before = withoutPeople(reportBefore(ctx, about).report)
@@ -69,7 +83,7 @@ export const results = {
 
   csv(ctx, about) {
     const i18n = createI18n(readOffice(ctx.db).language)
-    const report = withoutPeople(countedReport(ctx, about))
+    const report = withoutPeople(wholeReport(ctx, about))
     const before = withoutPeople(reportBefore(ctx, about).report)
     const table = figuresTable(report, before, aboutOf(ctx, about, i18n), i18n)
     return fileOf(i18n.t('results:excel.csvName', about), csv(table))

@@ -1,9 +1,11 @@
 /** The report as it crosses: numbers, without who is behind them. */
 import type { Behind, Report, ReportAbout, Target } from '#core/api/results.ts'
+import type { Counted } from '#core/figures/count.ts'
 import { countReport, periodBefore, type CountedReport } from '#core/figures/figures.ts'
+import { absentInARow } from '#core/figures/hours.ts'
 import type { Period } from '#core/figures/rows.ts'
 import { findProject, peopleOfProjects } from '#db/projects/queries.ts'
-import { figureRows } from '#db/results/queries.ts'
+import { figureRows, marksOf } from '#db/results/queries.ts'
 import type { OfficeContext } from '../context.ts'
 import { invalid } from '../features/invalid.ts'
 
@@ -11,6 +13,18 @@ import { invalid } from '../features/invalid.ts'
 export function countedReport(ctx: OfficeContext, about: ReportAbout): CountedReport {
   if (about.to < about.from) throw invalid('to', 'end_before_start')
   return countReport(figureRows(ctx.db, about, about), about)
+}
+
+export function inARowOf(ctx: OfficeContext, about: ReportAbout): Counted {
+  if (about.to < about.from) throw invalid('to', 'end_before_start')
+  return absentInARow(marksOf(ctx.db, about, about))
+}
+
+/** The same with the one figure that goes day by day. */
+export function wholeReport(ctx: OfficeContext, about: ReportAbout): CountedReport {
+  const { figures, breakdowns } = countedReport(ctx, about)
+  const inARow = inARowOf(ctx, about)
+  return { figures: figures.map((figure) => (figure.code === inARow.code ? inARow : figure)), breakdowns }
 }
 
 /** The period before as the report has it, with its own days. */

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Outputs } from '#core/api/contract.ts'
+import type { Figure } from '#core/api/results.ts'
 import { isDate } from '#core/calendar/dates.ts'
 import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
@@ -40,6 +41,9 @@ export function ResultsScreen() {
   const results = useQuery(
     orpc.results.get.queryOptions({ input: about, enabled: !swapped, placeholderData: keepPreviousData }),
   )
+  const inARow = useQuery(
+    orpc.results.inARow.queryOptions({ input: about, enabled: !swapped, placeholderData: keepPreviousData }),
+  ).data
   const [chosen, setChosen] = useState<Chosen | null>(null)
 
   const screen = t('title')
@@ -64,7 +68,7 @@ export function ResultsScreen() {
       {swapped ? (
         <Message title={t('period.swapped')} />
       ) : (
-        results.data && <Report about={about} data={results.data} onOpen={setChosen} />
+        results.data && <Report about={about} data={results.data} inARow={inARow} onOpen={setChosen} />
       )}
       <PeopleDialog about={about} chosen={chosen} onClose={() => setChosen(null)} />
     </Page>
@@ -75,13 +79,18 @@ type Answer = Outputs['results']['get']
 
 function Report({
   about,
-  data: { report, before, periodBefore, targets },
+  data: { report: counted, before, periodBefore, targets },
+  inARow,
   onOpen,
 }: {
   about: About
   data: Answer
+  /** Comes later than the rest. */
+  inARow: Figure | undefined
   onOpen: (chosen: Chosen) => void
 }) {
+  const figures = counted.figures.map((one) => (one.code === inARow?.code ? inARow : one))
+  const report = { ...counted, figures }
   return (
     <div className="results-all">
       <Sentence report={report} to={about.to} onOpen={onOpen} />
