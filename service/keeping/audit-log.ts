@@ -101,7 +101,6 @@ const audited: {
   'results.csv': { action: 'export' },
   'exports.workbook': { action: 'export' },
   'exports.text': { action: 'export' },
-  'exports.print': { action: 'print' },
   'copies.makeNow': { action: 'copy' },
   'copies.toStick': { action: 'copy' },
   'copies.setSecondFolder': { action: 'copy' },
