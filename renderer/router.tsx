@@ -291,7 +291,7 @@ const letter = createRoute({
 const results = createRoute({
   getParentRoute: () => root,
   path: '/resultaten',
-  validateSearch: words('van', 'tot'),
+  validateSearch: words('van', 'tot', 'project', 'gemeente'),
   component: lazyRouteComponent(() => import('./features/results/results-screen.tsx'), 'ResultsScreen'),
 })
 const settings = createRoute({

@@ -20,6 +20,7 @@ import { distances } from './features/distances.ts'
 import { dossier } from './features/dossier.ts'
 import { drafts } from './features/drafts.ts'
 import { history } from './features/history.ts'
+import { exports } from './features/exports.ts'
 import { hosts } from './features/hosts.ts'
 import { intakeForms } from './features/intake-forms.ts'
 import { intakes } from './features/intakes.ts'
@@ -73,6 +74,7 @@ const officeFeatures: OfficeFeatures = {
   participants,
   referrals,
   projects,
+  exports,
   permissions,
   intakes,
   intakeForms,
