@@ -3,8 +3,11 @@
  * an address. Anything else in it (an attachment, a second address) is refused.
  */
 export function isMail(address: string): boolean {
-  const url = address.length > 2000 ? null : URL.parse(address)
-  if (url?.protocol !== 'mailto:' || !/^([\w.%+-]+(@|%40)[\w.-]+)?$/i.test(url.pathname)) return false
-  if (/%(?!40|2B)|%40.*(@|%40)/i.test(url.pathname)) return false
-  return [...url.searchParams.keys()].every((key) => key === 'subject' || key === 'body')
+  if (address.length > 2000) return false
+  const parts = /^mailto:([^?#]*)(?:\?([^?#]*))?$/i.exec(address)
+  if (parts === null) return false
+  const [, to = '', query = ''] = parts
+  if (!/^([\w.%+-]+(@|%40)[\w.-]+)?$/i.test(to)) return false
+  if (/%(?!40|2B)|%40.*(@|%40)/i.test(to)) return false
+  return query === '' || query.split('&').every((part) => /^(subject|body)=[^=]*$/.test(part))
 }

@@ -150,8 +150,9 @@ test('the register is searched by name, number and municipality, and filtered', 
   for (const id of [first, second]) await letters.finalise(office.ctx, { id })
   const { id: third } = letterStates.replace(office.ctx, { id: second })
   await letters.finalise(office.ctx, { id: third })
-  const found = (filter: Partial<typeof all> & { state?: 'replaced' | null }) =>
-    letterRegister.list(office.ctx, { ...all, ...filter, page: 0 }).rows.map(({ id }) => id)
+  const found = (
+    filter: Omit<Partial<typeof all>, 'state' | 'query'> & { state?: 'replaced'; query?: string },
+  ) => letterRegister.list(office.ctx, { ...all, ...filter, page: 0 }).rows.map(({ id }) => id)
   expect(found({})).toEqual([third, second, first])
   expect(found({ query: 'gokce' })).toEqual([first])
   expect(found({ query: '2026-0002' })).toEqual([second])
