@@ -20,7 +20,7 @@ export function composeAftercareLetter(facts: AftercareFacts, lang: Language): L
       period: t('aftercareLetter.after', { count: facts.month }),
       next: '',
     }),
-    blocks: arrange(parts(facts, words, person)),
+    blocks: arrange(parts(facts, words, person), facts, words),
   }
 }
 

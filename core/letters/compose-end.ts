@@ -27,7 +27,7 @@ export function composeEndLetter(facts: EndFacts, lang: Language): LetterContent
     ...frame,
     // It is signed in boxes, by both.
     closing: { ...frame.closing, greeting: '', name: '', role: '' },
-    blocks: arrange(parts(facts, words, person)),
+    blocks: arrange(parts(facts, words, person), facts, words),
   }
 }
 

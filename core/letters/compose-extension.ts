@@ -23,7 +23,7 @@ export function composeExtensionLetter(facts: ExtensionFacts, lang: Language): L
       period: t('period', words.span(facts.period_from, facts.period_to)),
       next: '',
     }),
-    blocks: arrange(parts(facts, words, person)),
+    blocks: arrange(parts(facts, words, person), facts, words),
   }
 }
 

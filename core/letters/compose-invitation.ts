@@ -35,7 +35,7 @@ export function composeInvitation(facts: InvitationFacts, lang: Language): Lette
         [{ text: phone === '' ? t('invitation.cannot') : t('invitation.call', { phone: hard(phone) }) }],
       ],
     },
-    blocks: arrange(parts(facts, words)),
+    blocks: arrange(parts(facts, words), facts, words),
   }
 }
 
@@ -44,7 +44,7 @@ function parts(facts: InvitationFacts, words: Words): Part[] {
     ['opening', opening(facts, words)],
     ['when', when(facts, words)],
     ['bring', bring(facts, words)],
-    ['remark', written(null, facts.texts.more)],
+    ['more', written(null, facts.texts.more)],
   ]
 }
 

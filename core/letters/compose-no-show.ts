@@ -21,7 +21,7 @@ export function composeNoShowLetter(facts: NoShowFacts, lang: Language): LetterC
       period: t('period', words.span(facts.period_from, facts.period_to)),
       next: '',
     }),
-    blocks: arrange(parts(facts, words, person)),
+    blocks: arrange(parts(facts, words, person), facts, words),
   }
 }
 
@@ -31,7 +31,7 @@ function parts(facts: NoShowFacts, words: Words, person: Person): Part[] {
     ['question', questionBlock(facts.texts, words)],
     ['days', days(facts, words)],
     ['tried', tried(facts, words)],
-    ['remark', written(null, facts.texts.tried)],
+    ['more', written(null, facts.texts.tried)],
   ]
 }
 

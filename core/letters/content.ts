@@ -6,6 +6,10 @@ import type { Sheet } from './sheets.ts'
 export interface Run {
   readonly text: string
   readonly bold?: boolean
+  readonly italic?: boolean
+  readonly underline?: boolean
+  /** Stands for something that nobody filled in. */
+  readonly missing?: boolean
 }
 export type Rich = readonly Run[]
 
@@ -25,6 +29,8 @@ export interface LetterContent {
   readonly references: readonly { readonly column: number; readonly label: string; readonly value: string }[]
   readonly heading: string
   readonly period: string
+  /** Under the period: which letter this one replaces, where it does. */
+  readonly replaces?: string
   readonly salutation: string
   readonly blocks: readonly Block[]
   readonly closing: Closing
@@ -32,12 +38,22 @@ export interface LetterContent {
   readonly continuation: { readonly left: string; readonly right: readonly string[] }
   /** Foot: what stands left, and the page count with `{page}` and `{pages}` to be filled in. */
   readonly foot: { readonly left: readonly string[]; readonly page: string }
+  /** The office's own letterhead; left out: words only, window at the left. */
+  readonly look?: Look
   /** Printed across each page of a draft. */
   readonly draftMark: string
   /** In letters of 14 points: for who reads with effort. */
   readonly large?: true
   /** A paper with a form of its own: drawn in place of the letter. */
   readonly sheet?: Sheet
+}
+
+/** How the letterhead looks. Pictures by the hash of their bytes. Measures in millimetres. */
+export interface Look {
+  readonly logo?: { readonly sha256: string; readonly alternative: string; readonly height: number }
+  /** `#RRGGBB`, dark enough to read on white. */
+  readonly accent?: string
+  readonly window: { readonly side: 'left' | 'right'; readonly x: number; readonly y: number }
 }
 
 export type Block =
@@ -52,6 +68,7 @@ export type Block =
   | OpinionBlock
   | AgreementsBlock
   | HoursBlock
+  | OwnBlock
   | SignBlock
 export type BlockKind = Block['kind']
 export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>
@@ -149,6 +166,11 @@ export interface HoursBlock {
   readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[]
   readonly total: { readonly label: string; readonly cells: readonly string[] }
 }
+/** Paragraphs of the office's own, from a template. Neighbouring bullets are one list. */
+export interface OwnBlock {
+  readonly kind: 'own'
+  readonly paragraphs: readonly { readonly kind: 'text' | 'heading' | 'bullet'; readonly text: Rich }[]
+}
 /** Boxes to sign in, side by side: at most three. */
 export interface SignBlock {
   readonly kind: 'sign'
@@ -166,4 +188,6 @@ export interface Closing {
   readonly name: string
   readonly role: string
   readonly copy: string
+  /** Drawn above the name; left out: room to sign by hand. */
+  readonly signature?: { readonly sha256: string; readonly alternative: string }
 }

@@ -1,9 +1,11 @@
 /** A letter in letters of 14 points, for who reads with effort: the same page, more white, fewer words. */
 import type { Block, BlockOf, LetterContent } from '#core/letters/content.ts'
-import { drawLines, elementOf, paragraph, paragraphs, tableRow } from './blocks/parts.ts'
+import { signature } from './blocks/closing.ts'
+import { accented, drawLines, elementOf, paragraph, paragraphs, tableRow } from './blocks/parts.ts'
 import type { Piece } from './flow.ts'
 import { breakLines, oneLine, type Style, type Unprintable } from './lines.ts'
 import { LEFT, WIDTH } from './page.ts'
+import type { Pictures } from './pictures/picture.ts'
 import { HEADING, STRONG, TEXT, TITLE } from './styles.ts'
 
 const LARGE: Style = { ...TEXT, size: 14, leading: 20 }
@@ -17,6 +19,7 @@ export function largePieces(
   content: LetterContent,
   draw: (block: Block, unprintable: Unprintable) => Piece[],
   unprintable: Unprintable,
+  pictures: Pictures,
 ): Piece[] {
   const { closing } = content
   const text = content.blocks.flatMap((block) => {
@@ -30,12 +33,20 @@ export function largePieces(
     ...(content.period === ''
       ? []
       : paragraph([{ text: content.period }], unprintable, { style: LARGE_STRONG, gap: 2, keep: true })),
+    ...(content.replaces === undefined
+      ? []
+      : paragraph([{ text: content.replaces }], unprintable, { style: LARGE_STRONG, gap: 2, keep: true })),
     ...paragraph([{ text: content.salutation }], unprintable, { style: LARGE, gap: GAP, keep: true }),
     ...text,
     ...(last ? [{ ...last, keep: true }] : []),
     ...paragraphs(closing.paragraphs, unprintable, { style: LARGE, gap: GAP, keep: true }),
     ...paragraph([{ text: closing.greeting }], unprintable, { style: LARGE, gap: GAP, keep: true }),
-    ...paragraph([{ text: closing.name }], unprintable, { style: LARGE_STRONG, gap: SIGNATURE, keep: true }),
+    ...signature(closing, pictures),
+    ...paragraph([{ text: closing.name }], unprintable, {
+      style: LARGE_STRONG,
+      gap: closing.signature ? 2 : SIGNATURE,
+      keep: true,
+    }),
     ...paragraph([{ text: closing.role }], unprintable, { style: LARGE }),
   ]
 }
@@ -46,7 +57,8 @@ function title(text: string, tag: 'H1' | 'H2', style: Style, gap: number, unprin
     gap,
     height: lines.length * style.leading,
     keep: true,
-    draw: (pen, y) => pen.mark(pen.child(pen.root, tag), () => drawLines(pen, lines, style, LEFT, y)),
+    draw: (pen, y) =>
+      pen.mark(pen.child(pen.root, tag), () => drawLines(pen, lines, accented(style, pen), LEFT, y)),
   }
 }
 

@@ -15,7 +15,15 @@ export async function drawSheet(
 ): Promise<RenderedLetter> {
   const unprintable: Unprintable = new Set()
   const { title, subject, author, language, datedOn } = content
-  const facts: DocumentFacts = { title, subject, author, language, datedOn, pdfa: options.pdfa ?? 'A-2a' }
+  const facts: DocumentFacts = {
+    title,
+    subject,
+    author,
+    language,
+    datedOn,
+    pdfa: options.pdfa ?? 'A-2a',
+    ...(content.look?.accent ? { accent: content.look.accent } : {}),
+  }
   const pdf = await createDocument(facts, (pen) => {
     pen.doc.addPage()
     if (options.draft) drawDraftMark(pen, content.draftMark, unprintable)

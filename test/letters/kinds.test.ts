@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { LetterKind } from '#core/api/letters.ts'
 import { letterName } from '#core/dossier/words.ts'
 import { createI18n, nl } from '#core/i18n/index.ts'
+import { isFixed } from '#core/letters/arrange.ts'
+import { kindParts } from '#core/letters/kind-parts.ts'
+import type { Layout } from '#core/letters/layout.ts'
 import type { LetterContent } from '#core/letters/content.ts'
 import type { FrameFacts } from '#core/letters/facts.ts'
 import * as schemas from '#core/letters/kind-facts.ts'
@@ -65,6 +68,21 @@ describe('the words', () => {
       }
     expect(Object.keys(nl.letters.kind)).toEqual(Object.keys(nl.letters.letter.title))
   })
+})
+
+describe('a layout', () => {
+  it.each(full.filter(([, { kind }]) => kindParts[kind].length > 0))(
+    'puts every part of %s where it says',
+    (_name, facts) => {
+      const blocks = (layout: Layout) => letter({ ...facts, layout } as Example).blocks
+      const codes = kindParts[facts.kind]
+      const off = blocks(codes.map((code) => ({ type: 'block', code, on: false })))
+      expect(off).toHaveLength(codes.filter((code) => isFixed(code)).length)
+      expect(blocks(codes.toReversed().map((code) => ({ type: 'block', code, on: true })))).toEqual(
+        blocks([]).toReversed(),
+      )
+    },
+  )
 })
 
 describe('an end report', () => {

@@ -1,9 +1,13 @@
+/** The printed text of letters and of the recovery sheet. */
+import chip from './letter-chips.ts'
 import kinds from './letter-kinds.ts'
 
-/** The printed text of letters and of the recovery sheet. */
 export default {
+  chip,
   ...kinds,
   and: 'and',
+  chipMunicipality: 'municipality of {{name}}',
+  chipMissing: '[{{what}} is missing]',
   concept: 'DRAFT',
   confidential: 'CONFIDENTIAL',
   from: 'From: {{address}}',
@@ -11,6 +15,7 @@ export default {
   municipality: 'Municipality of {{name}}',
   kvk: 'KvK {{number}}',
   page: 'Page {{page}} of {{pages}}',
+  replaces: 'This letter replaces our letter {{number}} of {{date}}.',
   title: 'Progress of {{name}}, {{date}}',
   subject: 'Progress letter {{number}}',
   heading: 'Progress of {{name}}',
@@ -243,6 +248,7 @@ export default {
     level: '{{skill}} {{level}}',
   },
   closing: {
+    signature: 'Signature of {{name}}',
     next: 'We will write again in the week of {{date}}.',
     call: 'Questions? Please call {{phone}}.',
     mail: 'Questions? Please write to {{email}}.',
