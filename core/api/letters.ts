@@ -5,7 +5,7 @@ import { base } from './errors.ts'
 import * as f from './fields.ts'
 
 /** The kinds that can be written. */
-export const letterKind = z.enum(['progress', 'intake', 'hours', 'ready_for_work'])
+export const letterKind = z.enum(['progress', 'intake', 'hours', 'ready_for_work', 'results'])
 export type LetterKind = z.infer<typeof letterKind>
 
 export const letterRowSchema = z.object({
@@ -92,6 +92,11 @@ export type ReadyTexts = z.infer<typeof readyTextsSchema>
 export const readyDraftSchema = z.object({ texts: readyTextsSchema })
 export type ReadyDraft = z.infer<typeof readyDraftSchema>
 
+/** Of a results report: what stands above the figures, and what is said about them. */
+export const resultsTextsSchema = z.object({ opening: f.longText, remark: f.longText })
+export const resultsDraftSchema = z.object({ texts: resultsTextsSchema })
+export type ResultsDraft = z.infer<typeof resultsDraftSchema>
+
 /** Codes: `i18n: letters.gap.<code>`. `blocking` ones stop finalising, the others only ask attention. */
 export const letterGapSchema = z.object({
   code: z.enum([
@@ -145,12 +150,19 @@ export const letterViewSchema = z.discriminatedUnion('kind', [
     lastWhole: f.isoDate,
   }),
   aboutPerson.extend({ kind: z.literal('ready_for_work'), draft: readyDraftSchema }),
+  letterPart.extend({
+    kind: z.literal('results'),
+    projectId: f.id.nullable(),
+    municipalityId: f.id,
+    draft: resultsDraftSchema,
+  }),
 ])
 export type LetterView = z.infer<typeof letterViewSchema>
 export type ProgressLetterView = Extract<LetterView, { kind: 'progress' }>
 export type IntakeLetterView = Extract<LetterView, { kind: 'intake' }>
 export type HoursLetterView = Extract<LetterView, { kind: 'hours' }>
 export type ReadyLetterView = Extract<LetterView, { kind: 'ready_for_work' }>
+export type ResultsLetterView = Extract<LetterView, { kind: 'results' }>
 
 /** Which words there are goes with the kind of letter. */
 const draftOf = <K extends LetterKind, D extends z.ZodType>(kind: K, draft: D) =>
@@ -179,6 +191,7 @@ export const letters = {
         draftOf('intake', intakeDraftSchema),
         draftOf('hours', hoursDraftSchema),
         draftOf('ready_for_work', readyDraftSchema),
+        draftOf('results', resultsDraftSchema),
       ]),
     )
     .output(f.changed),

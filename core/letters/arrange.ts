@@ -26,6 +26,10 @@ export const blockCode = z.enum([
   'sum',
   'definitions',
   'remark',
+  'targets',
+  'placed',
+  'figures',
+  'split',
 ])
 export type BlockCode = z.infer<typeof blockCode>
 

@@ -47,6 +47,8 @@ export type Block =
   | OpinionBlock
   | AgreementsBlock
   | HoursBlock
+  | BarsBlock
+  | FiguresBlock
 export type BlockKind = Block['kind']
 export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>
 
@@ -141,6 +143,22 @@ export interface HoursBlock {
   readonly columns: readonly string[] // the first over the names of the rows
   readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[]
   readonly total: { readonly label: string; readonly cells: readonly string[] }
+}
+/** A bar for each line, with its number: the table is the drawing. `share` is 0 to 1 of the room; null: no bar. */
+export interface BarsBlock {
+  readonly kind: 'bars'
+  readonly heading: string
+  readonly paragraphs: readonly Rich[]
+  readonly columns: readonly [label: string, value: string]
+  readonly rows: readonly { readonly label: string; readonly value: string; readonly share: number | null }[]
+}
+/** Figures under each other, in groups, beside those of the period before. */
+export interface FiguresBlock {
+  readonly kind: 'figures'
+  readonly heading: string
+  readonly paragraphs: readonly Rich[]
+  readonly columns: readonly [label: string, value: string, before: string]
+  readonly rows: readonly { readonly label: string; readonly value: string; readonly before: string }[]
 }
 export interface Closing {
   readonly paragraphs: readonly Rich[]

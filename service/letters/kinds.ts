@@ -6,17 +6,32 @@ import type { LetterGap, LetterKind } from '#core/api/letters.ts'
 import type { Language } from '#core/i18n/index.ts'
 import { composeHoursLetter } from '#core/letters/compose-hours.ts'
 import { composeIntakeLetter } from '#core/letters/compose-intake.ts'
+import { composeResultsLetter } from '#core/letters/compose-results.ts'
 import { composeReadyLetter } from '#core/letters/compose-ready.ts'
 import { composeProgressLetter } from '#core/letters/compose.ts'
 import type { LetterContent } from '#core/letters/content.ts'
-import type { FrameFacts, HoursFacts, IntakeFacts, ProgressFacts, ReadyFacts } from '#core/letters/facts.ts'
-import { hoursLetterGaps, intakeLetterGaps, letterGaps, readyLetterGaps } from '#core/letters/gaps.ts'
+import type {
+  FrameFacts,
+  HoursFacts,
+  IntakeFacts,
+  ProgressFacts,
+  ReadyFacts,
+  ResultsFacts,
+} from '#core/letters/facts.ts'
+import {
+  hoursLetterGaps,
+  intakeLetterGaps,
+  letterGaps,
+  readyLetterGaps,
+  resultsLetterGaps,
+} from '#core/letters/gaps.ts'
 import type { LetterHead } from '#db/letters/queries.ts'
 import type { OfficeContext } from '../context.ts'
 import { progressFacts } from './facts-from-office.ts'
 import { hoursLetterFacts, openHoursLetter } from './hours-letter.ts'
 import { intakeLetterFacts, openIntakeLetter } from './intake-letter.ts'
 import { openProgressLetter } from './progress-letter.ts'
+import { openResultsLetter, resultsLetterFacts } from './results-letter.ts'
 import { openReadyLetter, readyLetterFacts } from './ready-letter.ts'
 
 interface FactsByKind {
@@ -24,6 +39,7 @@ interface FactsByKind {
   intake: IntakeFacts
   hours: HoursFacts
   ready_for_work: ReadyFacts
+  results: ResultsFacts
 }
 
 export interface KindOfLetter<F extends FrameFacts> {
@@ -60,6 +76,12 @@ const kinds: { [K in LetterKind]: KindOfLetter<FactsByKind[K]> } = {
     gather: readyLetterFacts,
     gaps: readyLetterGaps,
     compose: composeReadyLetter,
+  },
+  results: {
+    open: openResultsLetter,
+    gather: resultsLetterFacts,
+    gaps: resultsLetterGaps,
+    compose: composeResultsLetter,
   },
 }
 

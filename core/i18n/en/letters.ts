@@ -6,6 +6,7 @@ export default {
     intake: '{{number}} advice after intake.pdf',
     hours: '{{number}} statement of hours.pdf',
     ready_for_work: '{{number}} ready for work.pdf',
+    results: '{{number}} results.pdf',
   },
   screen: 'Letter',
   list: {
@@ -60,6 +61,7 @@ export default {
     intake: 'Intake',
     hours: 'Statement of hours',
     ready_for_work: 'Ready for work',
+    results: 'Results',
   },
   letter: {
     title: {
@@ -67,6 +69,7 @@ export default {
       intake: 'Letter about the intake, {{name}}',
       hours: 'Statement of hours, {{name}}',
       ready_for_work: 'Ready for work, {{name}}',
+      results: 'Results, {{name}}',
     },
     draftLead: 'Draft. It gets a number when you make it final.',
     finalLead: 'Number {{number}}, made final on {{date}}. The text does not change any more.',
@@ -173,6 +176,14 @@ export default {
     differenceHint: 'Only needed when the advice does not fit the wish',
     needed: 'What is needed to begin',
     neededHint: 'For example what the municipality can arrange',
+  },
+  results: {
+    opening: 'Above the figures',
+    remark: 'Below the figures',
+    title: 'Where the figures come from',
+    privacy:
+      'The letter holds no small numbers: 1 to 4 people in a split becomes “fewer than 5”. On the screen you do see them.',
+    toReport: 'See these results',
   },
   hours: {
     period: 'Period',

@@ -6,6 +6,7 @@ export default {
     intake: '{{number}} advies na intake.pdf',
     hours: '{{number}} urenverklaring.pdf',
     ready_for_work: '{{number}} klaar voor werk.pdf',
+    results: '{{number}} resultaten.pdf',
   },
   screen: 'Brief',
   list: {
@@ -60,6 +61,7 @@ export default {
     intake: 'Intake',
     hours: 'Urenverklaring',
     ready_for_work: 'Klaar voor werk',
+    results: 'Resultaten',
   },
   letter: {
     title: {
@@ -67,6 +69,7 @@ export default {
       intake: 'Brief over de intake, {{name}}',
       hours: 'Urenverklaring, {{name}}',
       ready_for_work: 'Klaar voor de arbeidsmarkt, {{name}}',
+      results: 'Resultaten, {{name}}',
     },
     draftLead: 'Concept. Een nummer komt er pas bij als je de brief vastlegt.',
     finalLead: 'Nummer {{number}}, vastgelegd op {{date}}. De tekst verandert niet meer.',
@@ -173,6 +176,14 @@ export default {
     differenceHint: 'Alleen nodig als het advies niet past bij de wens',
     needed: 'Wat nodig is om te beginnen',
     neededHint: 'Bijvoorbeeld wat de gemeente kan regelen',
+  },
+  results: {
+    opening: 'Boven de cijfers',
+    remark: 'Onder de cijfers',
+    title: 'Waar de cijfers vandaan komen',
+    privacy:
+      'In de brief staan geen kleine getallen: 1 tot en met 4 mensen in een uitsplitsing wordt “minder dan 5”. Op het scherm zie je ze wel.',
+    toReport: 'Bekijk deze resultaten',
   },
   hours: {
     period: 'Periode',

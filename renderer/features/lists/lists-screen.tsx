@@ -1,5 +1,5 @@
 /** Who needs attention: not spoken to for a while, or not everything known. On the screen and on paper. */
-import { Button, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'

@@ -95,7 +95,7 @@ describe('a breakdown as it leaves the office', () => {
       'few',
       'hidden',
       'few',
-      8,
+      'hidden',
     ])
   })
 
