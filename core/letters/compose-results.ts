@@ -171,6 +171,7 @@ function howCounted(facts: ResultsFacts, { t, results, date }: Kit): ParagraphsB
   return {
     kind: 'paragraphs',
     heading: results('results:howColumn'),
+    small: true,
     paragraphs: [
       [{ text: t('resultsLetter.day', { date: date(facts.period_to), from: date(from), to: date(to) }) }],
       [{ text: t('resultsLetter.privacy') }],

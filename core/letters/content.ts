@@ -56,6 +56,8 @@ export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>
 export interface ParagraphsBlock {
   readonly kind: 'paragraphs'
   readonly heading: string | null
+  /** What is only looked up, such as how something was counted. */
+  readonly small?: true
   readonly paragraphs: readonly Rich[]
 }
 /** What the office asks the reader, in a box: the first thing to see. */

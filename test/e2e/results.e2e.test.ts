@@ -73,7 +73,9 @@ describe('results', () => {
 
   it('goes to Excel and to text without a name; with names only after a question', async () => {
     const { page } = session
-    const excel = await saved(() => page.getByRole('button', { name: t('results:excelButton'), exact: true }).click())
+    const excel = await saved(() =>
+      page.getByRole('button', { name: t('results:excelButton'), exact: true }).click(),
+    )
     const sheets = await readExcelFile(excel.bytes)
     expect(sheets.map(({ sheet }) => sheet)).not.toContain(t('results:excel.peopleSheet'))
     const choose = async (item: string) => {
@@ -84,8 +86,12 @@ describe('results', () => {
     expect(text.bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
     await choose(t('results:more.excelPeople'))
     const dialog = page.getByRole('dialog')
-    const named = await saved(() => dialog.getByRole('button', { name: t('results:more.excelPeopleYes') }).click())
-    expect((await readExcelFile(named.bytes)).map(({ sheet }) => sheet)).toContain(t('results:excel.peopleSheet'))
+    const named = await saved(() =>
+      dialog.getByRole('button', { name: t('results:more.excelPeopleYes') }).click(),
+    )
+    expect((await readExcelFile(named.bytes)).map(({ sheet }) => sheet)).toContain(
+      t('results:excel.peopleSheet'),
+    )
     await dialog.waitFor({ state: 'detached' })
     session.expectQuiet()
   }, 120_000)
@@ -103,7 +109,9 @@ describe('results', () => {
   it('every list can go to Excel: all participants, also those that are further down', async () => {
     const { page } = session
     await show('/deelnemers')
-    const everybody = await (await session.client()).participants.list({ query: '', stage: null, projectId: null, after: null, limit: 1 })
+    const everybody = await (
+      await session.client()
+    ).participants.list({ query: '', stage: null, projectId: null, after: null, limit: 1 })
     await page.getByRole('button', { name: t('common:list.menu'), exact: true }).click()
     const { bytes } = await saved(() => page.getByRole('menuitem', { name: t('common:list.excel') }).click())
     const [sheet] = await readExcelFile(bytes)

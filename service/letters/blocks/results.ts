@@ -59,7 +59,7 @@ function drawRow(pen: Pen, y: number, piece: Piece, share: number | null): void 
   })
 }
 
-const COLUMNS = [262, 92]
+const COLUMNS = [186, 116]
 
 export function figuresBlock(block: BlockOf<'figures'>, unprintable: Unprintable): Piece[] {
   const table = elementOf('Table')
