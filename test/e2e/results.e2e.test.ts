@@ -96,11 +96,27 @@ describe('results', () => {
     session.expectQuiet()
   }, 120_000)
 
+  it('a period without anything, and one that ends before it begins', async () => {
+    const { page } = session
+    await show('/resultaten?van=2031-01-01&tot=2031-12-31')
+    await page.getByText(t('results:places.none')).waitFor()
+    await page.getByText(t('results:facts.noAttendance')).waitFor()
+    expect(await page.getByText(/0 ?%|NaN|Infinity/).count()).toBe(0)
+    await session.expectGood('resultaten-niets')
+    await show('/resultaten?van=2026-05-01&tot=2026-01-01')
+    await page.getByText(t('results:period.swapped')).waitFor()
+    expect(await page.getByRole('button', { name: t('results:excelButton'), exact: true }).isDisabled()).toBe(
+      true,
+    )
+    session.expectQuiet()
+  }, 120_000)
+
   it('becomes a letter to a municipality', async () => {
     const { page } = session
     await show('/resultaten?gemeente=1')
     await page.getByRole('button', { name: t('results:letterButton') }).click()
     await page.getByLabel(t('letters:results.opening')).fill('Hierbij de resultaten van dit jaar.')
+    await page.locator('canvas').first().waitFor()
     await session.settled()
     await session.expectGood('resultaten-brief')
     session.expectQuiet()

@@ -379,13 +379,17 @@ test('the figures: each person once at each moment, and the parts add up', () =>
     return id
   })
   const [still, stopped, missed, dropped, withdrawn, open] = ids
-  const three = (from: string, to: string) =>
-    results
-      .get(office.ctx, { from, to })
-      .at(-1)
-      ?.durability.find((line) => line.month === 3)
+  const lines = ['passed', 'reached', 'still', 'not_reached', 'stopped', 'open'] as const
+  const three = (from: string, to: string) => {
+    const about = { from, to, projectId: null, municipalityId: null }
+    const peopleOf = (key: string) =>
+      results
+        .behind(office.ctx, { ...about, of: { breakdown: 'after_3', key } })
+        .people.map((person) => person.id)
+        .toSorted((x, y) => x - y)
+    return Object.fromEntries(lines.map((key) => [key, peopleOf(key)]))
+  }
   expect(three('2026-01-01', '2026-12-31')).toEqual({
-    month: 3,
     passed: ids,
     reached: [still, stopped],
     still: [still],

@@ -19,18 +19,20 @@ export function ResultsTextsSheet({
   const { t } = useTranslation('letters')
   return (
     <Sheet title={t('texts.title')}>
-      <AreaField
-        label={t('results.opening')}
-        value={texts.opening}
-        onChange={(opening) => onChange({ ...texts, opening })}
-        onBlur={onBlur}
-      />
-      <AreaField
-        label={t('results.remark')}
-        value={texts.remark}
-        onChange={(remark) => onChange({ ...texts, remark })}
-        onBlur={onBlur}
-      />
+      <div className="form">
+        <AreaField
+          label={t('results.opening')}
+          value={texts.opening}
+          onChange={(opening) => onChange({ ...texts, opening })}
+          onBlur={onBlur}
+        />
+        <AreaField
+          label={t('results.remark')}
+          value={texts.remark}
+          onChange={(remark) => onChange({ ...texts, remark })}
+          onBlur={onBlur}
+        />
+      </div>
     </Sheet>
   )
 }
@@ -43,6 +45,7 @@ export function ResultsFactsSheet({ letter }: { letter: ResultsLetterView }) {
     <Sheet title={t('results.title')}>
       <p>{t('results.privacy')}</p>
       <Link
+        className="link"
         to="/resultaten"
         search={{
           van: period_from,

@@ -26,6 +26,11 @@ const table: Table = {
 }
 const sum = (column: number) => rows.reduce((total, row) => total + Number(row[column] ?? 0), 0)
 
+/** A cell as a number: 25% is a quarter. */
+const number = (cell = ''): number => (cell.endsWith('%') ? Number(cell.slice(0, -1)) / 100 : Number(cell))
+const totalOf = (cells: string[][], column: number): number =>
+  cells.slice(1).reduce((all, row) => all + number(row[column]), 0)
+
 /** What LibreOffice makes of a file: its cells as they are shown, comma and all. */
 function opened(bytes: Uint8Array, name: string, ...more: string[]): string[][] {
   const folder = mkdtempSync(path.join(tmpdir(), 'sheet-'))
@@ -42,7 +47,7 @@ function opened(bytes: Uint8Array, name: string, ...more: string[]): string[][] 
     return readFileSync(path.join(out, name.replace(/\.\w+$/, '.csv')), 'utf8')
       .trim()
       .split('\n')
-      .map((line) => line.split('\t'))
+      .map((line) => line.split('\t').map((cell) => cell.replace(/^"(.*)"$/, '$1')))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -53,11 +58,11 @@ test.runIf(hasLibreOffice)(
   async () => {
     const cells = opened(await workbook([table]), 'cijfers.xlsx')
     expect(cells[0]).toEqual(['Naam', 'Aantal', 'Dag', 'Uren', 'Deel'])
-    const total = (column: number) => cells.slice(1).reduce((all, row) => all + Number(row[column] ?? 0), 0)
+    const total = (column: number) => totalOf(cells, column)
     expect(total(1)).toBe(sum(1))
     expect(total(3)).toBeCloseTo(sum(3) / 60, 6)
     expect(total(4)).toBeCloseTo(sum(4), 6)
-    expect(cells[1]?.[2]).toMatch(/^(2026-01-01|01-01-2026|01\/01\/2026|46023)$/)
+    expect(cells[1]?.[2]).toBe('01/01/2026')
   },
   180_000,
 )
@@ -67,7 +72,7 @@ test.runIf(hasLibreOffice)(
   () => {
     // 1043: with Dutch settings; detect numbers and days as Excel does.
     const cells = opened(csv(table), 'cijfers.csv', '--infilter=CSV:59,34,76,1,,1043,false,true')
-    const total = (column: number) => cells.slice(1).reduce((all, row) => all + Number(row[column] ?? 0), 0)
+    const total = (column: number) => totalOf(cells, column)
     expect(total(1)).toBe(sum(1))
     expect(total(3)).toBeCloseTo(sum(3) / 60, 2)
   },
