@@ -24,6 +24,7 @@ export const letterKind = z.enum([
   'extension',
   'aftercare',
   'certificate',
+  'results',
 ])
 export type LetterKind = z.infer<typeof letterKind>
 
@@ -136,6 +137,11 @@ export type ExtensionTexts = z.infer<typeof extensionTextsSchema>
 export const extensionDraftSchema = z.object({ texts: extensionTextsSchema })
 export type ExtensionDraft = z.infer<typeof extensionDraftSchema>
 
+/** Of a results report: what stands above the figures, and what is said about them. */
+export const resultsTextsSchema = z.object({ opening: f.longText, remark: f.longText })
+export const resultsDraftSchema = z.object({ texts: resultsTextsSchema })
+export type ResultsDraft = z.infer<typeof resultsDraftSchema>
+
 /** Codes: `i18n: letters.gap.<code>`. `blocking` ones stop finalising, the others only ask attention. */
 export const letterGapSchema = z.object({
   code: z.enum([
@@ -227,12 +233,19 @@ export const letterViewSchema = z.discriminatedUnion('kind', [
   aboutPerson.extend({ kind: z.literal('extension'), draft: extensionDraftSchema }),
   aboutPerson.extend({ kind: z.literal('aftercare'), aftercareId: f.id, draft: aftercareDraftSchema }),
   aboutPerson.extend({ kind: z.literal('certificate'), draft: certificateDraftSchema }),
+  letterPart.extend({
+    kind: z.literal('results'),
+    projectId: f.id.nullable(),
+    municipalityId: f.id,
+    draft: resultsDraftSchema,
+  }),
 ])
 export type LetterView = z.infer<typeof letterViewSchema>
 export type ProgressLetterView = Extract<LetterView, { kind: 'progress' }>
 export type IntakeLetterView = Extract<LetterView, { kind: 'intake' }>
 export type HoursLetterView = Extract<LetterView, { kind: 'hours' }>
 export type ReadyLetterView = Extract<LetterView, { kind: 'ready_for_work' }>
+export type ResultsLetterView = Extract<LetterView, { kind: 'results' }>
 
 /** Which words there are goes with the kind of letter. */
 const draftOf = <K extends LetterKind, D extends z.ZodType>(kind: K, draft: D) =>
@@ -271,6 +284,7 @@ export const letters = {
         draftOf('extension', extensionDraftSchema),
         draftOf('aftercare', aftercareDraftSchema),
         draftOf('certificate', certificateDraftSchema),
+        draftOf('results', resultsDraftSchema),
       ]),
     )
     .output(f.changed),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createI18n } from '#core/i18n/index.ts'
 import type { FrameFacts } from '#core/letters/facts.ts'
 import { fold } from '#core/names/fold.ts'
-import type { HoursDraft, IntakeDraft, LetterDraft } from '#core/api/letters.ts'
+import type { HoursDraft, IntakeDraft, LetterDraft, ResultsDraft } from '#core/api/letters.ts'
 import { CommandError } from '#db/errors.ts'
 import { finaliseLetter, markSent, removeDraft, saveDraft, savePeriod } from '#db/letters/commands.ts'
 import {
@@ -57,13 +57,21 @@ export const letters = {
   get(ctx, { id }) {
     const row = found(registerRow(ctx.db, id))
     const facts = factsOf(ctx, row)
-    const part = {
+    const about = {
       ...letterRow(row),
-      participantId: personOf(row),
       gaps: row.number === null ? kindOf(row.kind).gaps(facts) : [],
       facts,
       pdf_sha256: row.pdf_sha256,
     }
+    if (row.kind === 'results')
+      return {
+        ...about,
+        kind: row.kind,
+        projectId: row.project_id,
+        municipalityId: found(row.municipality_id),
+        draft: JSON.parse(row.draft) as ResultsDraft,
+      }
+    const part = { ...about, participantId: personOf(row) }
     if (row.kind === 'intake')
       return {
         ...part,

@@ -16,6 +16,7 @@ export default {
     extension: '{{number}} request for more time.pdf',
     aftercare: '{{number}} aftercare.pdf',
     certificate: '{{number}} certificate.pdf',
+    results: '{{number}} results.pdf',
   },
   screen: 'Letter',
   list: {
@@ -77,6 +78,7 @@ export default {
     extension: 'More time',
     aftercare: 'Aftercare',
     certificate: 'Certificate',
+    results: 'Results',
   },
   letter: {
     title: {
@@ -91,6 +93,7 @@ export default {
       extension: 'Request for more time, {{name}}',
       aftercare: 'Letter about aftercare, {{name}}',
       certificate: 'Certificate, {{name}}',
+      results: 'Results, {{name}}',
     },
     draftLead: 'Draft. It gets a number when you make it final.',
     finalLead: 'Number {{number}}, made final on {{date}}. The text does not change any more.',
@@ -199,6 +202,14 @@ export default {
     differenceHint: 'Only needed when the advice does not fit the wish',
     needed: 'What is needed to begin',
     neededHint: 'For example what the municipality can arrange',
+  },
+  results: {
+    opening: 'Above the figures',
+    remark: 'Below the figures',
+    title: 'Where the figures come from',
+    privacy:
+      'The letter holds no small numbers: 1 to 4 people in a split becomes “fewer than 5”. On the screen you do see them.',
+    toReport: 'See these results',
   },
   hours: {
     period: 'Period',

@@ -15,6 +15,8 @@ import type {
   ProgressLetterView,
   ReadyDraft,
   ReadyLetterView,
+  ResultsDraft,
+  ResultsLetterView,
 } from '#core/api/letters.ts'
 import { formatLong } from '#core/calendar/dates.ts'
 import type { HoursFacts, IntakeFacts, ProgressFacts, ReadyFacts } from '#core/letters/facts.ts'
@@ -42,6 +44,7 @@ import { KindFactsSheet } from './kind-facts.tsx'
 import { Notes } from './notes.tsx'
 import { Preview } from './preview.tsx'
 import { ReadyFactsSheet, ReadyTextsSheet } from './ready-sheets.tsx'
+import { ResultsFactsSheet, ResultsTextsSheet } from './results-sheets.tsx'
 import { ReviewCard } from './review-card.tsx'
 import { SentSheet } from './sent-sheet.tsx'
 import { StandingCard, StandingMessages } from './standing-card.tsx'
@@ -79,6 +82,8 @@ function DraftOfKind({ letter }: { letter: LetterView }) {
       return <HoursDraftLetter letter={letter} />
     case 'ready_for_work':
       return <ReadyDraftLetter letter={letter} />
+    case 'results':
+      return <ResultsDraftLetter letter={letter} />
     default:
       return <KindDraft letter={letter} frame={DraftLetter} />
   }
@@ -86,6 +91,7 @@ function DraftOfKind({ letter }: { letter: LetterView }) {
 
 /** What core/letters made; the contract carries it as plain JSON. */
 function FactsOf({ letter }: { letter: LetterView }) {
+  if (letter.kind === 'results') return <ResultsFactsSheet letter={letter} />
   const { kind, facts, participantId } = letter
   switch (kind) {
     case 'progress':
@@ -169,6 +175,22 @@ function ReadyDraftLetter({ letter }: { letter: ReadyLetterView }) {
   return (
     <DraftLetter letter={letter}>
       <ReadyTextsSheet
+        texts={draft.value.texts}
+        onChange={(texts) => draft.onChange({ texts })}
+        onBlur={draft.onBlur}
+      />
+    </DraftLetter>
+  )
+}
+
+function ResultsDraftLetter({ letter }: { letter: ResultsLetterView }) {
+  const { id } = letter
+  const draft = useAutosave<ResultsDraft>('draft', letter.draft, (value) =>
+    client.letters.saveDraft({ id, kind: 'results', draft: value }),
+  )
+  return (
+    <DraftLetter letter={letter}>
+      <ResultsTextsSheet
         texts={draft.value.texts}
         onChange={(texts) => draft.onChange({ texts })}
         onBlur={draft.onBlur}
