@@ -23,6 +23,7 @@ import { history } from './features/history.ts'
 import { hosts } from './features/hosts.ts'
 import { intakeForms } from './features/intake-forms.ts'
 import { intakes } from './features/intakes.ts'
+import { letterSources } from './features/letter-sources.ts'
 import { letters } from './features/letters.ts'
 import { meaning } from './features/meaning.ts'
 import { matching } from './features/matching.ts'
@@ -99,6 +100,7 @@ const officeFeatures: OfficeFeatures = {
   aftercare,
   signals,
   meaning,
+  letterSources,
   letters,
   results,
   today,

@@ -3,7 +3,14 @@ import { createI18n } from '#core/i18n/index.ts'
 import type { FrameFacts } from '#core/letters/facts.ts'
 import { fold } from '#core/names/fold.ts'
 import { fullName, listName, runningName, type NameParts } from '#core/names/name.ts'
-import type { HoursDraft, IntakeDraft, LetterDraft, LetterRow, ReadyDraft } from '#core/api/letters.ts'
+import type {
+  HoursDraft,
+  IntakeDraft,
+  LetterDraft,
+  LetterGap,
+  LetterRow,
+  ReadyDraft,
+} from '#core/api/letters.ts'
 import { CommandError } from '#db/errors.ts'
 import { finaliseLetter, markSent, removeDraft, saveDraft, savePeriod } from '#db/letters/commands.ts'
 import {
@@ -22,9 +29,11 @@ import type { OfficeContext } from '../context.ts'
 import { dueLetters } from '../letters/due.ts'
 import { checkPeriod, ofLetter, statementBounds } from '../letters/hours-letter.ts'
 import { kindOf } from '../letters/kinds.ts'
+import { rememberFirst } from '../letters/looked-through.ts'
 import { personOf } from '../letters/parties.ts'
 import { openProgressLetter } from '../letters/progress-letter.ts'
 import { drawLetter } from '../letters/render.ts'
+import { secondLook } from '../letters/second-look.ts'
 import { caseManagerParts } from '../names.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
@@ -39,7 +48,9 @@ export const letters = {
     letterRegister(ctx.db, { fold: fold(query), state }).map((row) => letterRow(row)),
 
   open(ctx, input) {
-    const { result: id } = ctx.command('letters.open', () => kindOf(input.kind).open(ctx, input.about))
+    const { result: id } = ctx.command('letters.open', () =>
+      rememberFirst(ctx, kindOf(input.kind).open(ctx, input.about)),
+    )
     return { id }
   },
 
@@ -54,7 +65,7 @@ export const letters = {
     const part = {
       ...letterRow(row),
       participantId: personOf(row),
-      gaps: row.number === null ? kindOf(row.kind).gaps(facts) : [],
+      gaps: row.number === null ? allGaps(ctx, row, facts) : [],
       facts,
       pdf_sha256: row.pdf_sha256,
     }
@@ -178,11 +189,19 @@ export const letters = {
       // Between two letters: what is ready stays, the rest was never begun.
       await new Promise((resolve) => setImmediate(resolve))
       if (signal?.aborted) return
-      const { result } = ctx.command('letters.open', () => openProgressLetter(ctx, letter.trajectoryId))
+      const { result } = ctx.command('letters.open', () =>
+        rememberFirst(ctx, openProgressLetter(ctx, letter.trajectoryId)),
+      )
       yield { done: index + 1, total: due.length, letterId: result }
     }
   },
 } satisfies Feature<'letters'>
+
+/** Those of the kind itself, and what asks a second look in every kind. */
+function allGaps(ctx: OfficeContext, letter: LetterHead, facts: FrameFacts): LetterGap[] {
+  const { gaps, compose } = kindOf(letter.kind)
+  return [...gaps(facts), ...secondLook(ctx, letter, facts, compose(facts, letterLanguage))]
+}
 
 function existing(ctx: OfficeContext, id: number): LetterHead {
   return found(letterById(ctx.db, id))

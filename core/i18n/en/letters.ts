@@ -108,6 +108,10 @@ export default {
     no_hours: 'A day with hours in this period',
     no_seen: 'What was seen',
     no_question: 'The question to the $t(common:caseManager.one)',
+    sensitive: 'Words to look at once more',
+    bsn: 'A number that looks like a BSN',
+    unprintable: 'Characters that are not printed',
+    case_manager_left: 'Another $t(common:caseManager.one)',
   },
   facts: {
     title: 'Where the figures come from',

@@ -108,6 +108,10 @@ export default {
     no_hours: 'Een dag met uren in deze periode',
     no_seen: 'Wat er is gezien',
     no_question: 'De vraag aan de $t(common:caseManager.one)',
+    sensitive: 'Woorden om nog eens te bekijken',
+    bsn: 'Een nummer dat op een BSN lijkt',
+    unprintable: 'Tekens die niet worden afgedrukt',
+    case_manager_left: 'Een andere $t(common:caseManager.one)',
   },
   facts: {
     title: 'Waar de cijfers vandaan komen',

@@ -8,6 +8,7 @@ import { Ask } from '../../ui/ask.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { GapLink } from './gaps.tsx'
+import { Looks } from './looks.tsx'
 
 export function FinaliseDialog({ letter, onClose }: { letter: LetterView; onClose: () => void }) {
   const { t } = useTranslation('letters')
@@ -47,6 +48,7 @@ export function FinaliseDialog({ letter, onClose }: { letter: LetterView; onClos
       ) : (
         letter.gaps.length > 0 && <p>{t('finalise.missing', { count: letter.gaps.length })}</p>
       )}
+      <Looks letter={letter} onGo={onClose} />
       {finalise.failure && <FailureMessage failure={finalise.failure} />}
     </Ask>
   )

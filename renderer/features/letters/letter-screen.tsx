@@ -17,7 +17,7 @@ import type {
   ReadyLetterView,
 } from '#core/api/letters.ts'
 import { formatLong } from '#core/calendar/dates.ts'
-import type { HoursFacts, IntakeFacts, ProgressFacts, ReadyFacts } from '#core/letters/facts.ts'
+import type { HoursFacts, IntakeFacts, ReadyFacts } from '#core/letters/facts.ts'
 import { client } from '../../client.ts'
 import { saveEverything } from '../../forms/autosaver.ts'
 import { AreaField } from '../../forms/text-field.tsx'
@@ -30,7 +30,8 @@ import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { usePaper, usePrintKey } from '../../ui/paper.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { Facts } from './facts.tsx'
+import { CaseManagerChoice } from './case-manager-choice.tsx'
+import { ChangesSheet } from './changes-sheet.tsx'
 import { FinaliseDialog } from './finalise-dialog.tsx'
 import { Gaps } from './gaps.tsx'
 import { HoursFactsSheet } from './hours-facts.tsx'
@@ -41,6 +42,8 @@ import { Notes } from './notes.tsx'
 import { Preview } from './preview.tsx'
 import { ReadyFactsSheet, ReadyTextsSheet } from './ready-sheets.tsx'
 import { SentSheet } from './sent-sheet.tsx'
+import { Sources } from './sources.tsx'
+import { TextHints } from './text-hints.tsx'
 import { Texts } from './texts.tsx'
 import './letters.css'
 
@@ -83,7 +86,7 @@ function FactsOf({ letter }: { letter: LetterView }) {
   const { kind, facts, participantId } = letter
   switch (kind) {
     case 'progress':
-      return <Facts facts={facts as unknown as ProgressFacts} />
+      return null // each part of it says for itself where it comes from
     case 'intake':
       return <IntakeFactsSheet facts={facts as unknown as IntakeFacts} participantId={participantId} />
     case 'hours':
@@ -105,6 +108,9 @@ function ProgressDraft({ letter }: { letter: ProgressLetterView }) {
         until={letter.period_to}
         leftOut={draft.value.leftOutNotes}
         onChange={(leftOutNotes) => draft.onChange({ ...draft.value, leftOutNotes })}
+        shortened={draft.value.shortened ?? []}
+        onShorten={(shortened) => draft.onChange({ ...draft.value, shortened })}
+        onBlur={draft.onBlur}
       />
       <Texts
         texts={draft.value.texts}
@@ -142,12 +148,14 @@ function HoursDraftLetter({ letter }: { letter: HoursLetterView }) {
       <Sheet title={t('texts.title')}>
         <p className="dim letter-lead">{t('hours.lead')}</p>
         <AreaField
+          id="letter-remark"
           label={t('hours.remark')}
           hint={t('hours.remarkHint')}
           value={draft.value.texts.remark}
           onChange={(remark) => draft.onChange({ texts: { remark } })}
           onBlur={draft.onBlur}
         />
+        <TextHints text={draft.value.texts.remark} />
       </Sheet>
     </DraftLetter>
   )
@@ -216,6 +224,9 @@ function DraftLetter({
         <div className="letter-side">
           {first}
           <Gaps letter={letter} />
+          <ChangesSheet letterId={id} />
+          <CaseManagerChoice letterId={id} />
+          <Sources letter={letter} />
           <FactsOf letter={letter} />
           {children}
         </div>
@@ -264,6 +275,7 @@ function FinalLetter({ letter }: { letter: LetterView }) {
         <Preview id={id} final />
         <div className="letter-side">
           {state !== 'withdrawn' && <SentSheet letter={letter} />}
+          <Sources letter={letter} />
           <FactsOf letter={letter} />
         </div>
       </div>
