@@ -9,7 +9,7 @@ export function draftVersions(db: ReadableDb, letterId: number): DraftVersion[] 
     db,
     `SELECT s.at, coalesce(w.name, '') AS who, json_extract(c.new, '$.draft') AS draft
        FROM change c JOIN change_set s ON s.id = c.change_set_id LEFT JOIN staff w ON w.id = s.staff_id
-      WHERE c.table_name = 'letter' AND c.row_key = json_object('id', ?) AND c.op <> 'delete'
+      WHERE c.table_name = 'letter' AND c.row_key = json_object('id', CAST(? AS INTEGER)) AND c.op <> 'delete'
         AND json_extract(c.new, '$.draft') IS NOT NULL
       ORDER BY c.id`,
   ).all(letterId)
