@@ -105,11 +105,7 @@ function attendance({ attendance: facts }: AnyFacts, { marks }: Found): Source[]
         absent_minutes: marks.length === 0 ? null : sums.notified_minutes + sums.no_show_minutes,
       }
     })
-  const known = marks.flatMap(({ day, mark, planned_minutes, note }): Source[] =>
-    mark === 'no_show' || mark === 'ill' || mark === 'leave' || mark === 'school'
-      ? [{ kind: 'absence', day, mark, minutes: planned_minutes, remark: note }]
-      : [],
-  )
+  const known = absences(marks)
   const kept = facts.no_show_days.map((day): Source => ({
     kind: 'absence',
     day,
@@ -124,6 +120,27 @@ function attendance({ attendance: facts }: AnyFacts, { marks }: Found): Source[]
     ...(facts.heard && facts.heard.count > 0 ? [{ kind: 'heard', count: facts.heard.count } as const] : []),
   ]
 }
+
+/** Of a day with the same mark twice one line, with what was noted at either. */
+function absences(marks: Found['marks']): Source[] {
+  const gone = marks.filter(({ mark }) => notThere.has(mark))
+  return [...Map.groupBy(gone, ({ day, mark }) => `${day} ${mark}`).values()].flatMap((halves) => {
+    const [first] = halves
+    if (!first) return []
+    const remarks = new Set(halves.map(({ note }) => note.trim()).filter((note) => note !== ''))
+    return [
+      {
+        kind: 'absence',
+        day: first.day,
+        mark: first.mark,
+        minutes: halves.reduce((sum, { planned_minutes }) => sum + planned_minutes, 0),
+        remark: [...remarks].join('\n'),
+      },
+    ]
+  })
+}
+
+const notThere: ReadonlySet<AttendanceMark> = new Set(['no_show', 'ill', 'leave', 'school'])
 
 /** The weeks of a statement of hours are not among its facts: they come from the marks, or the months stand for them. */
 function hours({ months }: AnyFacts, { marks }: Found): Source[] {

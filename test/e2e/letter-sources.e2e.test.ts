@@ -29,7 +29,7 @@ describe('beside a letter', () => {
     person = first.participantId
     // The period ends on the last Friday: a note of before it comes in, one of after it is for the next letter.
     await client.notes.create({
-      participantId: person,
+      participant_id: person,
       happened_on: '2026-11-12',
       kind: 'note',
       body: note,
@@ -101,7 +101,7 @@ describe('beside a letter', () => {
     const kept = await client.notes.list({ participantId: person })
     expect(kept.some((one) => one.body === note)).toBe(true)
     await keys.button(t('sources:shorten.back'), item)
-    await preview.getByText('hielp daarna').first().waitFor({ state: 'attached' })
+    await preview.getByText('Legde de groep uit hoe het moet.').first().waitFor({ state: 'detached' })
     await item.getByRole('button', { name: t('sources:shorten.start') }).waitFor()
   }, 120_000)
 
@@ -109,7 +109,7 @@ describe('beside a letter', () => {
     const { keys, page } = session
     const client = await session.client()
     await client.notes.create({
-      participantId: person,
+      participant_id: person,
       happened_on: lastDay,
       kind: 'note',
       body: 'Ging naar de huisarts en werkt daarna weer.',
@@ -131,7 +131,7 @@ describe('beside a letter', () => {
     const gaps = page.locator('.letter-gaps')
     const own = t('sources:look.sensitive', { words: 'depressie', where: t('sources:look.text.helps') })
     await gaps.getByRole('button', { name: own }).waitFor()
-    await gaps.getByRole('button', { name: /^“huisarts” \(notitie van/ }).waitFor()
+    await gaps.getByRole('button', { name: /^Gevoelig: “huisarts” \(notitie van/ }).waitFor()
     await page.getByText(t('sources:plain.word', { word: 'Indien', better: 'als' })).waitFor()
     await session.expectGood('bronnen-woorden')
     await keys.button(t('letters:letter.finalise'))

@@ -84,6 +84,22 @@ describe('where a part comes from', () => {
     })
   })
 
+  test('a day away is one line, whatever half-days it had', () => {
+    using office = openTestOffice(whole)
+    const { id, participantId } = aLetter(office)
+    const cell = { participantId, day: '2026-11-03', mark: 'ill' as const, lateMinutes: null }
+    attendance.mark(office.ctx, {
+      cells: [
+        { ...cell, part: 'morning', note: 'Belde om 8 uur' },
+        { ...cell, part: 'afternoon', note: 'Belde om 8 uur' },
+      ],
+    })
+    expect(sourcesOf(office, id, 'attendance').filter((one) => one.kind === 'absence')).toMatchObject([
+      { day: '2026-11-03', mark: 'ill', remark: 'Belde om 8 uur' },
+      { day: '2026-11-12', mark: 'no_show' },
+    ])
+  })
+
   test('a level knows its day, its source and who wrote it down; a note who wrote it', () => {
     using office = openTestOffice(whole)
     const { id, participantId } = aLetter(office)

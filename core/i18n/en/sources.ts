@@ -95,7 +95,7 @@ export default {
   },
   look: {
     title: 'Look at this once more:',
-    sensitive: '“{{words}}” ({{where}})',
+    sensitive: 'Sensitive: “{{words}}” ({{where}})',
     bsn: 'A number that looks like a BSN ({{where}})',
     unprintable: 'This cannot be printed: {{words}}. A question mark will stand there.',
     case_manager_left: 'The $t(common:caseManager.one) no longer works here. Choose another.',

@@ -95,7 +95,7 @@ export default {
   },
   look: {
     title: 'Kijk hier nog eens naar:',
-    sensitive: '“{{words}}” ({{where}})',
+    sensitive: 'Gevoelig: “{{words}}” ({{where}})',
     bsn: 'Een nummer dat op een BSN lijkt ({{where}})',
     unprintable: 'Dit kan niet worden afgedrukt: {{words}}. Er komt een vraagteken.',
     case_manager_left: 'De $t(common:caseManager.one) werkt hier niet meer. Kies een ander.',

@@ -9,12 +9,14 @@ import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { GapLink } from './gaps.tsx'
 import { Looks } from './looks.tsx'
+import { isLook } from './source-words.ts'
 
 export function FinaliseDialog({ letter, onClose }: { letter: LetterView; onClose: () => void }) {
   const { t } = useTranslation('letters')
   const toast = useToast()
   const finalise = useCommand(client.letters.finalise)
   const blocking = letter.gaps.filter((gap) => gap.blocking)
+  const missing = letter.gaps.filter((gap) => !isLook(gap)).length
   async function answer(): Promise<void> {
     const done = await finalise.run({ id: letter.id })
     if (!done) return
@@ -39,14 +41,14 @@ export function FinaliseDialog({ letter, onClose }: { letter: LetterView; onClos
           <p>{t('finalise.blocked')}</p>
           <ul className="letter-blocked">
             {blocking.map((gap) => (
-              <li key={gap.code} onClickCapture={onClose}>
+              <li key={gap.code} onClick={onClose}>
                 <GapLink gap={gap} letter={letter} />
               </li>
             ))}
           </ul>
         </div>
       ) : (
-        letter.gaps.length > 0 && <p>{t('finalise.missing', { count: letter.gaps.length })}</p>
+        missing > 0 && <p>{t('finalise.missing', { count: missing })}</p>
       )}
       <Looks letter={letter} onGo={onClose} />
       {finalise.failure && <FailureMessage failure={finalise.failure} />}

@@ -32,7 +32,7 @@ export function Looks({ letter, onGo }: { letter: LetterView; onGo: () => void }
       <p>{t('look.title')}</p>
       <ul className="letter-blocked">
         {looks.map((gap) => (
-          <li key={`${gap.code} ${gap.where ?? ''}`} onClickCapture={onGo}>
+          <li key={`${gap.code} ${gap.where ?? ''}`} onClick={onGo}>
             <LookLink gap={gap} letter={letter} />
           </li>
         ))}
