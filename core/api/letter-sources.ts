@@ -86,10 +86,10 @@ const change = z.discriminatedUnion('code', [
   z.object({ code: z.literal('unfilled'), from: z.int(), to: z.int() }),
   z.object({ code: z.literal('note_new'), day: f.isoDate }),
   z.object({ code: z.literal('note_gone'), day: f.isoDate }),
-  z.object({ code: z.literal('note_other'), day: f.isoDate }),
+  z.object({ code: z.literal('note_edited'), day: f.isoDate }),
   z.object({ code: z.literal('goal_new'), what: z.string() }),
   z.object({ code: z.literal('goal_gone'), what: z.string() }),
-  z.object({ code: z.literal('goal_other'), what: z.string() }),
+  z.object({ code: z.literal('goal_edited'), what: z.string() }),
   z.object({ code: z.literal('goal_state'), what: z.string(), from: f.goalState, to: f.goalState }),
   z.object({
     code: z.literal('level'),
@@ -101,7 +101,7 @@ const change = z.discriminatedUnion('code', [
   z.object({ code: z.literal('ladder'), from: z.int().nullable(), to: z.int().nullable() }),
   z.object({ code: z.literal('place_new'), host: z.string() }),
   z.object({ code: z.literal('place_gone'), host: z.string() }),
-  z.object({ code: z.literal('place_other'), host: z.string() }),
+  z.object({ code: z.literal('place_edited'), host: z.string() }),
   z.object({
     code: z.literal('place_stage'),
     host: z.string(),

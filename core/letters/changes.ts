@@ -83,7 +83,7 @@ function goals(before: Seen, now: Seen): LetterChange[] {
     if (!was) return { code: 'goal_new', what }
     if (!is) return { code: 'goal_gone', what }
     return was.state === null || is.state === null || was.state === is.state
-      ? { code: 'goal_other', what }
+      ? { code: 'goal_edited', what }
       : { code: 'goal_state', what, from: was.state, to: is.state }
   })
 }
@@ -93,14 +93,14 @@ function places(before: Seen, now: Seen): LetterChange[] {
     if (!was) return { code: 'place_new', host }
     if (!is) return { code: 'place_gone', host }
     return was.stage === is.stage
-      ? { code: 'place_other', host }
+      ? { code: 'place_edited', host }
       : { code: 'place_stage', host, from: was.stage, to: is.stage }
   })
 }
 
 function notes(before: Seen, now: Seen): LetterChange[] {
   return paired(before.notes, now.notes).flatMap(([, was, is]): LetterChange[] => {
-    if (is) return [{ code: was ? 'note_other' : 'note_new', day: is.day }]
+    if (is) return [{ code: was ? 'note_edited' : 'note_new', day: is.day }]
     return was ? [{ code: 'note_gone', day: was.day }] : []
   })
 }

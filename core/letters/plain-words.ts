@@ -9,7 +9,6 @@ export const plainer: ReadonlyMap<string, string> = new Map([
   ['continueren', 'doorgaan met'],
   ['derhalve', 'daarom'],
   ['desalniettemin', 'toch'],
-  ['desgewenst', 'als u dat wilt'],
   ['dienen', 'moeten'],
   ['dient', 'moet'],
   ['echter', 'maar'],

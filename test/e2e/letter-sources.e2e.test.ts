@@ -117,6 +117,7 @@ describe('beside a letter', () => {
       in_report: true,
     })
     await show()
+    await page.reload() // it was written from elsewhere
     const changes = page.getByRole('region', { name: t('sources:changes.title') })
     await changes.getByText(/^Nieuwe notitie van/).waitFor()
     await session.expectGood('bronnen-anders')

@@ -55,7 +55,7 @@ function wordsOf(change: LetterChange, t: TFunction<['sources', 'enums']>, langu
       })
     case 'note_new':
     case 'note_gone':
-    case 'note_other':
+    case 'note_edited':
       return t(`changed.${change.code}`, { day: formatDayMonth(change.day, language) })
     case 'goal_state': {
       const { what, from, to } = change
@@ -93,11 +93,11 @@ function wordsOf(change: LetterChange, t: TFunction<['sources', 'enums']>, langu
       return t('changed.unfilled', { from: change.from, to: change.to })
     case 'goal_new':
     case 'goal_gone':
-    case 'goal_other':
+    case 'goal_edited':
       return t(`changed.${change.code}`, { what: change.what })
     case 'place_new':
     case 'place_gone':
-    case 'place_other':
+    case 'place_edited':
       return t(`changed.${change.code}`, { host: change.host })
     case 'case_manager':
     case 'municipality':

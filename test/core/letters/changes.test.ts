@@ -44,7 +44,7 @@ describe('what is different since a draft was looked through', () => {
       { code: 'goal_state', what: first.description, from: first.state, to: 'partly' },
     ])
     expect(changed({ goals: [{ ...first, remark: 'Nieuw' }, ...more] })).toEqual([
-      { code: 'goal_other', what: first.description },
+      { code: 'goal_edited', what: first.description },
     ])
     expect(
       changed({ goals: [...more, { description: 'Fietsen leren', state: 'busy', remark: '' }] }),
@@ -58,7 +58,7 @@ describe('what is different since a draft was looked through', () => {
     const more = { id: 2, happened_on: '2026-11-12', body: 'Nieuw.' }
     expect(changed({}, [...notes, more])).toEqual([{ code: 'note_new', day: '2026-11-12' }])
     expect(changed({}, [{ id: 1, happened_on: '2026-11-02', body: 'Belt niet af.' }])).toEqual([
-      { code: 'note_other', day: '2026-11-02' },
+      { code: 'note_edited', day: '2026-11-02' },
     ])
     expect(changed({}, [])).toEqual([{ code: 'note_gone', day: '2026-11-02' }])
     expect(JSON.stringify(kept(fullFacts))).not.toContain('Belt')
