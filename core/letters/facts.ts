@@ -141,7 +141,7 @@ export const progressFactsSchema = letterFactsSchema.extend({
     }),
   ),
   /** The notes that are ticked for the report and not left out of this letter, oldest first. */
-  notes: z.array(z.object({ date: f.isoDate, body: f.longText })),
+  notes: z.array(z.object({ date: f.isoDate, body: f.longText, id: f.id.exactOptional() })),
   /** When the municipality can expect the next letter. */
   next_letter_on: f.isoDate.nullable(),
   texts: letterTextsSchema,

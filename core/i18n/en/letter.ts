@@ -164,6 +164,7 @@ export default {
   opinion: {
     heading: 'What {{name}} thinks',
     discussed: 'We talked about this letter with {{name}} on {{date}}.',
+    copy: { yes: '{{name}} has a copy of this letter.', no: '{{name}} has no copy of this letter.' },
   },
   agreements: { heading: 'Agreements', what: 'What', who: 'Who', when: 'When' },
   intake: {

@@ -165,6 +165,10 @@ export default {
   opinion: {
     heading: 'Wat {{name}} er zelf van vindt',
     discussed: 'Wij bespraken deze brief op {{date}} met {{name}}.',
+    copy: {
+      yes: '{{name}} heeft een kopie van deze brief.',
+      no: '{{name}} heeft geen kopie van deze brief.',
+    },
   },
   agreements: { heading: 'Afspraken', what: 'Wat', who: 'Wie', when: 'Wanneer' },
   intake: {

@@ -19,7 +19,7 @@ import type {
   ResultsLetterView,
 } from '#core/api/letters.ts'
 import { formatLong } from '#core/calendar/dates.ts'
-import type { HoursFacts, IntakeFacts, ProgressFacts, ReadyFacts } from '#core/letters/facts.ts'
+import type { HoursFacts, IntakeFacts, ReadyFacts } from '#core/letters/facts.ts'
 import { client } from '../../client.ts'
 import { saveEverything } from '../../forms/autosaver.ts'
 import { AreaField } from '../../forms/text-field.tsx'
@@ -32,7 +32,8 @@ import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { usePaper, usePrintKey } from '../../ui/paper.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { Facts } from './facts.tsx'
+import { CaseManagerChoice } from './case-manager-choice.tsx'
+import { ChangesSheet } from './changes-sheet.tsx'
 import { FinaliseDialog } from './finalise-dialog.tsx'
 import { Gaps } from './gaps.tsx'
 import { HoursFactsSheet } from './hours-facts.tsx'
@@ -47,7 +48,9 @@ import { ReadyFactsSheet, ReadyTextsSheet } from './ready-sheets.tsx'
 import { ResultsFactsSheet, ResultsTextsSheet } from './results-sheets.tsx'
 import { ReviewCard } from './review-card.tsx'
 import { SentSheet } from './sent-sheet.tsx'
+import { Sources } from './sources.tsx'
 import { StandingCard, StandingMessages } from './standing-card.tsx'
+import { TextHints } from './text-hints.tsx'
 import { Texts } from './texts.tsx'
 import './letters.css'
 
@@ -95,7 +98,7 @@ function FactsOf({ letter }: { letter: LetterView }) {
   const { kind, facts, participantId } = letter
   switch (kind) {
     case 'progress':
-      return <Facts facts={facts as unknown as ProgressFacts} />
+      return null // each part of it says for itself where it comes from
     case 'intake':
       return <IntakeFactsSheet facts={facts as unknown as IntakeFacts} participantId={participantId} />
     case 'hours':
@@ -119,6 +122,9 @@ function ProgressDraft({ letter }: { letter: ProgressLetterView }) {
         until={letter.period_to}
         leftOut={draft.value.leftOutNotes}
         onChange={(leftOutNotes) => draft.onChange({ ...draft.value, leftOutNotes })}
+        shortened={draft.value.shortened ?? []}
+        onShorten={(shortened) => draft.onChange({ ...draft.value, shortened })}
+        onBlur={draft.onBlur}
       />
       <Texts
         texts={draft.value.texts}
@@ -156,12 +162,14 @@ function HoursDraftLetter({ letter }: { letter: HoursLetterView }) {
       <Sheet title={t('texts.title')}>
         <p className="dim letter-lead">{t('hours.lead')}</p>
         <AreaField
+          id="letter-remark"
           label={t('hours.remark')}
           hint={t('hours.remarkHint')}
           value={draft.value.texts.remark}
           onChange={(remark) => draft.onChange({ texts: { remark } })}
           onBlur={draft.onBlur}
         />
+        <TextHints text={draft.value.texts.remark} />
       </Sheet>
     </DraftLetter>
   )
@@ -247,6 +255,9 @@ function DraftLetter({
           {first}
           <ReviewCard id={id} />
           <Gaps letter={letter} />
+          <ChangesSheet letterId={id} />
+          <CaseManagerChoice letterId={id} />
+          <Sources letter={letter} />
           <FactsOf letter={letter} />
           {children}
         </div>
@@ -299,6 +310,7 @@ function FinalLetter({ letter }: { letter: LetterView }) {
           <StandingMessages id={id} />
           {(state === 'final' || state === 'sent') && <SentSheet letter={letter} />}
           {(state === 'final' || state === 'sent') && <StandingCard letter={letter} />}
+          <Sources letter={letter} />
           <FactsOf letter={letter} />
         </div>
       </div>
