@@ -3093,6 +3093,7 @@ WHEN old.number IS NOT NULL AND (
   OR new.municipality_id IS NOT old.municipality_id OR new.replaces_id IS NOT old.replaces_id
   OR new.case_manager_id IS NOT old.case_manager_id OR new.staff_id IS NOT old.staff_id
   OR new.period_from IS NOT old.period_from OR new.period_to IS NOT old.period_to
+  OR new.approved_by IS NOT old.approved_by OR new.approved_on IS NOT old.approved_on OR new.asked_by IS NOT old.asked_by
   OR new.dated_on IS NOT old.dated_on OR new.kind IS NOT old.kind)
 BEGIN SELECT RAISE(ABORT, 'letter is final'); END;
 

@@ -258,6 +258,7 @@ const openings = createRoute({
 const opening = createRoute({
   getParentRoute: () => root,
   path: '/aanbod/$id',
+  validateSearch: words('veld'),
   component: lazyRouteComponent(() => import('./features/openings/opening-screen.tsx'), 'OpeningScreen'),
 })
 const openingMatch = createRoute({

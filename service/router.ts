@@ -24,6 +24,12 @@ import { exports } from './features/exports.ts'
 import { hosts } from './features/hosts.ts'
 import { intakeForms } from './features/intake-forms.ts'
 import { intakes } from './features/intakes.ts'
+import { letterDues } from './features/letter-dues.ts'
+import { letterStates } from './features/letter-states.ts'
+import { letterRegister } from './features/letter-register.ts'
+import { letterSending } from './features/letter-sending.ts'
+import { letterTemplates } from './features/letter-templates.ts'
+import { letterhead } from './features/letterhead.ts'
 import { letters } from './features/letters.ts'
 import { meaning } from './features/meaning.ts'
 import { matching } from './features/matching.ts'
@@ -102,6 +108,12 @@ const officeFeatures: OfficeFeatures = {
   signals,
   meaning,
   letters,
+  letterStates,
+  letterDues,
+  letterSending,
+  letterRegister,
+  letterTemplates,
+  letterhead,
   results,
   today,
   search,

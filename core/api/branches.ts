@@ -10,6 +10,8 @@ export { app, setup, snapshots } from './app.ts'
 export { access, audit, copies, drafts, restore } from './keeping.ts'
 export { merge, search } from './finding.ts'
 export { letters } from './letters.ts'
+export { letterDues, letterStates } from './letter-states.ts'
+export { letterRegister, letterSending } from './letter-sending.ts'
 export { results } from './results.ts'
 export { today } from './today.ts'
 export { assessments } from './assessments.ts'
@@ -42,6 +44,8 @@ export { dayPapers } from './day-papers.ts'
 export { trajectories } from './programme.ts'
 export { moments } from './moments.ts'
 export { words } from './words.ts'
+export { letterTemplates } from './letter-templates.ts'
+export { letterhead } from './letterhead.ts'
 
 export const settings = { ...office, ...staffChanges, ...closures }
 export const municipalities = { ...municipalityList, ...municipalityPage }

@@ -3,6 +3,7 @@
  * municipality, or everybody). The period is applied again in the rules, so that a row that no figure counts may be
  * there or not; db/results leaves out what no figure of the period counts.
  */
+import type { LetterRhythm, PutOff } from '../letters/due.ts'
 import type { Aftercare } from '../api/aftercare.ts'
 import type {
   EndKind,
@@ -115,6 +116,8 @@ export type LetterRow = {
   ended_on: string | null
   /** The last day of the progress letter before this one. */
   last_period_to: string | null
+  /** When a letter was due: of the municipality, with what was put off. */
+  terms: LetterRhythm & { readonly putOff: readonly PutOff[] }
 }
 
 export type FigureRows = {
@@ -133,7 +136,6 @@ export type FigureRows = {
   /** Places that are open on the last day; null where the question is not about the whole office. */
   openPlaces: number | null
   letters: readonly LetterRow[]
-  letterRule: { readonly intervalWeeks: number; readonly beforeEndWeeks: number }
 }
 
 /** Both days are in the period; `to` is the day on which "now" is judged. */

@@ -43,23 +43,19 @@ export function letterFigures(rows: FigureRows, period: Period): Counted[] {
       : [],
   )
   return [
-    partOfRows(
-      'letters_on_time',
-      progress.filter((l) => isOnTime(l, rows.letterRule)),
-      progress,
-    ),
+    partOfRows('letters_on_time', progress.filter(isOnTime), progress),
     medianDays('days_to_report', reports),
   ]
 }
 
 /** Nothing due is never late: a letter that somebody asked for in between. */
-function isOnTime(letter: LetterRow, rule: FigureRows['letterRule']): boolean {
+function isOnTime(letter: LetterRow): boolean {
   const due = nextLetterDue({
     startsOn: letter.starts_on,
     plannedEndOn: letter.planned_end_on,
     endedOn: letter.ended_on,
     lastPeriodTo: letter.last_period_to,
-    ...rule,
+    ...letter.terms,
   })
   return due === null || letter.dated_on <= addDays(due.on, letterGraceDays)
 }

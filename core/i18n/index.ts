@@ -17,6 +17,7 @@ import nl_network from './nl/network.ts'
 import nl_matching from './nl/matching.ts'
 import nl_letters from './nl/letters.ts'
 import nl_letter from './nl/letter.ts'
+import nl_sending from './nl/sending.ts'
 import nl_results from './nl/results.ts'
 import nl_settings from './nl/settings.ts'
 import nl_keeping from './nl/keeping.ts'
@@ -35,6 +36,7 @@ import nl_notes from './nl/notes.ts'
 import nl_aftercare from './nl/aftercare.ts'
 import nl_papers from './nl/papers.ts'
 import nl_placing from './nl/placing.ts'
+import nl_letterLook from './nl/letter-look.ts'
 import en_common from './en/common.ts'
 import en_errors from './en/errors.ts'
 import en_problems from './en/problems.ts'
@@ -51,6 +53,7 @@ import en_network from './en/network.ts'
 import en_matching from './en/matching.ts'
 import en_letters from './en/letters.ts'
 import en_letter from './en/letter.ts'
+import en_sending from './en/sending.ts'
 import en_results from './en/results.ts'
 import en_settings from './en/settings.ts'
 import en_keeping from './en/keeping.ts'
@@ -69,6 +72,7 @@ import en_notes from './en/notes.ts'
 import en_aftercare from './en/aftercare.ts'
 import en_papers from './en/papers.ts'
 import en_placing from './en/placing.ts'
+import en_letterLook from './en/letter-look.ts'
 
 export const nl = {
   common: nl_common,
@@ -87,6 +91,7 @@ export const nl = {
   matching: nl_matching,
   letters: nl_letters,
   letter: nl_letter,
+  sending: nl_sending,
   results: nl_results,
   settings: nl_settings,
   keeping: nl_keeping,
@@ -105,6 +110,7 @@ export const nl = {
   aftercare: nl_aftercare,
   papers: nl_papers,
   placing: nl_placing,
+  letterLook: nl_letterLook,
 }
 
 export const en = {
@@ -124,6 +130,7 @@ export const en = {
   matching: en_matching,
   letters: en_letters,
   letter: en_letter,
+  sending: en_sending,
   results: en_results,
   settings: en_settings,
   keeping: en_keeping,
@@ -142,6 +149,7 @@ export const en = {
   aftercare: en_aftercare,
   papers: en_papers,
   placing: en_placing,
+  letterLook: en_letterLook,
 }
 
 export type Language = 'nl' | 'en'

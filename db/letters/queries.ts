@@ -1,5 +1,6 @@
 import type { LetterState } from '#core/api/fields.ts'
 import type { LetterKind } from '#core/api/letters.ts'
+import { letterNumber } from '#core/letters/number-form.ts'
 import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
 import { nameColumns } from '../participants/rows.ts'
@@ -32,11 +33,13 @@ export interface LetterHead {
   finalised_at: string | null
   sent_on: string | null
   sent_how: 'post' | 'handed' | 'email' | null
+  /** The letter that this one corrects. */
+  replaces_id: number | null
 }
 
 const head = `l.id, l.kind, l.participant_id, l.trajectory_id, l.intake_id, l.signal_id, l.placement_id, l.aftercare_id,
   l.project_id, l.municipality_id, l.case_manager_id, l.staff_id, l.period_from, l.period_to,
-  l.state, l.dated_on, l.draft, l.number, l.pdf_sha256, l.finalised_at, l.sent_on, l.sent_how`
+  l.state, l.dated_on, l.draft, l.number, l.pdf_sha256, l.finalised_at, l.sent_on, l.sent_how, l.replaces_id`
 
 export function letterById(db: ReadableDb, id: number): LetterHead | undefined {
   return prepared<[number], LetterHead>(db, `SELECT ${head} FROM letter l WHERE l.id = ?`).get(id)
@@ -76,10 +79,10 @@ export interface CaseManagerNames {
   cm_form_of_address: 'mevrouw' | 'heer' | 'none'
 }
 
-const registerColumns = `${head}, ${columnsOf('p', nameColumns)}, c.initials AS cm_initials, c.prefix AS cm_prefix,
+export const registerColumns = `${head}, ${columnsOf('p', nameColumns)}, c.initials AS cm_initials, c.prefix AS cm_prefix,
   c.surname AS cm_surname, c.form_of_address AS cm_form_of_address, coalesce(m.name, '') AS municipality_name,
   coalesce(j.name, '') AS project_name`
-const registerFrom = `FROM letter l LEFT JOIN participant p ON p.id = l.participant_id
+export const registerFrom = `FROM letter l LEFT JOIN participant p ON p.id = l.participant_id
   LEFT JOIN case_manager c ON c.id = l.case_manager_id
   LEFT JOIN municipality m ON m.id = coalesce(l.municipality_id, c.municipality_id) LEFT JOIN project j ON j.id = l.project_id`
 
@@ -89,7 +92,7 @@ export function letterRegister(db: ReadableDb, filter: RegisterFilter): Register
     db,
     `SELECT ${registerColumns} ${registerFrom}
      WHERE (@state IS NULL OR l.state = @state)
-       AND (@fold = '' OR p.name_fold LIKE '%' || @fold || '%' OR replace(l.number, '-', ' ') LIKE '%' || @fold || '%')
+       AND (@fold = '' OR p.name_fold LIKE '%' || @fold || '%' OR replace(replace(l.number, '-', ' '), '.', ' ') LIKE '%' || @fold || '%')
      ORDER BY l.dated_on DESC, l.id DESC LIMIT 500`,
   ).all(filter)
 }
@@ -113,7 +116,8 @@ export function letterOfIntake(db: ReadableDb, intakeId: number): RegisterRow | 
 export function hoursDraftOf(db: ReadableDb, trajectoryId: number): number | undefined {
   return prepared<[number], { id: number }>(
     db,
-    `SELECT id FROM letter WHERE trajectory_id = ? AND kind = 'hours' AND state IN ('draft', 'review') ORDER BY id DESC LIMIT 1`,
+    `SELECT id FROM letter WHERE trajectory_id = ? AND kind = 'hours' AND state IN ('draft', 'review')
+       AND replaces_id IS NULL ORDER BY id DESC LIMIT 1`,
   ).get(trajectoryId)?.id
 }
 
@@ -126,13 +130,15 @@ export interface DueRow extends NameParts {
   ended_on: string | null
   last_period_to: string | null
   draft_id: number | null
+  municipality_id: number
   municipality_name: string
 }
 
 const dueColumns = `t.id AS trajectory_id, t.participant_id, t.starts_on, t.planned_end_on, t.ended_on,
   (SELECT max(l.period_to) FROM letter l WHERE l.trajectory_id = t.id AND l.kind = 'progress' AND l.state IN ('final', 'sent')) AS last_period_to,
-  (SELECT max(l.id) FROM letter l WHERE l.trajectory_id = t.id AND l.kind = 'progress' AND l.state IN ('draft', 'review')) AS draft_id,
-  m.name AS municipality_name, ${columnsOf('p', nameColumns)}`
+  (SELECT max(l.id) FROM letter l WHERE l.trajectory_id = t.id AND l.kind = 'progress' AND l.state IN ('draft', 'review')
+    AND l.replaces_id IS NULL) AS draft_id,
+  m.id AS municipality_id, m.name AS municipality_name, ${columnsOf('p', nameColumns)}`
 const dueFrom = `FROM trajectory t JOIN participant p ON p.id = t.participant_id JOIN referral r ON r.id = t.referral_id
   JOIN case_manager c ON c.id = r.case_manager_id JOIN municipality m ON m.id = c.municipality_id`
 
@@ -150,10 +156,19 @@ export function dueRow(db: ReadableDb, trajectoryId: number): DueRow | undefined
   return prepared<[number], DueRow>(db, `SELECT ${dueColumns} ${dueFrom} WHERE t.id = ?`).get(trajectoryId)
 }
 
-/** The number that the next finalised letter of this year gets: counted on, without gaps. */
+/** The number that the next finalised letter of this year gets, in the office's form: counted on, without gaps. */
 export function nextNumber(db: ReadableDb, year: number): string {
   const row = prepared<[number], { last: number }>(db, 'SELECT last FROM letter_number WHERE year = ?').get(
     year,
   )
-  return `${year}-${String((row?.last ?? 0) + 1).padStart(4, '0')}`
+  return letterNumber(numberForm(db), year, (row?.last ?? 0) + 1)
+}
+
+/** How numbers are written from now on; those that were given stay as they are. */
+export function numberForm(db: ReadableDb): string {
+  const row = prepared<[], { letter_number_form: string }>(
+    db,
+    'SELECT letter_number_form FROM office WHERE id = 1',
+  ).get()
+  return row?.letter_number_form ?? '{year}-{number}'
 }

@@ -3,7 +3,6 @@ import { mostMonthsInARow } from '#core/figures/registry.ts'
 import type { FigureRows, MarksOfPerson, Period } from '#core/figures/rows.ts'
 import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
-import { readOffice } from '../office/queries.ts'
 import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
 import { columnsOf } from '../statements.ts'
@@ -19,7 +18,6 @@ import { hostsIn, lettersIn, openPlacesOn } from './work.ts'
  */
 export function figureRows(db: ReadableDb, scope: Scope, period: Period): FigureRows {
   const which = asked(scope, period)
-  const office = readOffice(db)
   return {
     referrals: referralsIn(db, which),
     intakes: intakesIn(db, which),
@@ -34,10 +32,6 @@ export function figureRows(db: ReadableDb, scope: Scope, period: Period): Figure
     hosts: hostsIn(db, which),
     openPlaces: which.all === 1 ? openPlacesOn(db, period.to) : null,
     letters: lettersIn(db, which),
-    letterRule: {
-      intervalWeeks: office.letter_interval_weeks,
-      beforeEndWeeks: office.letter_before_end_weeks,
-    },
   }
 }
 

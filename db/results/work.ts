@@ -1,6 +1,7 @@
 /** The organisations that had somebody, and the letters that were made. */
 import type { HostRow, LetterRow } from '#core/figures/rows.ts'
 import type { ReadableDb } from '../database.ts'
+import { letterTerms } from '../letters/terms.ts'
 import { prepared } from '../prepare.ts'
 import { placementFitsSql, trajectoryFitsSql, type Asked } from './scope.ts'
 
@@ -42,14 +43,21 @@ export function openPlacesOn(db: ReadableDb, day: string): number {
 /** Progress letters and end reports of trajectories that were made final in the period, and not taken back; a
  * correction is no letter of its own. */
 export function lettersIn(db: ReadableDb, asked: Asked): LetterRow[] {
-  return prepared<[Asked], LetterRow>(
+  const terms = letterTerms(db)
+  type Row = Omit<LetterRow, 'terms'> & { trajectory_id: number; municipality_id: number }
+  return prepared<[Asked], Row>(
     db,
-    `SELECT t.participant_id, l.kind, l.dated_on, t.starts_on, t.planned_end_on, t.ended_on,
+    `SELECT t.id AS trajectory_id, c.municipality_id, t.participant_id, l.kind, l.dated_on, t.starts_on, t.planned_end_on, t.ended_on,
             (SELECT max(b.period_to) FROM letter b
               WHERE b.trajectory_id = t.id AND b.kind = 'progress' AND b.state IN ('final', 'sent', 'replaced')
                 AND b.period_to < l.period_to) AS last_period_to
-       FROM letter l JOIN trajectory t ON t.id = l.trajectory_id
+       FROM letter l JOIN trajectory t ON t.id = l.trajectory_id JOIN case_manager c ON c.id = l.case_manager_id
       WHERE l.state IN ('final', 'sent', 'replaced') AND l.replaces_id IS NULL AND l.kind IN ('progress', 'end') AND l.dated_on BETWEEN @from AND @to
         AND ${trajectoryFitsSql}`,
-  ).all(asked)
+  )
+    .all(asked)
+    .map(({ trajectory_id, municipality_id, ...row }) => ({
+      ...row,
+      terms: terms(municipality_id, trajectory_id),
+    }))
 }

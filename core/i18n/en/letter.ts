@@ -1,6 +1,11 @@
 /** The printed text of letters and of the recovery sheet. */
+import chip from './letter-chips.ts'
+
 export default {
+  chip,
   and: 'and',
+  chipMunicipality: 'municipality of {{name}}',
+  chipMissing: '[{{what}} is missing]',
   concept: 'DRAFT',
   confidential: 'CONFIDENTIAL',
   from: 'From: {{address}}',
@@ -8,6 +13,7 @@ export default {
   municipality: 'Municipality of {{name}}',
   kvk: 'KvK {{number}}',
   page: 'Page {{page}} of {{pages}}',
+  replaces: 'This letter replaces our letter {{number}} of {{date}}.',
   title: 'Progress of {{name}}, {{date}}',
   subject: 'Progress letter {{number}}',
   heading: 'Progress of {{name}}',
@@ -258,6 +264,7 @@ export default {
     level: '{{skill}} {{level}}',
   },
   closing: {
+    signature: 'Signature of {{name}}',
     next: 'We will write again in the week of {{date}}.',
     call: 'Questions? Please call {{phone}}.',
     mail: 'Questions? Please write to {{email}}.',

@@ -64,6 +64,7 @@ export function MunicipalitiesScreen() {
                     <Link to="/gemeenten/$id" params={{ id: String(one.id) }} className="name-link">
                       {one.name}
                     </Link>
+                    {!one.active && <span className="dim">{`, ${t('gone')}`}</span>}
                   </th>
                   <td>
                     {one.caseManagers

@@ -12,6 +12,7 @@ import type {
   TrajectoryRow,
 } from '#core/figures/rows.ts'
 
+const terms = { firstWeeks: null, intervalWeeks: 6, beforeEndWeeks: 2, putOff: [] }
 const period = { from: '2026-01-01', to: '2026-11-18' }
 const nothing: FigureRows = {
   referrals: [],
@@ -27,7 +28,6 @@ const nothing: FigureRows = {
   hosts: [],
   openPlaces: 0,
   letters: [],
-  letterRule: { intervalWeeks: 6, beforeEndWeeks: 2 },
 }
 const referral = (participant_id: number, referred_on = '2026-02-01') => ({
   participant_id,
@@ -478,6 +478,7 @@ describe('organisations and letters', () => {
         planned_end_on: '2026-08-31',
         ended_on: null,
         last_period_to: null,
+        terms,
       },
     ]
     expect(figure(whole({ letters }), 'letters_on_time')).toMatchObject({ value: expected, of: 1 })
@@ -492,6 +493,7 @@ describe('organisations and letters', () => {
       planned_end_on: '2026-08-31',
       ended_on: '2026-08-31',
       last_period_to: null,
+      terms,
     })
     const letters = [report(1, '2026-09-02'), report(2, '2026-09-10'), report(3, '2026-09-11')]
     expect(figure(whole({ letters }), 'days_to_report')).toMatchObject({ value: 10, of: 3 })
