@@ -45,6 +45,10 @@ export const blockCode = z.enum([
   'plan',
   'told',
   'more',
+  'targets',
+  'placed',
+  'figures',
+  'split',
 ])
 export type BlockCode = z.infer<typeof blockCode>
 

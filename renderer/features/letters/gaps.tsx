@@ -6,7 +6,10 @@ import type { LetterGap, LetterView } from '#core/api/letters.ts'
 import { mondayOf } from '#core/calendar/dates.ts'
 import type { HoursFacts } from '#core/letters/facts.ts'
 import { Message } from '../../ui/message.tsx'
+import { goToField } from './go-to-field.ts'
 import { kindAddress, kindFields } from './kind-gaps.ts'
+import { LookLink } from './looks.tsx'
+import { isLook } from './source-words.ts'
 
 /** The fields of this screen, by the gap that they fill. */
 const fields: Partial<Record<LetterGap['code'], string>> = {
@@ -47,7 +50,7 @@ export function Gaps({ letter }: { letter: LetterView }) {
       <h2 id="letter-gaps">{t('gaps.title', { count: letter.gaps.length })}</h2>
       <ol>
         {letter.gaps.map((gap) => (
-          <li key={gap.code}>
+          <li key={`${gap.code} ${gap.where ?? ''}`}>
             <GapLink gap={gap} letter={letter} />
             {gap.blocking && <span className="letter-needed">{t('gaps.blocking')}</span>}
           </li>
@@ -59,6 +62,7 @@ export function Gaps({ letter }: { letter: LetterView }) {
 
 export function GapLink({ gap, letter }: { gap: LetterGap; letter: LetterView }) {
   const { t } = useTranslation('letters')
+  if (isLook(gap)) return <LookLink gap={gap} letter={letter} />
   const words = t(`gap.${gap.code}`)
   const field = fields[gap.code]
   const address = elsewhere[gap.code] ?? kindAddress(gap.code, letter)
@@ -112,10 +116,4 @@ export function GapLink({ gap, letter }: { gap: LetterGap; letter: LetterView })
 function emptyDay(letter: LetterView): string {
   if (letter.kind !== 'hours') return letter.period_to
   return (letter.facts as unknown as HoursFacts).unfilled_on ?? letter.period_to
-}
-
-function goToField(id: string): void {
-  const field = document.getElementById(id)
-  field?.scrollIntoView({ block: 'center' })
-  field?.focus({ preventScroll: true })
 }
