@@ -16,7 +16,6 @@ import type {
 } from '#core/letters/kind-facts.ts'
 import { useOffice } from '../../office/office.ts'
 import { Facts, Sheet } from '../../ui/sheet.tsx'
-import { Facts as ProgressFactsSheet } from './facts.tsx'
 import type { KindLetter } from './kind-draft.tsx'
 
 /** What core/letters made; the contract carries it as plain JSON. */
@@ -79,23 +78,20 @@ function EndSheets({ facts, person }: { facts: EndFacts; person: number }) {
   const { language } = useOffice()
   const { end, trajectory } = facts
   return (
-    <>
-      <KnownSheet
-        title={t('kinds.facts.end')}
-        aside={<ToTrajectory person={person} />}
-        rows={[
-          [t('kinds.facts.ended'), end.ended_on && formatLong(end.ended_on, language)],
-          [t('kinds.facts.planned'), formatLong(trajectory.planned_end_on, language)],
-          [t('kinds.facts.reason'), end.kind && t(`enums:endKind.${end.kind}`)],
-          [t('kinds.facts.outflow'), end.outflow && t(`enums:outflow.${end.outflow}`)],
-        ]}
-      >
-        {(end.kind === 'health' || end.kind === 'family') && (
-          <p className="dim letter-privacy">{t('kinds.facts.medical')}</p>
-        )}
-      </KnownSheet>
-      <ProgressFactsSheet facts={facts} />
-    </>
+    <KnownSheet
+      title={t('kinds.facts.end')}
+      aside={<ToTrajectory person={person} />}
+      rows={[
+        [t('kinds.facts.ended'), end.ended_on && formatLong(end.ended_on, language)],
+        [t('kinds.facts.planned'), formatLong(trajectory.planned_end_on, language)],
+        [t('kinds.facts.reason'), end.kind && t(`enums:endKind.${end.kind}`)],
+        [t('kinds.facts.outflow'), end.outflow && t(`enums:outflow.${end.outflow}`)],
+      ]}
+    >
+      {(end.kind === 'health' || end.kind === 'family') && (
+        <p className="dim letter-privacy">{t('kinds.facts.medical')}</p>
+      )}
+    </KnownSheet>
   )
 }
 
@@ -103,14 +99,11 @@ function ExtensionSheets({ facts, person }: { facts: ExtensionFacts; person: num
   const { t } = useTranslation('letters')
   const { language } = useOffice()
   return (
-    <>
-      <KnownSheet
-        title={t('kinds.facts.extension')}
-        aside={<ToTrajectory person={person} />}
-        rows={[[t('kinds.facts.planned'), formatLong(facts.trajectory.planned_end_on, language)]]}
-      />
-      <ProgressFactsSheet facts={facts} />
-    </>
+    <KnownSheet
+      title={t('kinds.facts.extension')}
+      aside={<ToTrajectory person={person} />}
+      rows={[[t('kinds.facts.planned'), formatLong(facts.trajectory.planned_end_on, language)]]}
+    />
   )
 }
 
