@@ -3,8 +3,11 @@
  * an address. Anything else in it (an attachment, a second address) is refused.
  */
 export function isMail(address: string): boolean {
-  const url = address.length > 2000 ? null : URL.parse(address)
-  if (url?.protocol !== 'mailto:' || !/^([\w.%+-]+(@|%40)[\w.-]+)?$/i.test(url.pathname)) return false
-  if (/%(?!40|2B)|%40.*(@|%40)/i.test(url.pathname)) return false
-  return [...url.searchParams.keys()].every((key) => key === 'subject' || key === 'body')
+  const [to = '', query = '', ...more] = address.split('?')
+  return (
+    address.length <= 2000 &&
+    more.length === 0 &&
+    /^mailto:((\w|[.+-]|%2B)+(@|%40)[\w.-]+)?$/i.test(to) &&
+    query.split('&').every((part) => /^(subject|body)=/.test(part))
+  )
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { PDFDocument } from 'pdf-lib'
+import type { RegisterFilter } from '#core/api/letter-sending.ts'
 import { letterRegister } from '#service/features/letter-register.ts'
 import { letterSending } from '#service/features/letter-sending.ts'
 import { letterStates } from '#service/features/letter-states.ts'
@@ -19,7 +20,7 @@ import type { TestOffice } from '../builders/index.ts'
 
 const complete = { street: 'Weverstraat', house_number: '12', postcode: '1234 AB', city: 'Teststad' }
 const open = () => openTestOffice({ role: 'manager', office: complete })
-const all = { query: '', kind: null, state: null, from: null, to: null }
+const all: RegisterFilter = { query: '', kind: null, state: null, from: null, to: null }
 
 function aDraft(office: TestOffice, fields: { municipality?: object; person?: object; email?: string } = {}) {
   const municipality_id = aMunicipality(office, fields.municipality ?? {})
@@ -150,7 +151,7 @@ test('the register is searched by name, number and municipality, and filtered', 
   for (const id of [first, second]) await letters.finalise(office.ctx, { id })
   const { id: third } = letterStates.replace(office.ctx, { id: second })
   await letters.finalise(office.ctx, { id: third })
-  const found = (filter: Partial<typeof all> & { state?: 'replaced' | null }) =>
+  const found = (filter: Partial<RegisterFilter>) =>
     letterRegister.list(office.ctx, { ...all, ...filter, page: 0 }).rows.map(({ id }) => id)
   expect(found({})).toEqual([third, second, first])
   expect(found({ query: 'gokce' })).toEqual([first])
