@@ -112,8 +112,24 @@ describe('letters on their way out', () => {
     await show('/brieven?state=ready')
     await session.page.getByRole('table').waitFor()
     await everySize('vastleggen')
+    // The second letter waits under way until somebody wants to stop: that one is finished, the third not begun.
+    let calls = 0
+    const stopped = Promise.withResolvers<undefined>()
+    await session.page.route('**/rpc/letters/finalise', async (route) => {
+      calls += 1
+      if (calls === 2) await stopped.promise
+      await route.continue()
+    })
     await button(t('sending:ready.run', { count: 3 })).click()
-    await button(t('sending:ready.toPrint')).waitFor()
+    await session.page.getByText(t('sending:ready.busy', { done: 1, total: 3 })).waitFor()
+    await button(t('sending:ready.stop')).click()
+    stopped.resolve(undefined)
+    await session.page.getByText(t('sending:ready.stopped', { done: 2, total: 3 })).waitFor()
+    await session.page.unroute('**/rpc/letters/finalise')
+    expect(await client.letters.register({ query: '', state: 'draft' })).toHaveLength(1)
+    await everySize('gestopt')
+    await button(t('sending:ready.run', { count: 1 })).click()
+    await session.page.getByText(/brief is vastgelegd/).waitFor()
     await session.expectGood('brieven-vastgelegd', { names })
     const numbers = await Promise.all(drafts.map(async (id) => (await client.letters.get({ id })).number))
     expect(new Set(numbers).size).toBe(3)

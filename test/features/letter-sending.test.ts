@@ -6,6 +6,7 @@ import { letterSending } from '#service/features/letter-sending.ts'
 import { letterStates } from '#service/features/letter-states.ts'
 import { letters } from '#service/features/letters.ts'
 import { printFile } from '#service/letters/print-file.ts'
+import { connection } from '#db/database.ts'
 import { prepared } from '#db/prepare.ts'
 import { readSheet } from 'read-excel-file/node'
 import {
@@ -67,6 +68,32 @@ test('drafts that cannot be finalised come first, with what they miss', async ()
     { id: good, ready: true },
   ])
   expect(rows[0]?.gaps).toContainEqual({ code: 'municipality_address', blocking: true })
+})
+
+test('a disk that is full between two letters: those before have a number, the rest are drafts, and no number is lost', async () => {
+  using office = open()
+  const ids = Array.from({ length: 6 }, () => aDraft(office))
+  const raw = connection(office.db)
+  const pages = raw.pragma('page_count', { simple: true }) as number
+  raw.pragma(`max_page_count = ${pages + 30}`)
+  const numbers: string[] = []
+  let full: unknown
+  for (const id of ids) {
+    try {
+      numbers.push((await letters.finalise(office.ctx, { id })).number)
+    } catch (error) {
+      full = error
+      break
+    }
+  }
+  expect(full).toMatchObject({ code: 'DISK_FULL' })
+  expect(numbers.length).toBeGreaterThan(0)
+  const states = () => ids.map((id) => letters.get(office.ctx, { id }).state)
+  expect(states()).toEqual(ids.map((_, index) => (index < numbers.length ? 'final' : 'draft')))
+  raw.pragma(`max_page_count = ${pages * 10}`)
+  for (const id of ids.slice(numbers.length))
+    numbers.push((await letters.finalise(office.ctx, { id })).number)
+  expect(numbers).toEqual(ids.map((_, index) => `2026-000${index + 1}`))
 })
 
 test('one print file in order, from the stored bytes; two-sided, each letter begins on a new sheet', async () => {
