@@ -11,7 +11,9 @@ const fonts = [
   'literata/500Medium/Literata_500Medium.ttf',
   'literata/600SemiBold/Literata_600SemiBold.ttf',
   'noto-sans/400Regular/NotoSans_400Regular.ttf',
+  'noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf',
   'noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
+  'noto-sans/600SemiBold_Italic/NotoSans_600SemiBold_Italic.ttf',
   'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
   'noto-sans-ethiopic/400Regular/NotoSansEthiopic_400Regular.ttf',
 ]
@@ -54,6 +56,7 @@ module.exports = {
     '!node_modules/better-sqlite3/prebuilds/linuxmusl-*.node',
     '!node_modules/fontkit/src{,/**}',
     '!node_modules/pdfkit/{.yarn,tools}{,/**}',
+    '!node_modules/svg-to-pdfkit/{examples,notes}{,/**}',
     '!node_modules/**/{.*,*.config.*,jsconfig.json}',
     ...otherFonts,
     '!node_modules/@expo-google-fonts/*/*/index.*',

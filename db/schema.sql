@@ -1041,6 +1041,18 @@ CREATE TABLE letter_print (
 
 CREATE INDEX letter_print_of ON letter_print (letter_id);
 
+CREATE INDEX skill_on ON skill_assessment (assessed_on, participant_id);
+
+CREATE INDEX ladder_on ON ladder_assessment (assessed_on, participant_id);
+
+CREATE INDEX aftercare_on ON aftercare (due_on);
+
+CREATE INDEX aftercare_done ON aftercare (done_on);
+
+CREATE INDEX placement_figures ON placement (stage, starts_on, participant_id, kind, ended_on);
+
+CREATE INDEX language_figures ON language_assessment (participant_id, skill, assessed_on, id, source, level);
+
 CREATE TRIGGER attachment_file_is_fixed BEFORE UPDATE ON attachment_file
 BEGIN SELECT RAISE(ABORT, 'a file never changes'); END;
 

@@ -20,6 +20,7 @@ import { distances } from './features/distances.ts'
 import { dossier } from './features/dossier.ts'
 import { drafts } from './features/drafts.ts'
 import { history } from './features/history.ts'
+import { exports } from './features/exports.ts'
 import { hosts } from './features/hosts.ts'
 import { intakeForms } from './features/intake-forms.ts'
 import { intakes } from './features/intakes.ts'
@@ -27,6 +28,8 @@ import { letterDues } from './features/letter-dues.ts'
 import { letterStates } from './features/letter-states.ts'
 import { letterRegister } from './features/letter-register.ts'
 import { letterSending } from './features/letter-sending.ts'
+import { letterTemplates } from './features/letter-templates.ts'
+import { letterhead } from './features/letterhead.ts'
 import { letters } from './features/letters.ts'
 import { meaning } from './features/meaning.ts'
 import { matching } from './features/matching.ts'
@@ -71,6 +74,7 @@ const officeFeatures: OfficeFeatures = {
   participants,
   referrals,
   projects,
+  exports,
   permissions,
   intakes,
   intakeForms,
@@ -108,6 +112,8 @@ const officeFeatures: OfficeFeatures = {
   letterDues,
   letterSending,
   letterRegister,
+  letterTemplates,
+  letterhead,
   results,
   today,
   search,

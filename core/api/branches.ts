@@ -37,12 +37,15 @@ export { signals } from './signals.ts'
 export { meaning } from './meaning.ts'
 export { talentCard } from './talent-card.ts'
 export { projects } from './projects.ts'
+export { exports } from './exports.ts'
 export { dossier } from './timeline.ts'
 export { attendance } from './attendance.ts'
 export { dayPapers } from './day-papers.ts'
 export { trajectories } from './programme.ts'
 export { moments } from './moments.ts'
 export { words } from './words.ts'
+export { letterTemplates } from './letter-templates.ts'
+export { letterhead } from './letterhead.ts'
 
 export const settings = { ...office, ...staffChanges, ...closures }
 export const municipalities = { ...municipalityList, ...municipalityPage }

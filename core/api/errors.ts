@@ -63,6 +63,14 @@ export const fieldProblems = [
   'fewer_than_there',
   'outside_country',
   'not_later',
+  'logo_kind',
+  'logo_large',
+  'logo_broken',
+  'logo_script',
+  'colour_form',
+  'colour_light',
+  'number_form',
+  'number_signs',
 ] as const
 export type FieldProblem = (typeof fieldProblems)[number]
 

@@ -114,7 +114,10 @@ export const letterGapSchema = z.object({
     'no_hours',
     'no_seen',
     'no_question',
+    'chip',
   ]),
+  /** Of `chip`: which one has no value. */
+  field: z.string().exactOptional(),
   blocking: z.boolean(),
 })
 export type LetterGap = z.infer<typeof letterGapSchema>

@@ -36,6 +36,7 @@ import nl_notes from './nl/notes.ts'
 import nl_aftercare from './nl/aftercare.ts'
 import nl_papers from './nl/papers.ts'
 import nl_placing from './nl/placing.ts'
+import nl_letterLook from './nl/letter-look.ts'
 import en_common from './en/common.ts'
 import en_errors from './en/errors.ts'
 import en_problems from './en/problems.ts'
@@ -71,6 +72,7 @@ import en_notes from './en/notes.ts'
 import en_aftercare from './en/aftercare.ts'
 import en_papers from './en/papers.ts'
 import en_placing from './en/placing.ts'
+import en_letterLook from './en/letter-look.ts'
 
 export const nl = {
   common: nl_common,
@@ -108,6 +110,7 @@ export const nl = {
   aftercare: nl_aftercare,
   papers: nl_papers,
   placing: nl_placing,
+  letterLook: nl_letterLook,
 }
 
 export const en = {
@@ -146,6 +149,7 @@ export const en = {
   aftercare: en_aftercare,
   papers: en_papers,
   placing: en_placing,
+  letterLook: en_letterLook,
 }
 
 export type Language = 'nl' | 'en'

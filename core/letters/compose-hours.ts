@@ -30,7 +30,7 @@ export function composeHoursLetter(facts: HoursFacts, lang: Language): LetterCon
       period: t('period', words.span(facts.period_from, facts.period_to)),
       next: '',
     }),
-    blocks: arrange(parts(facts, words, person)),
+    blocks: arrange(parts(facts, words, person), facts, words),
   }
 }
 

@@ -24,7 +24,7 @@ export function composeIntakeLetter(facts: IntakeFacts, lang: Language): LetterC
         : t('intake.period', words.span(facts.period_from, facts.period_to)),
       next: '',
     }),
-    blocks: arrange(parts(facts, words, person)),
+    blocks: arrange(parts(facts, words, person), facts, words),
   }
 }
 

@@ -20,7 +20,7 @@ export function composeReadyLetter(facts: ReadyFacts, lang: Language): LetterCon
       period: t('ready.seenOn', { date: words.date(facts.signalled_on) }),
       next: '',
     }),
-    blocks: arrange(parts(facts, words, person)),
+    blocks: arrange(parts(facts, words, person), facts, words),
   }
 }
 

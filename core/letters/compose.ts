@@ -29,7 +29,7 @@ export function composeProgressLetter(facts: ProgressFacts, lang: Language): Let
       period: t('period', words.span(facts.period_from, facts.period_to)),
       next: next === null ? '' : t('closing.next', { date: words.date(mondayOf(next)) }),
     }),
-    blocks: arrange(parts(facts, words, person)),
+    blocks: arrange(parts(facts, words, person), facts, words),
   }
 }
 

@@ -5,6 +5,10 @@ import type { GoalState } from '../api/fields.ts'
 export interface Run {
   readonly text: string
   readonly bold?: boolean
+  readonly italic?: boolean
+  readonly underline?: boolean
+  /** Stands for something that nobody filled in. */
+  readonly missing?: boolean
 }
 export type Rich = readonly Run[]
 
@@ -33,8 +37,18 @@ export interface LetterContent {
   readonly continuation: { readonly left: string; readonly right: readonly string[] }
   /** Foot: what stands left, and the page count with `{page}` and `{pages}` to be filled in. */
   readonly foot: { readonly left: readonly string[]; readonly page: string }
+  /** The office's own letterhead; left out: words only, window at the left. */
+  readonly look?: Look
   /** Printed across each page of a draft. */
   readonly draftMark: string
+}
+
+/** How the letterhead looks. Pictures by the hash of their bytes. Measures in millimetres. */
+export interface Look {
+  readonly logo?: { readonly sha256: string; readonly alternative: string; readonly height: number }
+  /** `#RRGGBB`, dark enough to read on white. */
+  readonly accent?: string
+  readonly window: { readonly side: 'left' | 'right'; readonly x: number; readonly y: number }
 }
 
 export type Block =
@@ -49,6 +63,7 @@ export type Block =
   | OpinionBlock
   | AgreementsBlock
   | HoursBlock
+  | OwnBlock
 export type BlockKind = Block['kind']
 export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>
 
@@ -144,10 +159,17 @@ export interface HoursBlock {
   readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[]
   readonly total: { readonly label: string; readonly cells: readonly string[] }
 }
+/** Paragraphs of the office's own, from a template. Neighbouring bullets are one list. */
+export interface OwnBlock {
+  readonly kind: 'own'
+  readonly paragraphs: readonly { readonly kind: 'text' | 'heading' | 'bullet'; readonly text: Rich }[]
+}
 export interface Closing {
   readonly paragraphs: readonly Rich[]
   readonly greeting: string
   readonly name: string
   readonly role: string
   readonly copy: string
+  /** Drawn above the name; left out: room to sign by hand. */
+  readonly signature?: { readonly sha256: string; readonly alternative: string }
 }

@@ -10,6 +10,7 @@ import { hoursDraftSchema, intakeTextsSchema, letterTextsSchema, readyTextsSchem
 import { caseManagerSchema, municipalitySchema, participantFieldsSchema } from '../api/people.ts'
 import { toldBy } from '../api/signals.ts'
 import { heardWordsSchema } from '../words/heard.ts'
+import { layoutSchema } from './layout.ts'
 
 const nameParts = participantFieldsSchema.pick({
   given_names: true,
@@ -55,6 +56,20 @@ export const frameFactsSchema = z.object({
   number: z.string().nullable(),
   /** The letter that this one corrects; left out of letters that correct none. */
   replaces: z.object({ number: z.string(), dated_on: f.isoDate }).exactOptional(),
+  /** Left out: the blocks in their own order, as in letters from before there were templates. */
+  layout: layoutSchema.exactOptional(),
+  /** Left out: words only, window at the left. Pictures by the SHA-256 of their bytes; measures in tenths of a mm. */
+  letterhead: z
+    .object({
+      logo: z.object({ sha256: z.string(), name: f.shortText, height: z.int() }).exactOptional(),
+      accent: z.string().exactOptional(),
+      window_side: z.enum(['left', 'right']),
+      window_x: z.int(),
+      window_y: z.int(),
+    })
+    .exactOptional(),
+  /** The picture of the coach's signature, who permitted it; left out: signed by hand. */
+  signature: z.string().exactOptional(),
 })
 export type FrameFacts = z.infer<typeof frameFactsSchema>
 

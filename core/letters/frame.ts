@@ -68,7 +68,28 @@ export function letterFrame(facts: Facts, words: Words, own: OwnOfKind): Omit<Le
       left: filled([office.name, office.kvk && t('kvk', { number: office.kvk }), office.website]),
       page: t('page', { page: '{page}', pages: '{pages}' }),
     },
+    ...lookOf(facts),
     draftMark: t('concept'),
+  }
+}
+
+function lookOf({ letterhead, office }: Facts): Pick<LetterContent, 'look'> {
+  if (letterhead === undefined) return {}
+  const { logo, accent, window_side: side, window_x, window_y } = letterhead
+  return {
+    look: {
+      ...(logo
+        ? {
+            logo: {
+              sha256: logo.sha256,
+              alternative: logo.name.trim() || office.name,
+              height: logo.height / 10,
+            },
+          }
+        : {}),
+      ...(accent ? { accent } : {}),
+      window: { side, x: window_x / 10, y: window_y / 10 },
+    },
   }
 }
 
@@ -94,6 +115,14 @@ function closing(facts: Facts, words: Words, own: OwnOfKind): Closing {
       facts.participant && own.to === undefined
         ? t('closing.copy', { name: inSentence(facts.participant, words) })
         : '',
+    ...(facts.signature
+      ? {
+          signature: {
+            sha256: facts.signature,
+            alternative: t('closing.signature', { name: facts.coach.name }),
+          },
+        }
+      : {}),
   }
 }
 

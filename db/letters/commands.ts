@@ -104,6 +104,11 @@ export function finaliseLetter(db: WritableDb, final: Final): void {
   if (changes !== 1) throw new CommandError('LETTER_FINAL')
 }
 
+/** How numbers are written from now on. */
+export function saveNumberForm(db: WritableDb, form: string): void {
+  expectOne(prepared<[string]>(db, 'UPDATE office SET letter_number_form = ? WHERE id = 1').run(form))
+}
+
 export interface Sent {
   id: number
   sent_on: string

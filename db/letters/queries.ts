@@ -1,5 +1,6 @@
 import type { LetterState } from '#core/api/fields.ts'
 import type { LetterKind } from '#core/api/letters.ts'
+import { letterNumber } from '#core/letters/number-form.ts'
 import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
 import { nameColumns } from '../participants/rows.ts'
@@ -91,7 +92,7 @@ export function letterRegister(db: ReadableDb, filter: RegisterFilter): Register
     db,
     `SELECT ${registerColumns} ${registerFrom}
      WHERE (@state IS NULL OR l.state = @state)
-       AND (@fold = '' OR p.name_fold LIKE '%' || @fold || '%' OR replace(l.number, '-', ' ') LIKE '%' || @fold || '%')
+       AND (@fold = '' OR p.name_fold LIKE '%' || @fold || '%' OR replace(replace(l.number, '-', ' '), '.', ' ') LIKE '%' || @fold || '%')
      ORDER BY l.dated_on DESC, l.id DESC LIMIT 500`,
   ).all(filter)
 }
@@ -155,10 +156,19 @@ export function dueRow(db: ReadableDb, trajectoryId: number): DueRow | undefined
   return prepared<[number], DueRow>(db, `SELECT ${dueColumns} ${dueFrom} WHERE t.id = ?`).get(trajectoryId)
 }
 
-/** The number that the next finalised letter of this year gets: counted on, without gaps. */
+/** The number that the next finalised letter of this year gets, in the office's form: counted on, without gaps. */
 export function nextNumber(db: ReadableDb, year: number): string {
   const row = prepared<[number], { last: number }>(db, 'SELECT last FROM letter_number WHERE year = ?').get(
     year,
   )
-  return `${year}-${String((row?.last ?? 0) + 1).padStart(4, '0')}`
+  return letterNumber(numberForm(db), year, (row?.last ?? 0) + 1)
+}
+
+/** How numbers are written from now on; those that were given stay as they are. */
+export function numberForm(db: ReadableDb): string {
+  const row = prepared<[], { letter_number_form: string }>(
+    db,
+    'SELECT letter_number_form FROM office WHERE id = 1',
+  ).get()
+  return row?.letter_number_form ?? '{year}-{number}'
 }

@@ -22,6 +22,7 @@ import type { OfficeContext } from '../context.ts'
 import { dueLetters } from '../letters/due.ts'
 import { checkPeriod, ofLetter, statementBounds } from '../letters/hours-letter.ts'
 import { kindOf } from '../letters/kinds.ts'
+import { picturesOf } from '../letters/look.ts'
 import { personOf } from '../letters/parties.ts'
 import { openProgressLetter } from '../letters/progress-letter.ts'
 import { drawLetter } from '../letters/render.ts'
@@ -118,7 +119,10 @@ export const letters = {
     if (final) return { pdf: final.pdf.toString('base64') }
     const { gather, compose } = kindOf(letter.kind)
     const facts = { ...gather(ctx, letter), dated_on: ctx.today }
-    const { pdf } = await drawLetter(compose(facts, letterLanguage), { draft: true })
+    const { pdf } = await drawLetter(compose(facts, letterLanguage), {
+      draft: true,
+      pictures: picturesOf(ctx),
+    })
     return { pdf: Buffer.from(pdf).toString('base64') }
   },
 
@@ -137,7 +141,10 @@ export const letters = {
     const blocking = gaps(facts).filter((gap) => gap.blocking)
     if (blocking.length > 0)
       throw new CommandError('LETTER_INCOMPLETE', { gaps: blocking.map((gap) => gap.code) })
-    const { pdf, pages } = await drawLetter(compose(facts, letterLanguage), { draft: false })
+    const { pdf, pages } = await drawLetter(compose(facts, letterLanguage), {
+      draft: false,
+      pictures: picturesOf(ctx),
+    })
     const json = JSON.stringify(facts)
     const { changeSetId } = ctx.command('letters.finalise', () => {
       if (JSON.stringify(factsNow()) !== json) throw new CommandError('CHANGED_SINCE')

@@ -31,6 +31,13 @@ export const managerOnly: ReadonlySet<string> = new Set([
   'access.beginRotate',
   'access.finishRotate',
   'access.saveLockSettings',
+  'letterTemplates.save',
+  'letterTemplates.remove',
+  'letterTemplates.letterToTemplate',
+  'letterhead.save',
+  'letterhead.setLogo',
+  'letterhead.removeLogo',
+  'letterhead.saveNumberForm',
   'audit.list',
   'audit.verify',
 ])

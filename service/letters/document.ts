@@ -3,6 +3,7 @@
  * dates in it come from the caller, so that the same content gives the same bytes on every day and machine.
  */
 import PDFDocument from 'pdfkit'
+import { writeCompact } from './compact.ts'
 import { PAGE } from './page.ts'
 import { createPen, type Pen } from './pen.ts'
 
@@ -15,6 +16,8 @@ export interface DocumentFacts {
   readonly datedOn: string
   /** `A-1b` is a twin for the one free validator there is; what leaves the house is `A-2a`. */
   readonly pdfa?: 'A-2a' | 'A-1b'
+  /** See `Pen.accent`. */
+  readonly accent?: string
 }
 
 /** Draws a document with `draw` and gives its bytes. No page is there yet: `draw` adds them. */
@@ -39,6 +42,7 @@ export async function createDocument(facts: DocumentFacts, draw: (pen: Pen) => v
       ModDate: moment,
     },
   })
+  if (pdfa !== 'A-1b') writeCompact(doc) // its PDF 1.4 has no such thing
   const chunks: Uint8Array[] = []
   const finished = new Promise<void>((resolve, reject) => {
     doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
@@ -46,7 +50,7 @@ export async function createDocument(facts: DocumentFacts, draw: (pen: Pen) => v
     doc.on('error', reject)
   })
   if (pdfa === 'A-2a') doc.appendXML(PDF_UA)
-  const pen = createPen(doc)
+  const pen = createPen(doc, facts.accent)
   draw(pen)
   pen.root.end()
   doc.end()

@@ -9,6 +9,8 @@ import { create, type Font, type Glyph, type GlyphRun } from 'fontkit'
 const FILES = {
   text: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
   strong: '@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
+  italic: '@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf',
+  strong_italic: '@expo-google-fonts/noto-sans/600SemiBold_Italic/NotoSans_600SemiBold_Italic.ttf',
   title: '@expo-google-fonts/literata/600SemiBold/Literata_600SemiBold.ttf',
   quote: '@expo-google-fonts/literata/500Medium/Literata_500Medium.ttf',
   arabic: '@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',

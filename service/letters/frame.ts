@@ -2,21 +2,31 @@
 import type { LetterContent } from '#core/letters/content.ts'
 import { breakLines, oneLine, withSpace, type Line, type Style, type Unprintable } from './lines.ts'
 import type { Room } from './flow.ts'
+import { accented } from './blocks/parts.ts'
 import * as at from './page.ts'
 import type { Pen } from './pen.ts'
-import { QUIET_TEXT, SMALL, TEXT, TINY, TITLE, VALUE } from './styles.ts'
+import { drawFigure, fitted, readyPicture, type Pictures } from './pictures/picture.ts'
+import { QUIET_TEXT, SMALL, STRONG, TEXT, TINY, TITLE, VALUE } from './styles.ts'
 
 const ADDRESS: Style = { ...TEXT, leading: 14 }
 const HEAD_LINES: Style = { ...QUIET_TEXT, size: 9, leading: 12.4 }
+const NAME: Style = { ...STRONG, size: 9.5, leading: 12.4 }
+const INKED = { accent: null }
 const MOST_ADDRESS_LINES = 6
 
 /** Name and address of the office, the address in the window, and the four references. */
-export function drawFirstPage(pen: Pen, content: LetterContent, unprintable: Unprintable): void {
-  drawLetterhead(pen, content, unprintable)
-  const { x, y, width } = at.WINDOW
+export function drawFirstPage(
+  pen: Pen,
+  content: LetterContent,
+  unprintable: Unprintable,
+  pictures: Pictures,
+): void {
+  drawLetterhead(pen, content, unprintable, pictures)
+  const { x, y, width, bottom } = at.windowOf(content.look)
+  const below = at.referencesOf(content.look)
   const sender = oneLine(content.returnAddress, TINY, unprintable)
   pen.artifact(() => pen.line(sender, TINY, x, y - 17))
-  const { lines, style } = addressLines(content.address, width, unprintable)
+  const { lines, style } = addressLines(content.address, { width, height: bottom - y }, unprintable)
   const address = pen.child(pen.root, 'P')
   pen.mark(address, () => {
     for (const [n, line] of lines.entries()) pen.line(withSpace(line), style, x, y + n * style.leading)
@@ -26,9 +36,8 @@ export function drawFirstPage(pen: Pen, content: LetterContent, unprintable: Unp
     const label = oneLine(reference.label, SMALL, unprintable)
     const value = valueLines(reference.value, unprintable)
     pen.mark(pen.child(pen.root, 'P'), () => {
-      pen.line(withSpace(label), SMALL, left, at.REFERENCES.y)
-      for (const [n, line] of value.entries())
-        pen.line(withSpace(line), VALUE, left, at.REFERENCES.y + 11 + n * 11.5)
+      pen.line(withSpace(label), SMALL, left, below)
+      for (const [n, line] of value.entries()) pen.line(withSpace(line), VALUE, left, below + 11 + n * 11.5)
     })
   }
   pen.artifact(() => {
@@ -42,15 +51,46 @@ const valueLines = (value: string, unprintable: Unprintable): Line[] =>
 /** Where the text of the first page may begin: lower when a reference takes many lines. */
 export function firstRoom(content: LetterContent, unprintable: Unprintable): Room {
   const rows = content.references.map((reference) => valueLines(reference.value, unprintable).length)
-  const below = at.REFERENCES.y + 11 + Math.max(1, ...rows) * 11.5 + 9
+  const below = at.referencesOf(content.look) + 11 + Math.max(1, ...rows) * 11.5 + 9
   return { top: Math.max(at.FIRST.top, below), bottom: at.FIRST.bottom }
 }
 
-function drawLetterhead(pen: Pen, content: LetterContent, unprintable: Unprintable): void {
+function drawLetterhead(
+  pen: Pen,
+  content: LetterContent,
+  unprintable: Unprintable,
+  pictures: Pictures,
+): void {
   const { name, tagline, lines } = content.head
-  const set = lines.flatMap((text) => breakLines([{ text }], HEAD_LINES, at.WIDTH / 2 - 20, unprintable))
-  const room = at.WIDTH - Math.max(0, ...set.map((line) => line.width)) - 16
-  let y = at.HEAD_Y
+  const logo = content.look?.logo
+  // Beside a logo the name stands small: most logos say it already.
+  const beside = logo ? [tagline, ...lines].filter((text) => text !== '') : lines
+  const half = at.WIDTH / 2 - 20
+  const rows = [
+    ...(logo
+      ? breakLines([{ text: name }], NAME, half, unprintable).map((line) => ({ line, style: NAME }))
+      : []),
+    ...beside
+      .flatMap((text) => breakLines([{ text }], HEAD_LINES, half, unprintable))
+      .map((line) => ({ line, style: HEAD_LINES })),
+  ]
+  const room = at.WIDTH - Math.max(0, ...rows.map(({ line }) => line.width)) - 16
+  const right = (): void => {
+    pen.mark(pen.child(pen.root, 'P'), () => {
+      for (const [n, { line, style }] of rows.entries()) {
+        const y = at.HEAD_Y + 1.5 + n * HEAD_LINES.leading
+        pen.line(withSpace(line), accented(style, style === NAME ? pen : INKED), at.RIGHT - line.width, y)
+      }
+    })
+  }
+  if (logo) {
+    const ready = readyPicture(logo.sha256, pictures)
+    const top = at.LOGO_Y
+    const height = Math.min(at.mm(logo.height), at.windowOf(content.look).y - 24 - top)
+    drawFigure(pen, logo, ready, { x: at.LEFT, y: top, ...fitted(ready, { width: room, height }) })
+    right()
+    return
+  }
   const block = (text: string, style: Style, top: number): number => {
     if (text === '') return top
     const broken = breakLines([{ text }], style, room, unprintable)
@@ -60,18 +100,14 @@ function drawLetterhead(pen: Pen, content: LetterContent, unprintable: Unprintab
     })
     return top + broken.length * style.leading
   }
-  y = block(name, TITLE, y)
-  block(tagline, HEAD_LINES, y)
-  pen.mark(pen.child(pen.root, 'P'), () => {
-    for (const [n, line] of set.entries())
-      pen.line(withSpace(line), HEAD_LINES, at.RIGHT - line.width, at.HEAD_Y + 1.5 + n * HEAD_LINES.leading)
-  })
+  block(tagline, HEAD_LINES, block(name, accented(TITLE, pen), at.HEAD_Y))
+  right()
 }
 
 /** At most six lines: the window is 31 mm high under its first line. Smaller letters when a long line breaks. */
 function addressLines(
   texts: readonly string[],
-  width: number,
+  { width, height }: { width: number; height: number },
   unprintable: Unprintable,
 ): { lines: Line[]; style: Style } {
   let style = ADDRESS
@@ -81,7 +117,7 @@ function addressLines(
     if (lines.length <= MOST_ADDRESS_LINES) return { lines, style }
   }
   const lines = texts.flatMap((text) => addressLine(text, style, width, unprintable))
-  return { lines, style: { ...style, leading: (at.WINDOW.bottom - at.WINDOW.y) / lines.length } }
+  return { lines, style: { ...style, leading: height / lines.length } }
 }
 
 /** The two spaces between postcode and town have to stay two. */

@@ -15,6 +15,7 @@ import type { LetterHead } from '#db/letters/queries.ts'
 import type { OfficeContext } from '../context.ts'
 import { progressFacts } from './facts-from-office.ts'
 import { hoursLetterFacts, openHoursLetter } from './hours-letter.ts'
+import { lookFacts, withChipGaps } from './look.ts'
 import { intakeLetterFacts, openIntakeLetter } from './intake-letter.ts'
 import { openProgressLetter } from './progress-letter.ts'
 import { openReadyLetter, readyLetterFacts } from './ready-letter.ts'
@@ -63,7 +64,15 @@ const kinds: { [K in LetterKind]: KindOfLetter<FactsByKind[K]> } = {
   },
 }
 
-/** Facts go back only into the kind that they came from, so which ones they are matters to nobody else. */
+/**
+ * Facts go back only into the kind that they came from, so which ones they are matters to nobody else. Every kind has
+ * the office's layout and letterhead, and misses what its own paragraphs miss.
+ */
 export function kindOf(kind: LetterKind): KindOfLetter<FrameFacts> {
-  return kinds[kind] as unknown as KindOfLetter<FrameFacts>
+  const own = kinds[kind] as unknown as KindOfLetter<FrameFacts>
+  return {
+    ...own,
+    gather: (ctx, letter) => ({ ...own.gather(ctx, letter), ...lookFacts(ctx, letter) }),
+    gaps: (facts) => withChipGaps(own.gaps(facts), facts),
+  }
 }

@@ -20,6 +20,10 @@ export interface Span {
   readonly text: string
   readonly face: Face
   readonly x: number
+  /** Underlined over this width, points. */
+  readonly underline?: number
+  /** Of something that is missing. */
+  readonly missing?: boolean
   /**
    * For words from right to left: what a search or a screen reader gets, in the order it is spoken. Neighbours
    * with the same text share it.
@@ -35,6 +39,8 @@ interface Part {
   readonly text: string
   readonly face: Face
   readonly width: number
+  readonly underline?: boolean
+  readonly missing?: boolean
 }
 interface Word {
   readonly parts: Part[]
@@ -89,7 +95,11 @@ function wordsOf(rich: Rich, style: Style, width: number, unprintable: Unprintab
   const words: Word[] = []
   let open: Word | null = null
   for (const run of rich) {
-    const face = run.bold === true ? (style.bold ?? 'strong') : style.face
+    const face = faceOf(run, style)
+    const marks = {
+      ...(run.underline === true ? { underline: true } : {}),
+      ...(run.missing === true ? { missing: true } : {}),
+    }
     const pieces = run.text.split(/[ \t\n]/u)
     for (const [at, piece] of pieces.entries()) {
       if (at > 0) open = null
@@ -98,7 +108,7 @@ function wordsOf(rich: Rich, style: Style, width: number, unprintable: Unprintab
       for (const character of missing) unprintable.add(character)
       for (const stretch of stretches) {
         const size = widthOf(stretch.text, stretch.face, style.size)
-        const part = { ...stretch, width: size }
+        const part = { ...stretch, ...marks, width: size }
         if (open === null) words.push((open = { parts: [], width: 0 }))
         open.parts.push(part)
         open.width += size
@@ -106,6 +116,13 @@ function wordsOf(rich: Rich, style: Style, width: number, unprintable: Unprintab
     }
   }
   return words.flatMap((word) => (word.width > width ? cut(word, style, width) : [word]))
+}
+
+/** Italics only in the plain letter: the others have no slanted one here. */
+function faceOf(run: Rich[number], style: Style): Face {
+  const bold = run.bold === true
+  if (run.italic === true && style.face === 'text') return bold ? 'strong_italic' : 'italic'
+  return bold ? (style.bold ?? 'strong') : style.face
 }
 
 /** A word longer than a line, such as an e-mail address in a narrow column: cut where it must be. */
@@ -120,9 +137,9 @@ function cut(word: Word, style: Style, width: number): Word[] {
         open = { parts: [], width: 0 }
       }
       const last = open.parts.at(-1)
-      if (last && last.face === part.face)
+      if (last && alike(last, part))
         open.parts[open.parts.length - 1] = { ...last, text: last.text + segment, width: last.width + size }
-      else open.parts.push({ text: segment, face: part.face, width: size })
+      else open.parts.push({ ...part, text: segment, width: size })
       open.width += size
     }
   return [...words, open]
@@ -152,7 +169,7 @@ function placed(words: readonly Word[], space: number): Line {
       const run = items.slice(at, end)
       const spoken = run.map((item) => item.part?.text ?? ' ').join('')
       for (const { part, width } of run.toReversed()) {
-        if (part) spans.push({ text: part.text, face: part.face, x, spoken })
+        if (part) spans.push({ ...drawnAs(part), x, spoken })
         x += width
       }
       at = end
@@ -176,12 +193,41 @@ function endOfRun(items: readonly Item[], at: number): number {
   return end
 }
 
+/** Whether two pieces are drawn alike. */
+const alike = (one: Part, other: Part): boolean =>
+  one.face === other.face && one.underline === other.underline && one.missing === other.missing
+
+const drawnAs = ({ text, face, width, underline, missing }: Part): Omit<Span, 'x' | 'spoken'> => ({
+  text,
+  face,
+  ...(underline === true ? { underline: width } : {}),
+  ...(missing === true ? { missing } : {}),
+})
+
 /** Draws as much as possible at once: words in the same face become one span, spaces included. */
 function append(spans: Span[], { part, width }: Item, x: number): number {
   const last = spans.at(-1)
-  const joins = last && last.spoken === null && (part === null || part.face === last.face)
+  const before = spans.at(-2)
+  // Underlined words have one line under them, spaces included.
+  if (
+    part?.underline === true &&
+    last?.text === ' ' &&
+    before?.underline !== undefined &&
+    before.face === part.face
+  ) {
+    spans.splice(-2, 2, { ...before, text: `${before.text} ${part.text}`, underline: x + width - before.x })
+    return x + width
+  }
+  // The line under words is as long as they are, and what is missing has a colour: each is a span of its own.
+  const own = part?.underline === true || part?.missing === true || last?.missing === true
+  const joins =
+    last &&
+    !own &&
+    last.underline === undefined &&
+    last.spoken === null &&
+    (part === null || part.face === last.face)
   if (joins) spans[spans.length - 1] = { ...last, text: last.text + (part?.text ?? ' ') }
-  else if (part) spans.push({ text: part.text, face: part.face, x, spoken: null })
+  else if (part) spans.push({ ...drawnAs(part), x, spoken: null })
   // After words from right to left a space is a span of its own: in theirs it would come out at the other end.
   else if (last) spans.push({ text: ' ', face: last.spoken === null ? last.face : 'text', x, spoken: null })
   return x + width

@@ -2,6 +2,7 @@
 import type PDFDocument from 'pdfkit'
 import { fontOf, type Face } from './fonts.ts'
 import type { Line, Style } from './lines.ts'
+import { MISSING } from './page.ts'
 import { baselineOf } from './styles.ts'
 
 type Doc = InstanceType<typeof PDFDocument>
@@ -14,6 +15,10 @@ type ElementOptions = NonNullable<Parameters<Doc['struct']>[1]> & {
 
 export interface Pen {
   readonly doc: Doc
+  /** The office's own colour for its name and headings; null: ink. */
+  readonly accent: string | null
+  /** Makes a face the one to write in. @returns its name in the document. */
+  font(face: Face): string
   /** The document's own element; blocks hang theirs under it. */
   readonly root: Element
   /** A new element as the last child of `parent`. */
@@ -29,17 +34,18 @@ export interface Pen {
 }
 
 /** `tag` of the root is Document; the structure is complete when `root.end()` is called. */
-export function createPen(doc: Doc): Pen {
+export function createPen(doc: Doc, accent: string | null = null): Pen {
   const root = doc.struct('Document')
   doc.addStructure(root)
   const registered = new Set<Face>()
-  const select = (face: Face): void => {
+  const select = (face: Face): string => {
     if (!registered.has(face)) {
       // pdfkit takes a parsed font too; its types know only bytes and paths.
       doc.registerFont(face, fontOf(face) as never)
       registered.add(face)
     }
     doc.font(face)
+    return face
   }
   /** What is being drawn into now; null in an artifact. */
   let open: Element | null = null
@@ -65,6 +71,8 @@ export function createPen(doc: Doc): Pen {
   }
   return {
     doc,
+    accent,
+    font: select,
     root,
     child(parent, tag, options = {}) {
       const element = doc.struct(tag, options)
@@ -98,7 +106,15 @@ export function createPen(doc: Doc): Pen {
         if (starts) beginSpoken(span.spoken)
         select(span.face)
         doc.fontSize(style.size)
+        if (span.missing === true) doc.fillColor(MISSING)
         doc.text(span.text, x + span.x, baseline, options)
+        if (span.missing === true) doc.fillColor(style.colour)
+        if (span.underline !== undefined)
+          doc
+            .moveTo(x + span.x, baseline + 1.6)
+            .lineTo(x + span.x + span.underline, baseline + 1.6)
+            .lineWidth(0.6)
+            .stroke(style.colour)
         if (ends) endSpoken()
       }
     },

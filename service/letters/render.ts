@@ -9,8 +9,9 @@ import { goalsBlock } from './blocks/goals.ts'
 import { hoursBlock } from './blocks/hours.ts'
 import { languageBlock } from './blocks/language.ts'
 import { opinionBlock } from './blocks/opinion.ts'
+import { ownBlock } from './blocks/own.ts'
 import { paragraphsBlock } from './blocks/paragraphs.ts'
-import { drawLines, paragraph } from './blocks/parts.ts'
+import { accented, drawLines, paragraph } from './blocks/parts.ts'
 import { questionBlock } from './blocks/question.ts'
 import { skillsBlock } from './blocks/skills.ts'
 import { createDocument, type DocumentFacts } from './document.ts'
@@ -18,11 +19,14 @@ import { drawPage, paginate, type Piece, type Placed, type Room } from './flow.t
 import { drawContinuation, drawDraftMark, drawFirstPage, drawFoot, firstRoom } from './frame.ts'
 import { breakLines, type Unprintable } from './lines.ts'
 import { LEFT, NEXT, WIDTH } from './page.ts'
+import type { Pictures } from './pictures/picture.ts'
 import { QUIET_TEXT, TITLE } from './styles.ts'
 
 export interface RenderOptions {
   /** A draft carries a mark across each page. */
   readonly draft: boolean
+  /** Where the pictures of the letterhead and the signature are; a letter without any needs none. */
+  readonly pictures?: Pictures
   /** For tests only; see document.ts. */
   readonly pdfa?: DocumentFacts['pdfa']
 }
@@ -41,20 +45,33 @@ export async function renderLetter(content: LetterContent, options: RenderOption
 /** Draws the letter. The page count is known before the first line is drawn: nothing is drawn twice. */
 export async function drawLetter(content: LetterContent, options: RenderOptions): Promise<RenderedLetter> {
   const unprintable: Unprintable = new Set()
-  const pages = fewestPages(pieces(content, unprintable), firstRoom(content, unprintable))
+  const pictures = options.pictures ?? noPictures
+  const pages = fewestPages(pieces(content, unprintable, pictures), firstRoom(content, unprintable))
   const { title, subject, author, language, datedOn } = content
-  const facts: DocumentFacts = { title, subject, author, language, datedOn, pdfa: options.pdfa ?? 'A-2a' }
+  const facts: DocumentFacts = {
+    title,
+    subject,
+    author,
+    language,
+    datedOn,
+    pdfa: options.pdfa ?? 'A-2a',
+    ...(content.look?.accent ? { accent: content.look.accent } : {}),
+  }
   const pdf = await createDocument(facts, (pen) => {
     for (const [n, placed] of pages.entries()) {
       pen.doc.addPage()
       if (options.draft) drawDraftMark(pen, content.draftMark, unprintable)
-      if (n === 0) drawFirstPage(pen, content, unprintable)
+      if (n === 0) drawFirstPage(pen, content, unprintable, pictures)
       else drawContinuation(pen, content, unprintable)
       drawPage(pen, placed)
       drawFoot(pen, content.foot, { page: n + 1, pages: pages.length }, unprintable)
     }
   })
   return { pdf, pages: pages.length, unprintable: [...unprintable] }
+}
+
+const noPictures: Pictures = () => {
+  throw new Error('a letter with a logo or a signature is drawn with `pictures`')
 }
 
 /** A little less white between the blocks, where that saves a page. */
@@ -67,7 +84,7 @@ function fewestPages(all: readonly Piece[], first: Room): Placed[][] {
 }
 const CLOSER = 0.7
 
-function pieces(content: LetterContent, unprintable: Unprintable): Piece[] {
+function pieces(content: LetterContent, unprintable: Unprintable, pictures: Pictures): Piece[] {
   const title = breakLines([{ text: content.heading }], TITLE, WIDTH, unprintable)
   const text = content.blocks.flatMap((block) => drawBlock(block, unprintable))
   // What comes before the closing goes with it: a signature never stands on a page of its own.
@@ -77,7 +94,8 @@ function pieces(content: LetterContent, unprintable: Unprintable): Piece[] {
       gap: 0,
       height: title.length * TITLE.leading,
       keep: true,
-      draw: (pen, y) => pen.mark(pen.child(pen.root, 'H1'), () => drawLines(pen, title, TITLE, LEFT, y)),
+      draw: (pen, y) =>
+        pen.mark(pen.child(pen.root, 'H1'), () => drawLines(pen, title, accented(TITLE, pen), LEFT, y)),
     },
     ...paragraph([{ text: content.period }], unprintable, { style: QUIET_TEXT, keep: true }),
     ...(content.replaces === undefined
@@ -86,7 +104,7 @@ function pieces(content: LetterContent, unprintable: Unprintable): Piece[] {
     ...paragraph([{ text: content.salutation }], unprintable, { gap: 9, keep: true }),
     ...text,
     ...(last ? [{ ...last, keep: true }] : []),
-    ...closingBlock(content.closing, unprintable),
+    ...closingBlock(content.closing, unprintable, pictures),
   ]
 }
 
@@ -114,5 +132,7 @@ function drawBlock(block: Block, unprintable: Unprintable): Piece[] {
       return agreementsBlock(block, unprintable)
     case 'hours':
       return hoursBlock(block, unprintable)
+    case 'own':
+      return ownBlock(block, unprintable)
   }
 }

@@ -1,6 +1,11 @@
 /** The printed text of letters and of the recovery sheet. */
+import chip from './letter-chips.ts'
+
 export default {
+  chip,
   and: 'and',
+  chipMunicipality: 'municipality of {{name}}',
+  chipMissing: '[{{what}} is missing]',
   concept: 'DRAFT',
   confidential: 'CONFIDENTIAL',
   from: 'From: {{address}}',
@@ -241,6 +246,7 @@ export default {
     level: '{{skill}} {{level}}',
   },
   closing: {
+    signature: 'Signature of {{name}}',
     next: 'We will write again in the week of {{date}}.',
     call: 'Questions? Please call {{phone}}.',
     mail: 'Questions? Please write to {{email}}.',

@@ -108,6 +108,7 @@ export default {
     no_hours: 'A day with hours in this period',
     no_seen: 'What was seen',
     no_question: 'The question to the $t(common:caseManager.one)',
+    chip: 'A fact in an own paragraph',
   },
   facts: {
     title: 'Where the figures come from',

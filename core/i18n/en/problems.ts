@@ -60,4 +60,14 @@ export default {
   fewer_than_there: 'More people are at this place now. Move somebody first, or fill in a higher number.',
   not_later: 'Choose a day that is still to come.',
   outside_country: 'This point is not in the Netherlands.',
+  logo_kind: 'Choose a picture in the form of PNG or SVG.',
+  logo_large: 'This picture is too large. Choose one of at most 2 MB.',
+  logo_broken: 'This picture cannot be read. Save it again, as PNG or as plain SVG.',
+  logo_script:
+    'This file holds more than a drawing, such as a script or a link to something else. Save it as PNG.',
+  colour_form: 'Write a colour as # with six characters, for example #14586B.',
+  colour_light: 'This colour is too light to read on white. Choose a darker one.',
+  number_form:
+    'Put {year} in it and {number} behind that, with a hyphen, point or letter between them. For example {year}-{number}.',
+  number_signs: 'Use only letters, digits, spaces, points and hyphens.',
 }

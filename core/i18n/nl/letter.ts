@@ -1,6 +1,11 @@
 /** The printed text of letters and of the recovery sheet: "u", short sentences, plain words. */
+import chip from './letter-chips.ts'
+
 export default {
+  chip,
   and: 'en',
+  chipMunicipality: 'gemeente {{name}}',
+  chipMissing: '[{{what}} ontbreekt]',
   concept: 'CONCEPT',
   confidential: 'VERTROUWELIJK',
   from: 'Afzender: {{address}}',
@@ -242,6 +247,7 @@ export default {
     level: '{{skill}} {{level}}',
   },
   closing: {
+    signature: 'Handtekening van {{name}}',
     next: 'Wij schrijven u weer in de week van {{date}}.',
     call: 'Hebt u vragen? Bel gerust: {{phone}}.',
     mail: 'Hebt u vragen? Mail gerust: {{email}}.',

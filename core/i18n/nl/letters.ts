@@ -108,6 +108,7 @@ export default {
     no_hours: 'Een dag met uren in deze periode',
     no_seen: 'Wat er is gezien',
     no_question: 'De vraag aan de $t(common:caseManager.one)',
+    chip: 'Een gegeven in een eigen alinea',
   },
   facts: {
     title: 'Waar de cijfers vandaan komen',

@@ -64,4 +64,14 @@ export default {
     'Er zijn nu meer mensen op deze plek. Zet er eerst iemand af, of vul een hoger aantal in.',
   not_later: 'Kies een dag die nog komt.',
   outside_country: 'Dit punt ligt niet in Nederland.',
+  logo_kind: 'Kies een plaatje in de vorm PNG of SVG.',
+  logo_large: 'Dit plaatje is te groot. Kies er een van hoogstens 2 MB.',
+  logo_broken: 'Dit plaatje kan niet worden gelezen. Sla het opnieuw op, als PNG of als gewone SVG.',
+  logo_script:
+    'In dit bestand zit meer dan een tekening, zoals een script of een verwijzing naar iets anders. Sla het op als PNG.',
+  colour_form: 'Schrijf een kleur als # met zes tekens, bijvoorbeeld #14586B.',
+  colour_light: 'Deze kleur is te licht om op wit te lezen. Kies een donkerder kleur.',
+  number_form:
+    'Zet {year} en daarachter {number} erin, met een streepje, punt of letter ertussen. Bijvoorbeeld {year}-{number}.',
+  number_signs: 'Gebruik alleen letters, cijfers, spaties, punten en streepjes.',
 }

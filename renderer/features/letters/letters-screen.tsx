@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { FilterChips } from '../../ui/filter-chips.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { DraftList } from './draft-list.tsx'
@@ -45,6 +46,7 @@ export function LettersScreen() {
       title={screen}
       screen={screen}
       lead={now.length === 0 ? t('list.leadNow_zero') : t('list.leadNow', { count: now.length })}
+      actions={<ListMenu name={screen} />}
     >
       <div className="letters-tabs">
         <FilterChips

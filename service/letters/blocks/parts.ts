@@ -25,6 +25,10 @@ export function drawLines(pen: Pen, lines: readonly Line[], style: Style, x: num
   for (const [n, line] of lines.entries()) pen.line(line, style, x, y + n * style.leading)
 }
 
+/** In the office's own colour, where it has one. */
+export const accented = (style: Style, { accent }: Pick<Pen, 'accent'>): Style =>
+  accent === null ? style : { ...style, colour: accent }
+
 /** A heading of a block: H2, kept with what follows. */
 export function heading(text: string, unprintable: Unprintable, gap = BLOCK_GAP): Piece {
   const lines = breakLines([{ text }], HEADING, WIDTH, unprintable)
@@ -32,7 +36,8 @@ export function heading(text: string, unprintable: Unprintable, gap = BLOCK_GAP)
     gap,
     height: lines.length * HEADING.leading + 0.5,
     keep: true,
-    draw: (pen, y) => pen.mark(pen.child(pen.root, 'H2'), () => drawLines(pen, lines, HEADING, LEFT, y)),
+    draw: (pen, y) =>
+      pen.mark(pen.child(pen.root, 'H2'), () => drawLines(pen, lines, accented(HEADING, pen), LEFT, y)),
   }
 }
 

@@ -1,0 +1,20 @@
+/** The chips of an own paragraph in a letter, by what they say. */
+export default {
+  participant: 'name of the participant',
+  participant_full: 'full name of the participant',
+  they: 'she or he',
+  client_number: 'reference of the municipality',
+  referred_on: 'date of the referral',
+  starts_on: 'start of the trajectory',
+  planned_end_on: 'end of the trajectory',
+  period_from: 'first day of the letter',
+  period_to: 'last day of the letter',
+  dated_on: 'date of the letter',
+  case_manager: 'name at the municipality',
+  municipality: 'municipality',
+  coach: 'name of the coach',
+  coach_function: 'function of the coach',
+  office: 'name of the workshop',
+  office_phone: 'phone of the workshop',
+  office_email: 'e-mail of the workshop',
+}

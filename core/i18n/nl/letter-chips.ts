@@ -1,0 +1,20 @@
+/** The chips of an own paragraph in a letter, by what they say. */
+export default {
+  participant: 'naam van de deelnemer',
+  participant_full: 'hele naam van de deelnemer',
+  they: 'zij of hij',
+  client_number: 'kenmerk van de gemeente',
+  referred_on: 'datum van de aanmelding',
+  starts_on: 'begin van het traject',
+  planned_end_on: 'einde van het traject',
+  period_from: 'eerste dag van de brief',
+  period_to: 'laatste dag van de brief',
+  dated_on: 'datum van de brief',
+  case_manager: 'naam bij de gemeente',
+  municipality: 'gemeente',
+  coach: 'naam van de begeleider',
+  coach_function: 'functie van de begeleider',
+  office: 'naam van de werkplaats',
+  office_phone: 'telefoon van de werkplaats',
+  office_email: 'e-mail van de werkplaats',
+}
