@@ -15,7 +15,7 @@ describe('letters on their way out', () => {
   let session: Session
   let client: Client
   let names: string[] = []
-  let drafts: number[] = []
+  const drafts: number[] = []
 
   beforeAll(async () => {
     pc = newPc()
