@@ -61,4 +61,5 @@ export const kindParts: Readonly<Record<LetterKind, readonly BlockCode[]>> = {
   ],
   aftercare: ['opening', 'question', 'glance', 'told', 'opinion'],
   certificate: [],
+  results: [],
 }

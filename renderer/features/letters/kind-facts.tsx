@@ -213,7 +213,7 @@ function CertificateSheet({ facts, person }: { facts: CertificateFacts; person: 
           t('kinds.facts.hours'),
           t('kinds.facts.hoursValue', { hours: formatHours(facts.present_minutes, language) }),
         ],
-        [t('kinds.facts.skills'), facts.skills.join(', ')],
+        [t('kinds.facts.skills'), facts.learnt.join(', ')],
         [t('kinds.facts.words'), facts.heard.count === 0 ? null : String(facts.heard.count)],
       ]}
     />
