@@ -20,12 +20,13 @@ const closed = '-'
 
 export function Sources({ letter }: { letter: Exclude<LetterView, { kind: 'results' }> }) {
   const { t } = useTranslation('sources')
-  const { id } = letter
+  const { id, participantId } = letter
   // In the address: who follows a link and comes back finds the same part open.
   const { deel } = useSearch({ from: '/brieven/$id' })
   const navigate = useNavigate()
   const sources = useQuery(orpc.letterSources.get.queryOptions({ input: { id } }))
-  if (!sources.data) return null
+  // The figures of a period open their own lists, in the results.
+  if (!sources.data || participantId === null) return null
   const { parts } = sources.data
   const open = deel ?? (parts.find((part) => part.hours !== null) ?? parts[0])?.code
   const show = (code: string) =>
@@ -48,7 +49,7 @@ export function Sources({ letter }: { letter: Exclude<LetterView, { kind: 'resul
               <Part
                 key={part.code}
                 part={part}
-                participantId={letter.participantId}
+                participantId={participantId}
                 open={part.code === open}
                 onToggle={() => show(part.code === open ? closed : part.code)}
               />

@@ -18,8 +18,10 @@ const nothing: Found = {
   placements: [],
   written: new Map(),
 }
-const examples = Object.entries({ ...progress, ...hours, ...intake, ...further, ...ready }).filter(
-  (one): one is [string, FrameFacts] => typeof one[1] === 'object' && 'municipality' in one[1],
+const all: Record<string, unknown> = { ...progress, ...hours, ...intake, ...further, ...ready }
+const examples = Object.entries(all).filter(
+  (one): one is [string, FrameFacts] =>
+    typeof one[1] === 'object' && one[1] !== null && 'municipality' in one[1],
 )
 
 test.each(examples)('%s: its parts can be told, kept as seen and looked through', (_name, facts) => {
