@@ -38,7 +38,7 @@ export function FinaliseDialog({ letter, onClose }: { letter: LetterView; onClos
           <p>{t('finalise.blocked')}</p>
           <ul className="letter-blocked">
             {blocking.map((gap) => (
-              <li key={gap.code} onClickCapture={onClose}>
+              <li key={`${gap.code} ${gap.field ?? ''}`} onClickCapture={onClose}>
                 <GapLink gap={gap} letter={letter} />
               </li>
             ))}

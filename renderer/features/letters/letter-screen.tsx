@@ -30,6 +30,7 @@ import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { usePaper, usePrintKey } from '../../ui/paper.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { LetterBlocks } from '../letter-look/letter-blocks.tsx'
 import { Facts } from './facts.tsx'
 import { FinaliseDialog } from './finalise-dialog.tsx'
 import { Gaps } from './gaps.tsx'
@@ -218,6 +219,7 @@ function DraftLetter({
           <Gaps letter={letter} />
           <FactsOf letter={letter} />
           {children}
+          <LetterBlocks letter={letter} />
         </div>
       </div>
       {asking && <FinaliseDialog letter={letter} onClose={() => setAsking(false)} />}
