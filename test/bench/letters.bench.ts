@@ -23,7 +23,7 @@ const flat = (all: readonly Rich[]): string =>
 
 /** Every text of a block, in order. */
 function wordsOf(block: LetterContent['blocks'][number]): string {
-  const { kind, heading: _heading, ...rest } = block
+  const { kind, ...rest } = { ...block, heading: undefined }
   const texts: string[] = []
   const collect = (value: unknown): void => {
     if (typeof value === 'string') texts.push(value)
@@ -42,7 +42,8 @@ async function plainPdfkit(content: LetterContent): Promise<Uint8Array> {
   doc.font(fonts.text).fontSize(10).text(content.address.join('\n'))
   doc.font(fonts.title).fontSize(15).text(content.heading)
   for (const block of content.blocks) {
-    if (block.heading !== null) doc.font(fonts.strong).fontSize(11.5).text(block.heading)
+    if ('heading' in block && block.heading !== null)
+      doc.font(fonts.strong).fontSize(11.5).text(block.heading)
     doc
       .font(block.kind === 'opinion' ? fonts.quote : fonts.text)
       .fontSize(10)
