@@ -113,7 +113,7 @@ async function doTheWork(made: PracticeMade, step: (done: number, total: number)
     step(index + 1, dueDrafts.length)
   }
   const year = { from: `${today.slice(0, 4)}-01-01`, to: today }
-  const { file } = await results.excel(ctx, year)
+  const { file } = await results.excel(ctx, { ...year, projectId: null, municipalityId: null, people: false })
   const { active, former, waiting } = data.options
   const cases = Object.entries(hardCases(data)).map(([name, ids]) => [name, ids.length])
   return {

@@ -1041,6 +1041,18 @@ CREATE TABLE letter_print (
 
 CREATE INDEX letter_print_of ON letter_print (letter_id);
 
+CREATE INDEX skill_on ON skill_assessment (assessed_on, participant_id);
+
+CREATE INDEX ladder_on ON ladder_assessment (assessed_on, participant_id);
+
+CREATE INDEX aftercare_on ON aftercare (due_on);
+
+CREATE INDEX aftercare_done ON aftercare (done_on);
+
+CREATE INDEX placement_figures ON placement (stage, starts_on, participant_id, kind, ended_on);
+
+CREATE INDEX language_figures ON language_assessment (participant_id, skill, assessed_on, id, source, level);
+
 CREATE TRIGGER attachment_file_is_fixed BEFORE UPDATE ON attachment_file
 BEGIN SELECT RAISE(ABORT, 'a file never changes'); END;
 
@@ -3081,6 +3093,7 @@ WHEN old.number IS NOT NULL AND (
   OR new.municipality_id IS NOT old.municipality_id OR new.replaces_id IS NOT old.replaces_id
   OR new.case_manager_id IS NOT old.case_manager_id OR new.staff_id IS NOT old.staff_id
   OR new.period_from IS NOT old.period_from OR new.period_to IS NOT old.period_to
+  OR new.approved_by IS NOT old.approved_by OR new.approved_on IS NOT old.approved_on OR new.asked_by IS NOT old.asked_by
   OR new.dated_on IS NOT old.dated_on OR new.kind IS NOT old.kind)
 BEGIN SELECT RAISE(ABORT, 'letter is final'); END;
 

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { protocol, type Session } from 'electron'
 import { contentSecurityPolicy } from '#core/api/csp.ts'
+import { pageTypes } from '#core/files/page-types.ts'
 
 const scheme = 'app:'
 const host = 'trajectboek'
@@ -11,18 +12,6 @@ export const pageOrigin = `${scheme}//${host}`
 export const pageUrl = `${pageOrigin}/`
 /** True for an address of the page itself; not for one that only begins like it. */
 export const isPageUrl = (url: URL | null): boolean => url?.protocol === scheme && url.host === host
-
-const types = new Map([
-  ['.html', 'text/html; charset=utf-8'],
-  ['.js', 'text/javascript'],
-  ['.mjs', 'text/javascript'],
-  ['.css', 'text/css; charset=utf-8'],
-  ['.svg', 'image/svg+xml'],
-  ['.png', 'image/png'],
-  ['.woff2', 'font/woff2'],
-  ['.ttf', 'font/ttf'],
-  ['.wasm', 'application/wasm'],
-])
 
 /** Call before the app is ready: makes the scheme a real origin, so that 'self' and module scripts work. */
 export function declareScheme(): void {
@@ -37,7 +26,7 @@ export async function fileTable(root: string): Promise<FileTable> {
   const table = new Map<string, { file: string; type: string }>()
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name)
-    const type = types.get(extname(file))
+    const type = pageTypes.get(extname(file))
     if (entry.isFile() && type) table.set(file.slice(root.length).replaceAll('\\', '/'), { file, type })
   }
   const index = table.get('/index.html')

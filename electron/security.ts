@@ -1,6 +1,7 @@
 /** What the page may not do. */
 import { existsSync, readdirSync } from 'node:fs'
-import { app, type Session, type WebContents } from 'electron'
+import { app, shell, type Session, type WebContents } from 'electron'
+import { isMail } from '#core/letters/mail.ts'
 import { isPageUrl, pageOrigin } from './protocol.ts'
 
 /** Call before the app is ready. */
@@ -36,7 +37,10 @@ export function hardenSession(session: Session): void {
 }
 
 export function hardenContents(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isMail(url)) void shell.openExternal(url)
+    return { action: 'deny' }
+  })
   const deny = (event: Electron.Event): void => event.preventDefault()
   contents.on('will-navigate', deny).on('will-redirect', deny).on('will-attach-webview', deny)
   contents.on('will-frame-navigate', (event) => {

@@ -12,6 +12,7 @@ import { I18nextProvider } from 'react-i18next'
 import { createI18n } from '#core/i18n/index.ts'
 import { openLine } from './client.ts'
 import { saveEverything } from './forms/autosaver.ts'
+import { steadyClicks } from './forms/steady-click.ts'
 import { queryClient } from './office/query.ts'
 import { Startup } from './startup/startup.tsx'
 import { theme } from './theme/theme.ts'
@@ -19,6 +20,7 @@ import { installVariables } from './theme/variables.ts'
 
 installVariables()
 openLine()
+steadyClicks()
 // Whoever looks away or closes the window has left the field.
 document.addEventListener('visibilitychange', () => void (document.hidden && saveEverything()))
 window.addEventListener('pagehide', () => void saveEverything())

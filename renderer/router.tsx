@@ -258,6 +258,7 @@ const openings = createRoute({
 const opening = createRoute({
   getParentRoute: () => root,
   path: '/aanbod/$id',
+  validateSearch: words('veld'),
   component: lazyRouteComponent(() => import('./features/openings/opening-screen.tsx'), 'OpeningScreen'),
 })
 const openingMatch = createRoute({
@@ -290,7 +291,7 @@ const letter = createRoute({
 const results = createRoute({
   getParentRoute: () => root,
   path: '/resultaten',
-  validateSearch: words('van', 'tot'),
+  validateSearch: words('van', 'tot', 'project', 'gemeente'),
   component: lazyRouteComponent(() => import('./features/results/results-screen.tsx'), 'ResultsScreen'),
 })
 const settings = createRoute({

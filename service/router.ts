@@ -20,9 +20,14 @@ import { distances } from './features/distances.ts'
 import { dossier } from './features/dossier.ts'
 import { drafts } from './features/drafts.ts'
 import { history } from './features/history.ts'
+import { exports } from './features/exports.ts'
 import { hosts } from './features/hosts.ts'
 import { intakeForms } from './features/intake-forms.ts'
 import { intakes } from './features/intakes.ts'
+import { letterDues } from './features/letter-dues.ts'
+import { letterStates } from './features/letter-states.ts'
+import { letterRegister } from './features/letter-register.ts'
+import { letterSending } from './features/letter-sending.ts'
 import { letterTemplates } from './features/letter-templates.ts'
 import { letterhead } from './features/letterhead.ts'
 import { letters } from './features/letters.ts'
@@ -69,6 +74,7 @@ const officeFeatures: OfficeFeatures = {
   participants,
   referrals,
   projects,
+  exports,
   permissions,
   intakes,
   intakeForms,
@@ -102,6 +108,10 @@ const officeFeatures: OfficeFeatures = {
   signals,
   meaning,
   letters,
+  letterStates,
+  letterDues,
+  letterSending,
+  letterRegister,
   letterTemplates,
   letterhead,
   results,

@@ -19,6 +19,10 @@ export const officeSchema = z.object({
   language: z.enum(['nl', 'en']),
   letter_interval_weeks: z.int().min(1).max(52),
   letter_before_end_weeks: z.int().min(0).max(26),
+  /** The first letter of a trajectory; null: as the ones after it. */
+  letter_first_weeks: z.int().min(1).max(52).nullable(),
+  /** Whether a colleague has to approve each letter. */
+  letter_review: z.boolean(),
   /** One a line; null: the list of the program. See core/notes. */
   sensitive_words: f.longText.nullable(),
   no_contact_days: z.int().min(1).max(180),

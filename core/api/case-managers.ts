@@ -78,4 +78,8 @@ const municipalityViewSchema = municipalitySchema.extend({
 export type MunicipalityView = z.infer<typeof municipalityViewSchema>
 
 /** Beside the branch of core/api/people.ts: one with its people, who left last. */
-export const municipalityPage = { get: base.input(f.withId).output(municipalityViewSchema) }
+export const municipalityPage = {
+  get: base.input(f.withId).output(municipalityViewSchema),
+  /** Not to be chosen any more, or again. Nothing changes for who came from there: letters go where they went. */
+  setActive: base.input(z.object({ id: f.id, active: z.boolean() })).output(f.changed),
+}

@@ -62,6 +62,7 @@ export const fieldProblems = [
   'has_left',
   'fewer_than_there',
   'outside_country',
+  'not_later',
   'logo_kind',
   'logo_large',
   'logo_broken',
@@ -95,6 +96,10 @@ export const errorMap = {
   WEEK_CLOSED: { status: 409, data: z.object({ monday: z.string() }) },
   LETTER_INCOMPLETE: { status: 409, data: z.object({ gaps: z.array(z.string()) }) },
   LETTER_FINAL: { status: 409 },
+  /** A colleague has to approve it first, and not the one who asked. */
+  LETTER_REVIEW: { status: 409 },
+  /** The clock of this PC is before the newest letter. `clock`: what it says; `last`: the day of that letter. */
+  LETTER_CLOCK: { status: 409, data: z.object({ clock: z.string(), last: z.string() }) },
   INTAKE_FINISHED: { status: 409 },
   NOTHING_TO_UNDO: { status: 409 },
   CHANGED_SINCE: { status: 409 },

@@ -87,6 +87,11 @@ export const mergedThing = z.enum([
   'permission',
   'lesson_part',
   'attachment',
+  'appointment',
+  'network_contact',
+  'ambassador_help',
+  'match_choice',
+  'ready_signal',
 ])
 export type MergedThing = z.infer<typeof mergedThing>
 

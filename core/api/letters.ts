@@ -35,6 +35,8 @@ export const dueLetterSchema = z.object({
   personName: z.string(),
   municipalityName: z.string(),
   dueOn: f.isoDate,
+  /** The day by the rule; `dueOn` is a later one where somebody put it off. */
+  momentOn: f.isoDate,
   why: z.enum(['interval', 'before_end']),
   draftId: f.id.nullable(),
 })
@@ -190,7 +192,13 @@ export const letters = {
   removeDraft: base.input(f.withId).output(f.changed),
   /** The page as it will be: of a draft with a watermark, of a finalised letter the stored bytes. */
   pdf: base.input(f.withId).output(z.object({ pdf: f.base64 })),
-  finalise: base.input(f.withId).output(z.object({ number: z.string(), changeSetId: f.id.nullable() })),
+  /**
+   * LETTER_INCOMPLETE; LETTER_REVIEW; LETTER_CLOCK when today is before the newest letter, unless somebody looked at
+   * the clock: `clockIsRight`.
+   */
+  finalise: base
+    .input(f.withId.extend({ clockIsRight: z.boolean().optional() }))
+    .output(z.object({ number: z.string(), changeSetId: f.id.nullable() })),
   /** Writes the stored bytes to the letters folder and opens them in the PDF program; `url` in the browser host. */
   openForPrint: base
     .input(f.withId)

@@ -195,10 +195,11 @@ export type Municipality = z.infer<typeof municipalitySchema>
 export type CaseManager = z.infer<typeof caseManagerSchema>
 
 export const municipalities = {
-  /** With everybody there; `active: false` is who left, and cannot be chosen any more. */
+  /** With everybody there; `active: false` is who left, and cannot be chosen any more. Those come last. */
   list: base.output(
     z.array(
       municipalitySchema.extend({
+        active: z.boolean(),
         caseManagers: z.array(caseManagerSchema.extend({ name: z.string(), active: z.boolean() })),
       }),
     ),

@@ -1,9 +1,13 @@
 /**
- * What the figures are counted from: plain rows with the column names of the database. The period is applied in
- * figures.ts, so that "so far" and "from the start" mean the same everywhere; db/results only leaves out what no
- * figure of the period counts.
+ * What the figures are counted from: plain rows with the column names of the database, of one scope (a project, a
+ * municipality, or everybody). The period is applied again in the rules, so that a row that no figure counts may be
+ * there or not; db/results leaves out what no figure of the period counts.
  */
+import type { LetterRhythm, PutOff } from '../letters/due.ts'
+import type { Aftercare } from '../api/aftercare.ts'
 import type {
+  EndKind,
+  GoalState,
   LanguageLevel,
   LanguageSkill,
   LanguageSource,
@@ -11,69 +15,128 @@ import type {
   PlacementKind,
   PlacementStage,
 } from '../api/fields.ts'
+import type { jobForm } from '../api/placement-fields.ts'
+import type { z } from 'zod'
 
-export type MunicipalityRow = { id: number; name: string }
 export type ReferralRow = {
-  id: number
   participant_id: number
-  /** By way of the case manager. */
-  municipality_id: number
   referred_on: string
+  /** Asked for more than a screening, and no trajectory began on or after it, up to the last day. */
+  waiting: 0 | 1
 }
-export type IntakeRow = { participant_id: number; finished_on: string | null }
+export type IntakeRow = {
+  participant_id: number
+  finished_on: string | null
+  /** Of its own referral, or of the person's first; null when nobody referred this person. */
+  referred_on: string | null
+}
 export type TrajectoryRow = {
   id: number
   participant_id: number
-  referral_id: number
   starts_on: string
+  planned_end_on: string
   ended_on: string | null
   outflow: Outflow | null
+  end_kind: EndKind | null
+  referred_on: string
+  /** The person's last intake that was finished on or before the start. */
+  intake_on: string | null
+  /** How the first goal stands: the main one. Null without goals. */
+  main_goal: GoalState | null
 }
+/** A kind of place that a person began at, on or before the last day; `now`: it ran on that day. */
+export type PlacedRow = { participant_id: number; kind: PlacementKind; now: 0 | 1 }
 export type PlacementRow = {
   participant_id: number
-  trajectory_id: number | null
   kind: PlacementKind
   stage: PlacementStage
   starts_on: string | null
   ended_on: string | null
+  minutes_per_week: number | null
+  job_form: z.infer<typeof jobForm>
   /** Whether it was the work that was hoped for, by the person's own word; null when nobody asked. */
   meaningful: 'yes' | 'partly' | 'no' | null
 }
 export type AftercareRow = {
   participant_id: number
-  trajectory_id: number
   month: number
   due_on: string
   done_on: string | null
   outcome: 'still_there' | 'moved_on' | 'stopped' | 'not_reached' | null
+  benefit_ended: Aftercare['benefit_ended']
   /** Since when nobody asks any more: somebody dropped it, the person took the permission back, or died. */
   stopped_on: string | null
 }
+/** The first and the last level of one person for one skill, by one kind of source, on or before the last day. */
 export type LanguageRow = {
   participant_id: number
-  assessed_on: string
   skill: LanguageSkill
-  level: LanguageLevel
   source: LanguageSource
+  times: number
+  first_level: LanguageLevel
+  last_level: LanguageLevel
+  last_on: string
 }
-/** Of table attendance_month; minutes. */
-export type AttendanceMonthRow = {
-  trajectory_id: number
-  month: string // YYYY-MM
+export type LadderRow = { participant_id: number; assessed_on: string; step: number }
+/** The first and the last score of a coach for one skill of one person, both on or before the last day. */
+export type SkillRow = {
+  participant_id: number
+  skill_id: number
+  skill: string
+  first_score: number
+  last_score: number
+  last_on: string
+}
+/** What one person adds up to in the period; minutes. */
+export type HoursRow = {
+  participant_id: number
   planned_minutes: number
   present_minutes: number
+  notified_minutes: number
+  no_show_minutes: number
+}
+/**
+ * Half-days of one person that were filled in on open days, in the order of time: A away (no notice, ill or leave),
+ * L language lesson, P anything else.
+ */
+export type MarksOfPerson = { participant_id: number; marks: string }
+export type HostRow = {
+  host_id: number
+  /** Contacts to coach the organisation, in the period. */
+  coached: number
+  /** What it said of itself in the period, 1 to 5. */
+  scores: readonly number[]
+}
+export type LetterRow = {
+  participant_id: number
+  kind: 'progress' | 'end'
+  dated_on: string
+  starts_on: string
+  planned_end_on: string
+  ended_on: string | null
+  /** The last day of the progress letter before this one. */
+  last_period_to: string | null
+  /** When a letter was due: of the municipality, with what was put off. */
+  terms: LetterRhythm & { readonly putOff: readonly PutOff[] }
 }
 
 export type FigureRows = {
-  municipalities: readonly MunicipalityRow[]
   referrals: readonly ReferralRow[]
   intakes: readonly IntakeRow[]
   trajectories: readonly TrajectoryRow[]
+  placed: readonly PlacedRow[]
+  /** Those that ended in the period, and the jobs of whoever ended a trajectory in it. */
   placements: readonly PlacementRow[]
   aftercare: readonly AftercareRow[]
   language: readonly LanguageRow[]
-  attendance: readonly AttendanceMonthRow[]
+  ladder: readonly LadderRow[]
+  skills: readonly SkillRow[]
+  hours: readonly HoursRow[]
+  hosts: readonly HostRow[]
+  /** Places that are open on the last day; null where the question is not about the whole office. */
+  openPlaces: number | null
+  letters: readonly LetterRow[]
 }
 
 /** Both days are in the period; `to` is the day on which "now" is judged. */
-export type Period = { from: string; to: string }
+export type Period = { readonly from: string; readonly to: string }

@@ -17,6 +17,7 @@ import nl_network from './nl/network.ts'
 import nl_matching from './nl/matching.ts'
 import nl_letters from './nl/letters.ts'
 import nl_letter from './nl/letter.ts'
+import nl_sending from './nl/sending.ts'
 import nl_results from './nl/results.ts'
 import nl_settings from './nl/settings.ts'
 import nl_keeping from './nl/keeping.ts'
@@ -52,6 +53,7 @@ import en_network from './en/network.ts'
 import en_matching from './en/matching.ts'
 import en_letters from './en/letters.ts'
 import en_letter from './en/letter.ts'
+import en_sending from './en/sending.ts'
 import en_results from './en/results.ts'
 import en_settings from './en/settings.ts'
 import en_keeping from './en/keeping.ts'
@@ -89,6 +91,7 @@ export const nl = {
   matching: nl_matching,
   letters: nl_letters,
   letter: nl_letter,
+  sending: nl_sending,
   results: nl_results,
   settings: nl_settings,
   keeping: nl_keeping,
@@ -127,6 +130,7 @@ export const en = {
   matching: en_matching,
   letters: en_letters,
   letter: en_letter,
+  sending: en_sending,
   results: en_results,
   settings: en_settings,
   keeping: en_keeping,

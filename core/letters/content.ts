@@ -28,6 +28,8 @@ export interface LetterContent {
   readonly references: readonly { readonly column: number; readonly label: string; readonly value: string }[]
   readonly heading: string
   readonly period: string
+  /** Under the period: which letter this one replaces, where it does. */
+  readonly replaces?: string
   readonly salutation: string
   readonly blocks: readonly Block[]
   readonly closing: Closing

@@ -54,6 +54,8 @@ export const frameFactsSchema = z.object({
   period_to: f.isoDate,
   /** Null while it is a draft: numbers are given out when a letter is finalised. */
   number: z.string().nullable(),
+  /** The letter that this one corrects; left out of letters that correct none. */
+  replaces: z.object({ number: z.string(), dated_on: f.isoDate }).exactOptional(),
   /** Left out: the blocks in their own order, as in letters from before there were templates. */
   layout: layoutSchema.exactOptional(),
   /** Left out: words only, window at the left. Pictures by the SHA-256 of their bytes; measures in tenths of a mm. */

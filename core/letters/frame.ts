@@ -55,6 +55,9 @@ export function letterFrame(facts: Facts, words: Words, own: OwnOfKind): Omit<Le
     ].flatMap((reference, column) => (reference.value === '' ? [] : [{ column, ...reference }])),
     heading: own.heading,
     period: own.period,
+    ...(facts.replaces && {
+      replaces: t('replaces', { number: facts.replaces.number, date: words.date(facts.replaces.dated_on) }),
+    }),
     salutation: to.salutation,
     closing: closing(facts, words, own),
     continuation: {

@@ -4,7 +4,7 @@ import type { PlacementTerm } from '../api/placing.ts'
 import { addDays } from '../calendar/dates.ts'
 
 /** From how long before the end it asks for attention, where no term says so. */
-export const usualWarnWeeks = 2
+export const usualWarnWeeks = 4
 
 type Term = Pick<PlacementTerm, 'kind' | 'municipality_id' | 'months' | 'warn_weeks'>
 

@@ -48,19 +48,21 @@ export function setWeekGrouping(db: WritableDb, grouping: WeekGrouping): void {
   prepared<[string]>(db, 'UPDATE office SET week_grouping = ? WHERE id = 1').run(grouping)
 }
 
-/** What a change set did to plans: of whom, and which days it closed or opened for everybody. */
+/** What a change set did to plans: of whom, also of whom they were before, and which days it closed or opened for everybody. */
 export function plansTouched(db: ReadableDb, changeSetId: number): { people: number[]; days: string[] } {
   const people = prepared<[number], { id: number }>(
     db,
     `WITH touched AS (
-       SELECT table_name, row_key, coalesce(new, old) AS row FROM change WHERE change_set_id = ?)
+       SELECT table_name, row_key, old, coalesce(new, old) AS row FROM change WHERE change_set_id = ?)
      SELECT DISTINCT t.participant_id AS id FROM touched c
        LEFT JOIN schedule s ON c.table_name = 'schedule_part' AND s.id = json_extract(c.row_key, '$.schedule_id')
        JOIN trajectory t ON t.id = CASE c.table_name
          WHEN 'trajectory' THEN json_extract(c.row_key, '$.id')
          WHEN 'schedule_part' THEN s.trajectory_id
          WHEN 'schedule' THEN json_extract(c.row, '$.trajectory_id')
-         WHEN 'trajectory_pause' THEN json_extract(c.row, '$.trajectory_id') END`,
+         WHEN 'trajectory_pause' THEN json_extract(c.row, '$.trajectory_id') END
+     UNION SELECT json_extract(old, '$.participant_id') FROM touched
+      WHERE table_name = 'trajectory' AND old IS NOT NULL`,
   )
   const days = prepared<[number], { day: string }>(
     db,

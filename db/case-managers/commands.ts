@@ -28,7 +28,7 @@ export function moveClients(
   ).run(values)
   prepared(
     db,
-    `UPDATE letter SET case_manager_id = @toId
-      WHERE case_manager_id = @fromId AND state = 'draft' AND participant_id IN (SELECT value FROM json_each(@people))`,
+    `UPDATE letter SET case_manager_id = @toId, approved_by = NULL, approved_on = NULL
+      WHERE case_manager_id = @fromId AND number IS NULL AND participant_id IN (SELECT value FROM json_each(@people))`,
   ).run(values)
 }

@@ -35,6 +35,8 @@ export interface HistoryTable {
   readonly key: readonly string[]
   /** Columns whose content is too large for the history, such as a PDF: only "how long" is kept. */
   readonly blobs: readonly string[]
+  /** What a column holds where nothing was given, as SQL of the schema. */
+  readonly defaults: ReadonlyMap<string, string>
 }
 
 /** The tables that have a history, in the order of their names. */
@@ -54,6 +56,7 @@ function describe(raw: Database.Database, name: string): HistoryTable {
     type: string
     pk: number
     hidden: number
+    dflt_value: string | null
   }[]
   const columns = all.filter((column) => column.hidden === 0)
   const key = columns.filter((column) => column.pk > 0).sort((a, b) => a.pk - b.pk)
@@ -63,6 +66,7 @@ function describe(raw: Database.Database, name: string): HistoryTable {
     columns: columns.map((column) => column.name),
     key: key.map((column) => column.name),
     blobs: columns.filter((column) => column.type.toUpperCase() === 'BLOB').map((column) => column.name),
+    defaults: new Map(columns.map((column) => [column.name, column.dflt_value ?? 'NULL'])),
   }
 }
 

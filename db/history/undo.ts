@@ -92,13 +92,15 @@ export function commandToUndo(db: ReadableDb, changeSetId?: number): string {
   return command
 }
 
-/** The first week that is closed now and of which this set changed marks. */
+/** The first week that is closed now and of which this set changed marks; not those that only went to another dossier. */
 function closedWeekOfMarks(db: ReadableDb, changeSetId: number): string | null {
   const row = prepared<[number], { monday: string | null }>(
     db,
     `SELECT min(w.monday) AS monday FROM change c
      JOIN closed_week w ON w.monday = date(json_extract(c.row_key, '$.day'), 'weekday 0', '-6 days')
-     WHERE c.change_set_id = ? AND c.table_name = 'attendance'`,
+     WHERE c.change_set_id = ? AND c.table_name = 'attendance'
+       AND NOT (c.op = 'update'
+         AND json_remove(c.old, '$.participant_id') = json_remove(c.new, '$.participant_id'))`,
   ).get(changeSetId)
   return row?.monday ?? null
 }
@@ -136,7 +138,11 @@ function turnAround(db: WritableDb, table: HistoryTable, change: ChangeRow): voi
 
   try {
     if (change.op === 'insert') {
-      expectOne(prepared<Value[]>(db, `DELETE FROM ${name} WHERE ${where}`).run(...keyValues).changes)
+      // A column that came with a later version is no change of the row, as long as nobody filled it in.
+      const later = table.columns.filter((column) => !(column in (after ?? {})))
+      const untouched = later.map((column) => ` AND ${quoted(column)} IS (${table.defaults.get(column)})`)
+      const sql = `DELETE FROM ${name} WHERE ${where}${untouched.join('')}`
+      expectOne(prepared<Value[]>(db, sql).run(...keyValues).changes)
       return
     }
     const columns = restorable(table, change.op, before ?? {}, touched)
@@ -162,9 +168,10 @@ function turnAround(db: WritableDb, table: HistoryTable, change: ChangeRow): voi
   }
 }
 
-/** The columns that an update gave another value; of a row that came or went, all of them. */
+/** The columns that an update gave another value; of a row that came or went, all that there were then. */
 function touchedColumns(table: HistoryTable, before: Row | null, after: Row | null): readonly string[] {
-  if (before === null || after === null) return table.columns
+  if (before === null || after === null)
+    return table.columns.filter((column) => column in (before ?? after ?? {}))
   return table.columns.filter((column) => !isDeepStrictEqual(before[column], after[column]))
 }
 
@@ -183,7 +190,6 @@ function restorable(
 ): [column: string, value: Value][] {
   const result: [string, Value][] = []
   for (const column of touched) {
-    if (!(column in old)) throw new CommandError('CHANGED_SINCE')
     const value = old[column]
     if (table.blobs.includes(column) && value !== null) {
       const stillThere = op === 'update' && !(value as { replaced?: boolean }).replaced

@@ -48,19 +48,23 @@ export function createDraft(db: WritableDb, draft: NewDraft): number {
   return Number(lastInsertRowid)
 }
 
+/** What a colleague approved is what they saw: with other words the approval falls away. */
 export function saveDraft(db: WritableDb, id: number, draft: string): void {
   mustBeDraft(db, id)
-  prepared<[string, number]>(db, 'UPDATE letter SET draft = ? WHERE id = ?').run(draft, id)
+  prepared<[{ id: number; draft: string }]>(
+    db,
+    `UPDATE letter SET draft = @draft, approved_by = iif(draft IS @draft, approved_by, NULL),
+       approved_on = iif(draft IS @draft, approved_on, NULL) WHERE id = @id`,
+  ).run({ id, draft })
 }
 
-/** Other days for a draft; both count. */
+/** Other days for a draft; both count. An approval falls away. */
 export function savePeriod(db: WritableDb, id: number, from: string, to: string): void {
   mustBeDraft(db, id)
-  prepared<[string, string, number]>(db, 'UPDATE letter SET period_from = ?, period_to = ? WHERE id = ?').run(
-    from,
-    to,
-    id,
-  )
+  prepared<[string, string, number]>(
+    db,
+    'UPDATE letter SET period_from = ?, period_to = ?, approved_by = NULL, approved_on = NULL WHERE id = ?',
+  ).run(from, to, id)
 }
 
 export function removeDraft(db: WritableDb, id: number): void {

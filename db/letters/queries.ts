@@ -33,11 +33,13 @@ export interface LetterHead {
   finalised_at: string | null
   sent_on: string | null
   sent_how: 'post' | 'handed' | 'email' | null
+  /** The letter that this one corrects. */
+  replaces_id: number | null
 }
 
 const head = `l.id, l.kind, l.participant_id, l.trajectory_id, l.intake_id, l.signal_id, l.placement_id, l.aftercare_id,
   l.project_id, l.municipality_id, l.case_manager_id, l.staff_id, l.period_from, l.period_to,
-  l.state, l.dated_on, l.draft, l.number, l.pdf_sha256, l.finalised_at, l.sent_on, l.sent_how`
+  l.state, l.dated_on, l.draft, l.number, l.pdf_sha256, l.finalised_at, l.sent_on, l.sent_how, l.replaces_id`
 
 export function letterById(db: ReadableDb, id: number): LetterHead | undefined {
   return prepared<[number], LetterHead>(db, `SELECT ${head} FROM letter l WHERE l.id = ?`).get(id)
@@ -77,10 +79,10 @@ export interface CaseManagerNames {
   cm_form_of_address: 'mevrouw' | 'heer' | 'none'
 }
 
-const registerColumns = `${head}, ${columnsOf('p', nameColumns)}, c.initials AS cm_initials, c.prefix AS cm_prefix,
+export const registerColumns = `${head}, ${columnsOf('p', nameColumns)}, c.initials AS cm_initials, c.prefix AS cm_prefix,
   c.surname AS cm_surname, c.form_of_address AS cm_form_of_address, coalesce(m.name, '') AS municipality_name,
   coalesce(j.name, '') AS project_name`
-const registerFrom = `FROM letter l LEFT JOIN participant p ON p.id = l.participant_id
+export const registerFrom = `FROM letter l LEFT JOIN participant p ON p.id = l.participant_id
   LEFT JOIN case_manager c ON c.id = l.case_manager_id
   LEFT JOIN municipality m ON m.id = coalesce(l.municipality_id, c.municipality_id) LEFT JOIN project j ON j.id = l.project_id`
 
@@ -114,7 +116,8 @@ export function letterOfIntake(db: ReadableDb, intakeId: number): RegisterRow | 
 export function hoursDraftOf(db: ReadableDb, trajectoryId: number): number | undefined {
   return prepared<[number], { id: number }>(
     db,
-    `SELECT id FROM letter WHERE trajectory_id = ? AND kind = 'hours' AND state IN ('draft', 'review') ORDER BY id DESC LIMIT 1`,
+    `SELECT id FROM letter WHERE trajectory_id = ? AND kind = 'hours' AND state IN ('draft', 'review')
+       AND replaces_id IS NULL ORDER BY id DESC LIMIT 1`,
   ).get(trajectoryId)?.id
 }
 
@@ -127,13 +130,15 @@ export interface DueRow extends NameParts {
   ended_on: string | null
   last_period_to: string | null
   draft_id: number | null
+  municipality_id: number
   municipality_name: string
 }
 
 const dueColumns = `t.id AS trajectory_id, t.participant_id, t.starts_on, t.planned_end_on, t.ended_on,
   (SELECT max(l.period_to) FROM letter l WHERE l.trajectory_id = t.id AND l.kind = 'progress' AND l.state IN ('final', 'sent')) AS last_period_to,
-  (SELECT max(l.id) FROM letter l WHERE l.trajectory_id = t.id AND l.kind = 'progress' AND l.state IN ('draft', 'review')) AS draft_id,
-  m.name AS municipality_name, ${columnsOf('p', nameColumns)}`
+  (SELECT max(l.id) FROM letter l WHERE l.trajectory_id = t.id AND l.kind = 'progress' AND l.state IN ('draft', 'review')
+    AND l.replaces_id IS NULL) AS draft_id,
+  m.id AS municipality_id, m.name AS municipality_name, ${columnsOf('p', nameColumns)}`
 const dueFrom = `FROM trajectory t JOIN participant p ON p.id = t.participant_id JOIN referral r ON r.id = t.referral_id
   JOIN case_manager c ON c.id = r.case_manager_id JOIN municipality m ON m.id = c.municipality_id`
 

@@ -1,7 +1,7 @@
 import type { CaseManager, Municipality } from '#core/api/people.ts'
 import type { WritableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
-import { expectOne, found, insertSql, updateSql, withGiven } from '../statements.ts'
+import { expectOne, flag, found, insertSql, updateSql, withGiven } from '../statements.ts'
 import type { Given } from '../statements.ts'
 import { findCaseManager, findMunicipality } from './queries.ts'
 
@@ -27,6 +27,11 @@ export function createMunicipality(db: WritableDb, fields: Omit<Municipality, 'i
 export function saveMunicipality(db: WritableDb, id: number, fields: Given<Omit<Municipality, 'id'>>): void {
   const row = withGiven(found(findMunicipality(db, id)), fields)
   expectOne(prepared(db, updateSql('municipality', municipalityFields)).run({ ...row }))
+}
+
+/** In the lists to choose from, or not there any more. @throws CommandError NOT_FOUND. */
+export function setMunicipalityActive(db: WritableDb, id: number, active: boolean): void {
+  expectOne(prepared(db, 'UPDATE municipality SET active = ? WHERE id = ?').run(flag(active), id))
 }
 
 /** @returns the new id. @throws CommandError NOT_FOUND when the municipality does not exist. */

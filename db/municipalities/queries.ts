@@ -6,12 +6,14 @@ const municipalityColumns = 'id, name, address_line, postcode, city, phone, emai
 const caseManagerColumns =
   'id, municipality_id, initials, prefix, surname, form_of_address, function_title, phone, email'
 
-/** The municipalities that the office works for, by name. */
-export function listMunicipalities(db: ReadableDb): Municipality[] {
-  return prepared<[], Municipality>(
+/** All municipalities, by name; those that the office does not work for any more come last. */
+export function listMunicipalities(db: ReadableDb): (Municipality & { active: boolean })[] {
+  return prepared<[], Municipality & { active: 0 | 1 }>(
     db,
-    `SELECT ${municipalityColumns} FROM municipality WHERE active = 1 ORDER BY name COLLATE NOCASE, id`,
-  ).all()
+    `SELECT ${municipalityColumns}, active FROM municipality ORDER BY active DESC, name COLLATE NOCASE, id`,
+  )
+    .all()
+    .map((row) => ({ ...row, active: row.active === 1 }))
 }
 
 /** The case managers of all municipalities, by surname; who left comes last. */

@@ -24,9 +24,14 @@ export function saveOffice(db: WritableDb, fields: Given<Office>): void {
        city = @city, phone = @phone, email = @email, website = @website, kvk = @kvk,
        case_manager_word = @case_manager_word, language = @language,
        letter_interval_weeks = @letter_interval_weeks, letter_before_end_weeks = @letter_before_end_weeks,
+       letter_first_weeks = @letter_first_weeks, letter_review = @letter_review,
        sensitive_words = @sensitive_words, no_contact_days = @no_contact_days, birthdays = @birthdays
      WHERE id = 1`,
-  ).run({ ...office, birthdays: flag(office.birthdays === true) })
+  ).run({
+    ...office,
+    birthdays: flag(office.birthdays === true),
+    letter_review: flag(office.letter_review === true),
+  })
   if (changes !== 1) throw new Error('The office row is missing')
 }
 

@@ -7,11 +7,13 @@ export function readOffice(db: ReadableDb): Office {
   const row = prepared(
     db,
     `SELECT name, tagline, street, house_number, postcode, city, phone, email, website, kvk, case_manager_word,
-            language, letter_interval_weeks, letter_before_end_weeks, sensitive_words, no_contact_days, birthdays
+            language, letter_interval_weeks, letter_before_end_weeks, sensitive_words, no_contact_days, birthdays,
+            letter_first_weeks, letter_review
        FROM office WHERE id = 1`,
-  ).get() as (Omit<Office, 'birthdays'> & { birthdays: 0 | 1 }) | undefined
+  ).get() as
+    (Omit<Office, 'birthdays' | 'letter_review'> & { birthdays: 0 | 1; letter_review: 0 | 1 }) | undefined
   if (row === undefined) throw new Error('The office row is missing')
-  return { ...row, birthdays: row.birthdays === 1 }
+  return { ...row, birthdays: row.birthdays === 1, letter_review: row.letter_review === 1 }
 }
 
 interface StaffRow extends Omit<Staff, 'active'> {

@@ -6,7 +6,7 @@ import { fullName, listName } from '#core/names/name.ts'
 import type { NameParts } from '#core/names/name.ts'
 import { contactSql, openSql } from '../aftercare/contact.ts'
 import type { ReadableDb } from '../database.ts'
-import { readOffice } from '../office/queries.ts'
+import { letterTerms, type LetterTerms } from '../letters/terms.ts'
 import { peopleSentFor } from '../projects/queries.ts'
 import { prepared } from '../prepare.ts'
 import { columnsOf } from '../statements.ts'
@@ -102,6 +102,7 @@ interface DetailRow {
   ended_on: string | null
   coachName: string | null
   lastPeriodTo: string | null
+  municipalityId: number | null
   weekdays: string | null
   taskOn: string | null
   taskTitle: string | null
@@ -113,6 +114,8 @@ const detailSql = `SELECT ids.value AS participantId, t.id AS trajectoryId, t.ph
        t.ended_on, s.name AS coachName,
        (SELECT max(l.period_to) FROM letter l
          WHERE l.trajectory_id = t.id AND l.kind = 'progress' AND l.state IN ('final', 'sent')) AS lastPeriodTo,
+       (SELECT c.municipality_id FROM referral r JOIN case_manager c ON c.id = r.case_manager_id
+         WHERE r.id = t.referral_id) AS municipalityId,
        (SELECT group_concat(DISTINCT d.weekday) FROM schedule_part d
          WHERE d.schedule_id = (SELECT c.id FROM schedule c
                                  WHERE c.trajectory_id = t.id AND c.valid_from <= max(@today, t.starts_on)
@@ -142,7 +145,7 @@ function withDetails(
     today,
   })
   const byPerson = new Map(details.map((detail) => [detail.participantId, detail]))
-  const { letter_interval_weeks, letter_before_end_weeks } = readOffice(db)
+  const terms = letterTerms(db)
   return page.map((row) => {
     const detail = byPerson.get(row.id)
     const active = row.stage === 'active'
@@ -160,12 +163,7 @@ function withDetails(
       phase: active ? (detail?.phase ?? null) : null,
       weekdays: active ? weekdaysOf(detail?.weekdays ?? null) : [],
       coachName: detail?.coachName ?? null,
-      next: detail
-        ? nextThing(detail, row.stage, {
-            intervalWeeks: letter_interval_weeks,
-            beforeEndWeeks: letter_before_end_weeks,
-          })
-        : null,
+      next: detail ? nextThing(detail, row.stage, terms) : null,
     }
   })
 }
@@ -179,11 +177,7 @@ function weekdaysOf(list: string | null): number[] {
 }
 
 /** The nearest of what is due; on one day the letter goes before the task, the aftercare and the end. */
-function nextThing(
-  detail: DetailRow,
-  stage: ParticipantStage,
-  letters: { intervalWeeks: number; beforeEndWeeks: number },
-): ParticipantRow['next'] {
+function nextThing(detail: DetailRow, stage: ParticipantStage, terms: LetterTerms): ParticipantRow['next'] {
   const things: NonNullable<ParticipantRow['next']>[] = []
   if (detail.trajectoryId !== null && stage === 'active') {
     const letter = nextLetterDue({
@@ -191,7 +185,7 @@ function nextThing(
       plannedEndOn: detail.planned_end_on,
       endedOn: detail.ended_on,
       lastPeriodTo: detail.lastPeriodTo,
-      ...letters,
+      ...terms(detail.municipalityId, detail.trajectoryId),
     })
     if (letter !== null) things.push({ kind: 'letter', on: letter.on, title: '' })
   }

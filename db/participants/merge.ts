@@ -84,7 +84,12 @@ const countSql = `SELECT
   (SELECT count(*) FROM letter WHERE participant_id = @id AND number IS NULL) AS draft,
   (SELECT count(*) FROM permission WHERE participant_id = @id) AS permission,
   (SELECT count(*) FROM lesson_part WHERE participant_id = @id) AS lesson_part,
-  (SELECT count(*) FROM attachment WHERE participant_id = @id AND removed_on IS NULL) AS attachment`
+  (SELECT count(*) FROM attachment WHERE participant_id = @id AND removed_on IS NULL) AS attachment,
+  (SELECT count(*) FROM appointment WHERE participant_id = @id AND cancelled_on IS NULL) AS appointment,
+  (SELECT count(*) FROM network_contact WHERE participant_id = @id) AS network_contact,
+  (SELECT count(*) FROM ambassador_help WHERE participant_id = @id) AS ambassador_help,
+  (SELECT count(*) FROM match_choice WHERE participant_id = @id) AS match_choice,
+  (SELECT count(*) FROM ready_signal WHERE participant_id = @id) AS ready_signal`
 
 /** What a dossier has, by kind; only what there is. */
 export function countThings(db: ReadableDb, id: number): { thing: MergedThing; count: number }[] {

@@ -8,21 +8,15 @@ import { columnsOf } from '../statements.ts'
 import { usualWarnWeeks } from '#core/placing/terms.ts'
 import { placementFields, placementOf, placementViewOf } from './rows.ts'
 import type { FoundPlacement, PlacementViewRow } from './rows.ts'
+import { warnWeeksSql } from './terms.ts'
 
 const columns = `${columnsOf('l', ['id', 'participant_id', ...placementFields])},
   (SELECT json_group_array(json_object('weekday', w.weekday, 'part', w.part)) FROM placement_part w
     WHERE w.placement_id = l.id) AS parts`
 
-/** The municipality that asked for this person: of the placement's trajectory, or else of the newest request. */
-const municipality = `(SELECT c.municipality_id FROM referral r JOIN case_manager c ON c.id = r.case_manager_id
-  WHERE r.id = coalesce(t.referral_id, (SELECT n.id FROM referral n WHERE n.participant_id = l.participant_id
-    ORDER BY n.referred_on DESC, n.id DESC LIMIT 1)))`
-
 const select = `SELECT ${columns}, ${columnsOf('p', nameColumns)}, h.name AS hostName, o.title AS openingTitle,
   t.coach_id, coalesce(s.name, '') AS coachName,
-  coalesce((SELECT m.warn_weeks FROM placement_term m WHERE m.kind = l.kind
-      AND (m.municipality_id IS NULL OR m.municipality_id = ${municipality})
-    ORDER BY m.municipality_id IS NULL LIMIT 1), @usualWarnWeeks) AS warnWeeks
+  ${warnWeeksSql} AS warnWeeks
   FROM placement l JOIN participant p ON p.id = l.participant_id
   JOIN opening o ON o.id = l.opening_id JOIN host h ON h.id = o.host_id
   LEFT JOIN trajectory t ON t.id = l.trajectory_id LEFT JOIN staff s ON s.id = t.coach_id`
@@ -38,8 +32,8 @@ export function listBoard(db: ReadableDb, today: string): PlacementView[] {
   return prepared<[{ since: string; usualWarnWeeks: number }], PlacementViewRow>(
     db,
     `${select} WHERE (l.stage <> 'ended' AND (l.trajectory_id IS NULL
-          OR EXISTS (SELECT 1 FROM trajectory g WHERE g.participant_id = l.participant_id AND g.ended_on IS NULL)
-          OR EXISTS (SELECT 1 FROM aftercare a WHERE a.participant_id = l.participant_id AND ${openSql})))
+          OR l.participant_id IN (SELECT g.participant_id FROM trajectory g WHERE g.ended_on IS NULL)
+          OR l.participant_id IN (SELECT a.participant_id FROM aftercare a WHERE ${openSql})))
         OR (l.stage = 'ended' AND coalesce(l.ended_on, l.stage_since) >= @since)
       ORDER BY l.next_action_on IS NULL, l.next_action_on, p.sort_key, l.id`,
   )

@@ -3,6 +3,19 @@ import type { ReadableDb, WritableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
 import { expectOne } from '../statements.ts'
 
+/** The municipality that asked for this person: of the placement's trajectory, or else of the newest request. */
+const municipality = `(SELECT c.municipality_id FROM referral r JOIN case_manager c ON c.id = r.case_manager_id
+  WHERE r.id = coalesce(t.referral_id, (SELECT n.id FROM referral n WHERE n.participant_id = l.participant_id
+    ORDER BY n.referred_on DESC, n.id DESC LIMIT 1)))`
+
+/**
+ * How many weeks before its end placement `l` (of trajectory `t`, or none) asks for attention: by the term of the
+ * municipality, or else everybody's; `@usualWarnWeeks` where neither is there.
+ */
+export const warnWeeksSql = `coalesce((SELECT m.warn_weeks FROM placement_term m WHERE m.kind = l.kind
+    AND (m.municipality_id IS NULL OR m.municipality_id = ${municipality})
+  ORDER BY m.municipality_id IS NULL LIMIT 1), @usualWarnWeeks)`
+
 /** Everybody's first, then by municipality; within each as the kinds were set. */
 export function listTerms(db: ReadableDb): (PlacementTerm & { municipality: string })[] {
   return prepared<[], PlacementTerm & { municipality: string }>(

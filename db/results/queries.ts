@@ -1,77 +1,69 @@
-import type {
-  AftercareRow,
-  AttendanceMonthRow,
-  FigureRows,
-  IntakeRow,
-  LanguageRow,
-  MunicipalityRow,
-  Period,
-  PlacementRow,
-  ReferralRow,
-  TrajectoryRow,
-} from '#core/figures/rows.ts'
-import { monthOf } from '#core/calendar/dates.ts'
+import { addMonths } from '#core/calendar/dates.ts'
+import { mostMonthsInARow } from '#core/figures/registry.ts'
+import type { FigureRows, MarksOfPerson, Period } from '#core/figures/rows.ts'
 import type { NameParts } from '#core/names/name.ts'
-import { blockedSinceSql } from '../aftercare/contact.ts'
 import type { ReadableDb } from '../database.ts'
 import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
 import { columnsOf } from '../statements.ts'
+import { languageUpTo, ladderUpTo, skillsUpTo } from './growth.ts'
+import { hoursIn, marksIn } from './hours.ts'
+import { aftercareIn, intakesIn, placedUpTo, placementsIn, referralsIn, trajectoriesIn } from './people.ts'
+import { asked, type Scope } from './scope.ts'
+import { hostsIn, lettersIn, openPlacesOn } from './work.ts'
 
 /**
- * Every row that the figures of this period count, read once: what is long over and counts in none of them stays
- * behind, so that the figures grow with the people and not with their years. Hours come from the month totals.
+ * Every row that the figures of this scope and period count, read once: what is long over and counts in none of them
+ * stays behind, so that the figures grow with the people and not with their years.
  */
-export function figureRows(db: ReadableDb, period: Period): FigureRows {
-  const { from, to } = period
+export function figureRows(db: ReadableDb, scope: Scope, period: Period): FigureRows {
+  const which = asked(scope, period)
   return {
-    municipalities: prepared<[], MunicipalityRow>(db, 'SELECT id, name FROM municipality').all(),
-    referrals: prepared<[], ReferralRow>(
-      db,
-      `SELECT r.id, r.participant_id, c.municipality_id, r.referred_on
-       FROM referral r JOIN case_manager c ON c.id = r.case_manager_id`,
-    ).all(),
-    intakes: prepared<[string, string], IntakeRow>(
-      db,
-      'SELECT participant_id, finished_on FROM intake WHERE finished_on BETWEEN ? AND ?',
-    ).all(from, to),
-    trajectories: prepared<[], TrajectoryRow>(
-      db,
-      'SELECT id, participant_id, referral_id, starts_on, ended_on, outflow FROM trajectory',
-    ).all(),
-    placements: prepared<[string], PlacementRow>(
-      db,
-      `SELECT participant_id, trajectory_id, kind, stage, starts_on, ended_on, meaningful FROM placement
-       WHERE starts_on <= ? OR meaningful IS NOT NULL`,
-    ).all(to),
-    aftercare: prepared<[string, string], AftercareRow>(
-      db,
-      `SELECT a.participant_id, a.trajectory_id, a.month, a.due_on, a.done_on, a.outcome,
-         coalesce(a.dropped_on, ${blockedSinceSql}) AS stopped_on
-       FROM aftercare a JOIN participant p ON p.id = a.participant_id
-       WHERE a.due_on BETWEEN ? AND ?`,
-    ).all(from, to),
-    // Whoever was measured in the period, with all the measurements before it.
-    language: prepared<[{ from: string; to: string }], LanguageRow>(
-      db,
-      `SELECT participant_id, assessed_on, skill, level, source FROM language_assessment
-       WHERE assessed_on <= @to AND participant_id IN
-         (SELECT participant_id FROM language_assessment WHERE assessed_on BETWEEN @from AND @to)
-       ORDER BY assessed_on, id`,
-    ).all({ from, to }),
-    attendance: prepared<[string, string], AttendanceMonthRow>(
-      db,
-      `SELECT trajectory_id, month, planned_minutes, present_minutes FROM attendance_month
-       WHERE month BETWEEN ? AND ? AND planned_minutes > 0`,
-    ).all(monthOf(from), monthOf(to)),
+    referrals: referralsIn(db, which),
+    intakes: intakesIn(db, which),
+    trajectories: trajectoriesIn(db, which),
+    placed: placedUpTo(db, which),
+    placements: placementsIn(db, which),
+    aftercare: aftercareIn(db, which),
+    language: languageUpTo(db, which),
+    ladder: ladderUpTo(db, which),
+    skills: skillsUpTo(db, which),
+    hours: hoursIn(db, which),
+    hosts: hostsIn(db, which),
+    openPlaces: which.all === 1 ? openPlacesOn(db, period.to) : null,
+    letters: lettersIn(db, which),
   }
+}
+
+/** Half-days in a row of the people of this scope; null over too long a time to look for them. */
+export function marksOf(db: ReadableDb, scope: Scope, period: Period): MarksOfPerson[] | null {
+  return period.to < addMonths(period.from, mostMonthsInARow) ? marksIn(db, asked(scope, period)) : null
+}
+
+/** Municipalities with a referral on or before this day, by name: those that a report can be about. */
+export function municipalitiesUpTo(db: ReadableDb, day: string): { id: number; name: string }[] {
+  return prepared<[string], { id: number; name: string }>(
+    db,
+    `SELECT g.id, g.name FROM municipality g WHERE EXISTS (
+       SELECT 1 FROM case_manager c JOIN referral r ON r.case_manager_id = c.id
+        WHERE c.municipality_id = g.id AND r.referred_on <= ?)
+      ORDER BY g.name COLLATE NOCASE, g.id`,
+  ).all(day)
 }
 
 /** The people behind a figure, in the order of the list of names. */
 export function namesOf(db: ReadableDb, ids: readonly number[]): (NameParts & { id: number })[] {
   return prepared<[string], NameParts & { id: number }>(
     db,
-    `SELECT p.id, ${columnsOf('p', nameColumns)}
-     FROM participant p WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.sort_key, p.id`,
+    `SELECT p.id, ${columnsOf('p', nameColumns)} FROM participant p
+      WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.sort_key, p.id`,
+  ).all(JSON.stringify(ids))
+}
+
+/** The organisations behind a figure, by name. */
+export function hostNamesOf(db: ReadableDb, ids: readonly number[]): { id: number; name: string }[] {
+  return prepared<[string], { id: number; name: string }>(
+    db,
+    'SELECT id, name FROM host WHERE id IN (SELECT value FROM json_each(?)) ORDER BY name_fold, id',
   ).all(JSON.stringify(ids))
 }

@@ -1,8 +1,10 @@
 import { contactSql, openSql } from '../aftercare/contact.ts'
 import type { NoteKind, PlacementKind } from '#core/api/fields.ts'
 import type { NameParts } from '#core/names/name.ts'
+import { usualWarnWeeks } from '#core/placing/terms.ts'
 import type { ReadableDb } from '../database.ts'
 import { nameColumns } from '../participants/rows.ts'
+import { warnWeeksSql } from '../placements/terms.ts'
 import { prepared } from '../prepare.ts'
 import { columnsOf } from '../statements.ts'
 
@@ -77,16 +79,21 @@ export interface PlacementEndRow extends NameParts {
   expected_end_on: string
 }
 
-/** Placements that go on and of which the agreed end lies in these days, both included. */
-export function placementsEndingBetween(db: ReadableDb, from: string, to: string): PlacementEndRow[] {
-  return prepared<[string, string], PlacementEndRow>(
+/**
+ * Placements that go on and whose agreed end asks for attention: from the weeks before it that the office chose for
+ * this kind and municipality, until it passed before `from`.
+ */
+export function placementsEnding(db: ReadableDb, days: { from: string; today: string }): PlacementEndRow[] {
+  return prepared<[{ from: string; today: string; usualWarnWeeks: number }], PlacementEndRow>(
     db,
     `SELECT l.id, l.participant_id, l.kind, h.name AS host, l.expected_end_on, ${names}
      FROM placement l JOIN participant p ON p.id = l.participant_id
      JOIN opening o ON o.id = l.opening_id JOIN host h ON h.id = o.host_id
-     WHERE l.stage IN ('trial', 'placed') AND l.ended_on IS NULL AND l.expected_end_on BETWEEN ? AND ?
+     LEFT JOIN trajectory t ON t.id = l.trajectory_id
+     WHERE l.stage IN ('trial', 'placed') AND l.ended_on IS NULL AND l.expected_end_on >= @from
+       AND @today >= date(l.expected_end_on, (-7 * ${warnWeeksSql}) || ' days')
      ORDER BY l.expected_end_on, p.sort_key`,
-  ).all(from, to)
+  ).all({ ...days, usualWarnWeeks })
 }
 
 /** Who is in a trajectory on this day and of whom a date of birth is known, by name. */

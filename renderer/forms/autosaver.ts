@@ -44,7 +44,10 @@ export function dropEverything(): void {
 
 /** Before the window closes or the office is locked: everything that waits for its pause is saved now. */
 export async function saveEverything(): Promise<void> {
-  await Promise.all([...saveOnLeaving].map((one) => one.flush()))
+  const first = new Set(saveOnLeaving)
+  await Promise.all([...first].map((one) => one.flush()))
+  // A refused save puts what was typed aside as a draft: that is on its way now.
+  await Promise.all([...saveOnLeaving].filter((one) => !first.has(one)).map((one) => one.flush()))
 }
 
 export function createAutosaver<T>(options: AutosaverOptions<T>): Autosaver<T> {

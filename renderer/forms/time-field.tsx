@@ -13,12 +13,15 @@ export function TimeField({
   context,
   value,
   onChange,
+  end = false,
   problem = null,
 }: {
   label: string
   context?: string
   value: number
   onChange: (minutes: number) => void
+  /** The time until which: may be 24.00. */
+  end?: boolean
   problem?: FieldProblem | null
 }) {
   const { t } = useTranslation('trajectory')
@@ -38,7 +41,7 @@ export function TimeField({
   }, [text])
   useEffect(() => input.current?.setCustomValidity(wrong ? 'time_not_understood' : ''), [wrong])
   function leave(): void {
-    const minutes = parseTypedTime(text)
+    const minutes = parseTypedTime(text, { end })
     setWrong(minutes === null)
     if (minutes === null) return
     setText(shownTime(minutes))

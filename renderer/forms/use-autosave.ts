@@ -47,6 +47,7 @@ export function useAutosaveBase<T>(
   /** What the office had when the typing began. */
   const base = useRef(value)
   const last = useRef(value)
+  const gone = useRef(false)
 
   const saver = useRef<Autosaver<T> | null>(null)
   saver.current ??= createAutosaver<T>({
@@ -57,6 +58,8 @@ export function useAutosaveBase<T>(
     onFailure: (failure) => {
       setProblem(problemOf(failure, name))
       latest.current.onFailure?.(failure, last.current)
+      // Told where the answer is asked. Trying again later would bring the question back after it was answered.
+      if (gone.current && failure?.code === 'EDITED_ELSEWHERE') saver.current?.forget()
     },
     onSaved: () => void refreshAll(),
   })
@@ -69,7 +72,13 @@ export function useAutosaveBase<T>(
     base.current = now
   }, [same])
   // Leaving the page is leaving the field.
-  useEffect(() => () => void saver.current?.flush(), [])
+  useEffect(() => {
+    gone.current = false
+    return () => {
+      gone.current = true
+      void saver.current?.flush()
+    }
+  }, [])
 
   const onChange = useCallback((next: T) => {
     setTyped(next)
@@ -89,6 +98,7 @@ export function useAutosaveBase<T>(
       saver.current?.forget()
       base.current = theirs
       onChange(mine)
+      void saver.current?.flush() // a choice is no typing: there is no pause to wait for
     },
     [onChange],
   )

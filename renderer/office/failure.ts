@@ -13,9 +13,11 @@ export type Failure = {
   ref: string // of UNEXPECTED: stands in the log
   version: string // of NEWER_VERSION
   monday: string // of WEEK_CLOSED
+  clock: string // of LETTER_CLOCK: what the clock says
+  last: string // and the day of the newest letter
 }
 
-const none = { fields: [], elsewhere: [], path: '', ref: '', version: '', monday: '' }
+const none = { fields: [], elsewhere: [], path: '', ref: '', version: '', monday: '', clock: '', last: '' }
 
 function isOurs(code: string): code is ErrorCode {
   return errorCodes.some((known) => known === code)
@@ -38,6 +40,8 @@ export function failureOf(error: unknown): Failure {
     ref: data.ref ?? '',
     version: data.version ?? '',
     monday: data.monday ?? '',
+    clock: data.clock ?? '',
+    last: data.last ?? '',
   }
 }
 

@@ -52,6 +52,8 @@ export function Startup() {
         elsewhere: [],
         version: '',
         monday: '',
+        clock: '',
+        last: '',
       }
       return <FailureScreen failure={failure} retry={() => void again()} />
     }
@@ -127,6 +129,8 @@ function BrokenOffice({ office, again }: { office: AppState; again: () => Promis
     fields: [],
     elsewhere: [],
     monday: '',
+    clock: '',
+    last: '',
     ref: '',
     version: '',
   }

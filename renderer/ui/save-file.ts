@@ -1,5 +1,8 @@
 /** Bytes from the contract as a file of the user's: the browser or the desktop program asks where. */
 
+export const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const textTableType = 'text/csv;charset=utf-8'
+
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
 }

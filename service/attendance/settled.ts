@@ -51,6 +51,7 @@ function readings(
   return found
 }
 
+/** By trajectory, not by person: when two dossiers become one, everything goes along and nothing reads differently. */
 function reading(sheet: Sheet, monday: string): string {
   const lines: unknown[] = []
   for (let n = 0; n < 7; n += 1) {
@@ -59,9 +60,12 @@ function reading(sheet: Sheet, monday: string): string {
     for (const row of sheet.trajectories)
       for (const { part, start_minute, end_minute } of agreedParts(sheet, row, day))
         lines.push([row.id, day, part, start_minute, end_minute, isOpen])
-    for (const mark of sheet.marksOn.get(day) ?? []) lines.push([mark, isOpen])
+    for (const mark of sheet.marksOn.get(day) ?? []) lines.push([{ ...mark, participant_id: 0 }, isOpen])
   }
-  return JSON.stringify(lines)
+  return lines
+    .map((line) => JSON.stringify(line))
+    .toSorted()
+    .join('\n')
 }
 
 const ever = { from: '0001-01-01', to: '9999-12-31' }

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { createI18n } from '#core/i18n/index.ts'
 import type { FrameFacts } from '#core/letters/facts.ts'
 import { fold } from '#core/names/fold.ts'
-import { fullName, listName, runningName, type NameParts } from '#core/names/name.ts'
-import type { HoursDraft, IntakeDraft, LetterDraft, LetterRow, ReadyDraft } from '#core/api/letters.ts'
+import type { HoursDraft, IntakeDraft, LetterDraft, ReadyDraft } from '#core/api/letters.ts'
 import { CommandError } from '#db/errors.ts'
 import { finaliseLetter, markSent, removeDraft, saveDraft, savePeriod } from '#db/letters/commands.ts'
 import {
@@ -15,7 +14,8 @@ import {
   nextNumber,
   registerRow,
 } from '#db/letters/queries.ts'
-import type { LetterHead, RegisterRow } from '#db/letters/queries.ts'
+import type { LetterHead } from '#db/letters/queries.ts'
+import { markReplaced } from '#db/letters/states.ts'
 import { tickedNotes } from '#db/letters/sources.ts'
 import { found } from '#db/statements.ts'
 import type { OfficeContext } from '../context.ts'
@@ -26,7 +26,9 @@ import { picturesOf } from '../letters/look.ts'
 import { personOf } from '../letters/parties.ts'
 import { openProgressLetter } from '../letters/progress-letter.ts'
 import { drawLetter } from '../letters/render.ts'
-import { caseManagerParts } from '../names.ts'
+import { assertMayFinalise } from '../letters/may-finalise.ts'
+import { letterRow } from '../letters/row.ts'
+import { recordPrint } from '../letters/print-file.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
 
@@ -128,9 +130,10 @@ export const letters = {
    * The page needs its number, and drawing it takes a moment in which other commands may run. So: draw with
    * the next number, then store only if number and facts are still what was drawn.
    */
-  async finalise(ctx, { id }) {
+  async finalise(ctx, { id, clockIsRight = false }) {
     const letter = existing(ctx, id)
     if (letter.number !== null) throw new CommandError('LETTER_FINAL')
+    assertMayFinalise(ctx, id, clockIsRight)
     const { gather, gaps, compose } = kindOf(letter.kind)
     const number = nextNumber(ctx.db, Number(ctx.today.slice(0, 4)))
     const factsNow = () => ({ ...gather(ctx, existing(ctx, id)), number, dated_on: ctx.today })
@@ -145,6 +148,8 @@ export const letters = {
     const json = JSON.stringify(facts)
     const { changeSetId } = ctx.command('letters.finalise', () => {
       if (JSON.stringify(factsNow()) !== json) throw new CommandError('CHANGED_SINCE')
+      assertMayFinalise(ctx, id, clockIsRight)
+      if (letter.replaces_id !== null) markReplaced(ctx.db, letter.replaces_id)
       finaliseLetter(ctx.db, {
         id,
         number,
@@ -167,7 +172,9 @@ export const letters = {
     const fileName = createI18n(letterLanguage).t(`letters:fileName.${letter.kind}`, {
       number: letter.number,
     })
-    return await ctx.host.openDocument({ fileName, bytes: final.pdf })
+    const opened = await ctx.host.openDocument({ fileName, bytes: final.pdf })
+    recordPrint(ctx, [id])
+    return opened
   },
 
   markSent(ctx, input) {
@@ -198,31 +205,4 @@ function existing(ctx: OfficeContext, id: number): LetterHead {
 function factsOf(ctx: OfficeContext, letter: LetterHead): FrameFacts {
   const stored = finalFacts(ctx.db, letter.id)
   return stored === undefined ? kindOf(letter.kind).gather(ctx, letter) : (JSON.parse(stored) as FrameFacts)
-}
-
-function letterRow(row: RegisterRow): LetterRow {
-  const { name, sorted } = namesOf(row)
-  return {
-    id: row.id,
-    kind: row.kind,
-    number: row.number,
-    state: row.state,
-    participantId: row.participant_id,
-    personName: name,
-    listName: sorted,
-    municipalityName: row.municipality_name,
-    caseManagerName: row.cm_surname === null ? '' : runningName(caseManagerParts(row), letterLanguage),
-    period_from: row.period_from,
-    period_to: row.period_to,
-    dated_on: row.dated_on,
-    sent_on: row.sent_on,
-    sent_how: row.sent_how,
-  }
-}
-
-/** Of the person; of the project or municipality where a letter is about no person. */
-function namesOf(row: RegisterRow): { name: string; sorted: string } {
-  if (row.surname !== null) return { name: fullName(row as NameParts), sorted: listName(row as NameParts) }
-  const name = row.project_name || row.municipality_name
-  return { name, sorted: name }
 }

@@ -12,6 +12,7 @@ import {
 import { differences } from '#db/participants/merge-fields.ts'
 import { findParticipant } from '#db/participants/queries.ts'
 import { found } from '#db/statements.ts'
+import { keepSettled } from '../attendance/settled.ts'
 import type { OfficeContext } from '../context.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
@@ -31,10 +32,14 @@ export const merge = {
   run(ctx, { choices, ...pair }) {
     readPair(ctx.db, pair)
     if (readMeetings(ctx.db, pair, ctx.today).bothRunning) throw invalid('otherId', 'trajectory_overlaps')
-    const { changeSetId } = ctx.command('merge.run', () => {
-      mergeParticipants(ctx.db, pair, choices)
-      assertFits(found(findParticipant(ctx.db, pair.keepId)))
-    })
+    const people = [pair.keepId, pair.otherId]
+    const { changeSetId } = ctx.command('merge.run', () =>
+      // Of two marks on one half-day one would go; in a closed week that is for who opens it again.
+      keepSettled(ctx, { people }, () => {
+        mergeParticipants(ctx.db, pair, choices)
+        assertFits(found(findParticipant(ctx.db, pair.keepId)))
+      }),
+    )
     return { changeSetId }
   },
 } satisfies Feature<'merge'>

@@ -5,6 +5,7 @@ import {
   createMunicipality,
   saveCaseManager,
   saveMunicipality,
+  setMunicipalityActive,
 } from '#db/municipalities/commands.ts'
 import {
   findMunicipality,
@@ -48,6 +49,13 @@ export const municipalities = {
     refuse(required('name', fields.name))
     const { changeSetId } = ctx.command('municipalities.save', () =>
       saveMunicipality(ctx.db, id, tidyAddress(fields)),
+    )
+    return { changeSetId }
+  },
+
+  setActive(ctx, { id, active }) {
+    const { changeSetId } = ctx.command('municipalities.setActive', () =>
+      setMunicipalityActive(ctx.db, id, active),
     )
     return { changeSetId }
   },

@@ -5,13 +5,7 @@ import type { Today } from '#core/api/today.ts'
 import { appointmentsOn } from '#db/appointments/queries.ts'
 import { civicEnding } from '#db/civic/queries.ts'
 import { closureReason, readOffice } from '#db/office/queries.ts'
-import {
-  aftercareDue,
-  bornPeople,
-  endingBefore,
-  noShowsBefore,
-  placementsEndingBetween,
-} from '#db/today/queries.ts'
+import { aftercareDue, bornPeople, endingBefore, noShowsBefore, placementsEnding } from '#db/today/queries.ts'
 import { listOpenTasks } from '#db/tasks/queries.ts'
 import { attendanceOfToday } from '../attendance/today.ts'
 import type { OfficeContext } from '../context.ts'
@@ -23,6 +17,8 @@ import type { Feature } from './feature.ts'
 /** What comes within a week is worth knowing this morning; an end four weeks ahead needs a letter first. */
 const daysAhead = 7
 const endDaysAhead = 28
+/** A place whose last day passed a month ago is on the board; here it would only be in the way. */
+const endedDaysShown = 28
 
 export const today = {
   get(ctx) {
@@ -67,11 +63,10 @@ export const today = {
         name: fullName(row),
         on: row.planned_end_on,
       })),
-      placementsEnding: placementsEndingBetween(
-        ctx.db,
-        addDays(day, -endDaysAhead),
-        addDays(day, endDaysAhead),
-      ).map((row) => ({
+      placementsEnding: placementsEnding(ctx.db, {
+        from: addDays(day, -endedDaysShown),
+        today: day,
+      }).map((row) => ({
         participantId: row.participant_id,
         name: fullName(row),
         placementId: row.id,

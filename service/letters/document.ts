@@ -3,6 +3,7 @@
  * dates in it come from the caller, so that the same content gives the same bytes on every day and machine.
  */
 import PDFDocument from 'pdfkit'
+import { writeCompact } from './compact.ts'
 import { PAGE } from './page.ts'
 import { createPen, type Pen } from './pen.ts'
 
@@ -41,6 +42,7 @@ export async function createDocument(facts: DocumentFacts, draw: (pen: Pen) => v
       ModDate: moment,
     },
   })
+  if (pdfa !== 'A-1b') writeCompact(doc) // its PDF 1.4 has no such thing
   const chunks: Uint8Array[] = []
   const finished = new Promise<void>((resolve, reject) => {
     doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))

@@ -19,9 +19,11 @@ import {
   skillsBetween,
   tickedNotes,
 } from '#db/letters/sources.ts'
-import { listClosures, readOffice } from '#db/office/queries.ts'
+import { listClosures } from '#db/office/queries.ts'
 import { heardBy } from '#db/words/queries.ts'
 import { found } from '#db/statements.ts'
+import { dueRow } from '#db/letters/queries.ts'
+import { letterTerms } from '#db/letters/terms.ts'
 import { goalsOf, pausesOf, schedulesOf, trajectoryById } from '#db/trajectories/queries.ts'
 import type { TrajectoryRow } from '#db/trajectories/queries.ts'
 import type { OfficeContext } from '../context.ts'
@@ -36,7 +38,7 @@ export function progressFacts(ctx: OfficeContext, letter: LetterHead): ProgressF
   const trajectory = found(
     letter.trajectory_id === null ? null : trajectoryById(ctx.db, letter.trajectory_id),
   )
-  const office = readOffice(ctx.db)
+  const row = found(dueRow(ctx.db, trajectory.id))
   const draft = JSON.parse(letter.draft) as LetterDraft
   const schedules = schedulesOf(ctx.db, [trajectory.id]).get(trajectory.id) ?? []
   const schedule = scheduleOn(schedules, letter.period_to)?.parts ?? []
@@ -52,8 +54,7 @@ export function progressFacts(ctx: OfficeContext, letter: LetterHead): ProgressF
     plannedEndOn: trajectory.planned_end_on,
     endedOn: trajectory.ended_on,
     lastPeriodTo: letter.period_to,
-    intervalWeeks: office.letter_interval_weeks,
-    beforeEndWeeks: office.letter_before_end_weeks,
+    ...letterTerms(ctx.db)(row.municipality_id, trajectory.id),
   })
   return {
     ...letterFacts(ctx, letter),

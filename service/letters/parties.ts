@@ -1,4 +1,5 @@
 import type { FrameFacts, LetterFacts } from '#core/letters/facts.ts'
+import { letterById } from '#db/letters/queries.ts'
 import type { LetterHead } from '#db/letters/queries.ts'
 import { letterPerson, letterSender } from '#db/letters/sources.ts'
 import { readOffice } from '#db/office/queries.ts'
@@ -8,6 +9,7 @@ import type { OfficeContext } from '../context.ts'
 /** Who writes to whom, and when: what every letter begins with. */
 export function frameFacts(ctx: OfficeContext, letter: LetterHead): FrameFacts {
   const sender = found(letterSender(ctx.db, letter.id))
+  const replaced = letter.replaces_id !== null && found(letterById(ctx.db, letter.replaces_id))
   const {
     name,
     tagline,
@@ -57,6 +59,7 @@ export function frameFacts(ctx: OfficeContext, letter: LetterHead): FrameFacts {
     period_from: letter.period_from,
     period_to: letter.period_to,
     number: letter.number,
+    ...(replaced && { replaces: { number: found(replaced.number), dated_on: replaced.dated_on } }),
   }
 }
 

@@ -98,6 +98,9 @@ function pieces(content: LetterContent, unprintable: Unprintable, pictures: Pict
         pen.mark(pen.child(pen.root, 'H1'), () => drawLines(pen, title, accented(TITLE, pen), LEFT, y)),
     },
     ...paragraph([{ text: content.period }], unprintable, { style: QUIET_TEXT, keep: true }),
+    ...(content.replaces === undefined
+      ? []
+      : paragraph([{ text: content.replaces, bold: true }], unprintable, { keep: true })),
     ...paragraph([{ text: content.salutation }], unprintable, { gap: 9, keep: true }),
     ...text,
     ...(last ? [{ ...last, keep: true }] : []),

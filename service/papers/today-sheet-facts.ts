@@ -2,6 +2,7 @@
 import type { AttendanceMark } from '#core/api/fields.ts'
 import type { Today } from '#core/api/today.ts'
 import { formatNarrow } from '#core/calendar/dates.ts'
+import { hard } from '#core/letters/words.ts'
 import { readOffice } from '#db/office/queries.ts'
 import { findWord } from '#db/words/queries.ts'
 import type { OfficeContext } from '../context.ts'
@@ -76,10 +77,11 @@ function comers({ coming, firstTime }: Today, { t, time }: DayWords): TodayComer
 }
 
 function sectionsOf(today: Today, { t, language, time }: DayWords): TodaySection[] {
-  const date = (day: string): string => formatNarrow(day, language)
+  const date = (day: string): string => hard(formatNarrow(day, language))
   return [
     {
       heading: t('today.appointments'),
+      first: true,
       items: today.appointments.map(({ start_minute, end_minute, title, place, staffName, ...of }) => {
         const names = [of.participantName, of.caseManagerName, of.hostName].filter((one) => one !== '')
         return {
@@ -99,7 +101,7 @@ function sectionsOf(today: Today, { t, language, time }: DayWords): TodaySection
       heading: t('today.noShow'),
       items: today.noShowYesterday.map(({ name, day, phone }) => ({
         name,
-        text: [date(day), phone].filter((one) => one !== '').join(', '),
+        text: [date(day), hard(phone)].filter((one) => one !== '').join(', '),
       })),
     },
     {

@@ -15,6 +15,8 @@ export interface TodayComer {
 }
 export interface TodaySection {
   readonly heading: string
+  /** Of this day itself: stands whole before the others get room. */
+  readonly first?: boolean
   readonly items: readonly { readonly name: string; readonly text: string }[]
 }
 export interface TodaySheet {
@@ -80,9 +82,10 @@ export async function todaySheet(facts: TodaySheet): Promise<Uint8Array> {
       const top = drawHead(pen, facts, unprintable)
       const word = wordBox(facts, unprintable)
       const room = { top, bottom: FOOT - 8 - word.height - (word.height > 0 ? 12 : 0) }
-      const size = SIZES.find((one) => fits(facts, one, room.bottom - room.top, unprintable)) ?? SIZES[3]
+      const { size, sides } = layOut(facts, room, unprintable)
       drawComing(pen, facts, size, room, unprintable)
-      drawSections(pen, facts, size, room, unprintable)
+      if (facts.sections.length === 0) drawNothing(pen, facts.nothing, size, room.top, unprintable)
+      for (const side of sides) drawSections(pen, facts, size, side, unprintable)
       word.draw(pen, FOOT - 8 - word.height)
       drawFoot(pen, facts, unprintable)
     },
@@ -122,14 +125,57 @@ function drawText(
 /** A row of a list with its height, before it has a place. */
 interface Set {
   readonly height: number
-  draw(pen: Pen, parent: Element, y: number): void
+  draw(pen: Pen, parent: Element, y: number, x?: number): void
 }
 
-function fits(facts: TodaySheet, size: Size, room: number, unprintable: Unprintable): boolean {
-  const left = HEADS + sum(comingRows(facts, size, unprintable))
-  const right = facts.sections.map((section) => sectionHeight(section, size, unprintable))
-  return left <= room && right.reduce((all, height) => all + height, 0) <= room
+/** A column with the sections that stand in it. */
+interface Side extends Room {
+  readonly x: number
+  readonly width: number
+  readonly sections: readonly TodaySection[]
 }
+
+/**
+ * The roomiest size with which everything stands on the page: the sections at the right, the last of them under the list
+ * where that leaves room. Where nothing lets everything stand, what leaves out the least.
+ */
+function layOut(facts: TodaySheet, room: Room, unprintable: Unprintable): { size: Size; sides: Side[] } {
+  const found = SIZES.map((size) => {
+    const list = facts.coming.length === 0 ? 0 : HEADS + sum(comingRows(facts, size, unprintable))
+    const under = {
+      x: LEFT,
+      width: COMING.width,
+      top: room.top + list + (list > 0 ? BELOW * 2 : 0),
+      bottom: room.bottom,
+    }
+    const beside = { x: SIDE.x, width: SIDE.width, ...room }
+    const ways = facts.sections.map((_, n) => [
+      { ...beside, sections: facts.sections.slice(0, n + 1) },
+      { ...under, sections: facts.sections.slice(n + 1) },
+    ])
+    const best = ways
+      .map((sides) => ({
+        sides,
+        missing: sides.reduce((all, side) => all + lacks(side, size, unprintable), 0),
+      }))
+      .toReversed() // with the fewest under the list, among equals
+      .reduce((a, b) => (b.missing < a.missing ? b : a), { sides: [] as Side[], missing: Infinity })
+    const listLacks = Math.max(0, room.top + list - room.bottom)
+    return { size, sides: best.sides, listLacks, missing: listLacks + (ways.length === 0 ? 0 : best.missing) }
+  })
+  const whole =
+    found.find(({ missing }) => missing === 0) ?? found.slice(2).find(({ listLacks }) => listLacks === 0)
+  const { size, sides } = whole ?? found.at(-1) ?? { size: SIZES[3], sides: [] }
+  return { size, sides: sides.filter(({ sections }) => sections.length > 0) }
+}
+
+/** How much room these sections want beyond what there is; a section that cannot even begin is worse than a long one. */
+function lacks({ sections, width, top, bottom }: Side, size: Size, unprintable: Unprintable): number {
+  const wanted = sections.reduce((all, one) => all + sectionHeight(one, size, width, unprintable), 0)
+  const least = sections.length * (HEAD.leading + BELOW + 4 * size.leading)
+  return Math.max(0, wanted - BELOW - (bottom - top)) + (least > bottom - top ? 1000 * sections.length : 0)
+}
+
 const sum = (sets: readonly Set[]): number => sets.reduce((all, { height }) => all + height, 0)
 
 /** The head of the list of who comes, with its columns. */
@@ -229,48 +275,65 @@ function drawHeading(pen: Pen, text: string, x: number, y: number, unprintable: 
 /** White under a section. */
 const BELOW = 9
 
-function itemSets(section: TodaySection, size: Size, unprintable: Unprintable): Set[] {
+/** Between two lines that stand under each other as items, however tight. */
+const BETWEEN = 1.6
+
+function itemSets(section: TodaySection, size: Size, width: number, unprintable: Unprintable): Set[] {
   const style = plain(size)
   return section.items.map(({ name, text }) => {
     const rich = [{ text: name, bold: true }, { text: text === '' ? '' : `${name === '' ? '' : ' '}${text}` }]
-    const lines = breakLines(rich, style, SIDE.width, unprintable)
+    const lines = breakLines(rich, style, width, unprintable)
     return {
-      height: lines.length * size.leading + size.gap,
-      draw(pen, parent, y) {
-        drawText(pen, pen.child(pen.child(parent, 'LI'), 'LBody'), { lines, style, x: SIDE.x, y })
+      height: lines.length * size.leading + Math.max(BETWEEN, size.gap),
+      draw(pen, parent, y, x = SIDE.x) {
+        drawText(pen, pen.child(pen.child(parent, 'LI'), 'LBody'), { lines, style, x, y })
       },
     }
   })
 }
 
-const sectionHeight = (section: TodaySection, size: Size, unprintable: Unprintable): number =>
-  HEAD.leading + 2 + sum(itemSets(section, size, unprintable)) + BELOW
+const sectionHeight = (section: TodaySection, size: Size, width: number, unprintable: Unprintable): number =>
+  HEAD.leading + 2 + sum(itemSets(section, size, width, unprintable)) + BELOW
 
-function drawSections(pen: Pen, facts: TodaySheet, size: Size, room: Room, unprintable: Unprintable): void {
-  let y = room.top
-  if (facts.sections.length === 0)
-    drawText(pen, pen.child(pen.root, 'P'), {
-      lines: breakLines([{ text: facts.nothing }], plain(size), SIDE.width, unprintable),
-      style: plain(size),
-      x: SIDE.x,
-      y: y + 3,
-    })
-  const wanted = facts.sections.map((section) => sectionHeight(section, size, unprintable))
-  const given = share(wanted, room.bottom - room.top)
-  for (const [n, section] of facts.sections.entries()) {
-    const end = y + (given[n] ?? 0)
-    y = drawHeading(pen, section.heading, SIDE.x, y, unprintable)
-    const items = itemSets(section, size, unprintable)
+function drawNothing(pen: Pen, text: string, size: Size, y: number, unprintable: Unprintable): void {
+  const style = plain(size)
+  const lines = breakLines([{ text }], style, SIDE.width, unprintable)
+  drawText(pen, pen.child(pen.root, 'P'), { lines, style, x: SIDE.x, y: y + 3 })
+}
+
+function drawSections(pen: Pen, facts: TodaySheet, size: Size, side: Side, unprintable: Unprintable): void {
+  const { x, width, top, bottom, sections } = side
+  const wanted = sections.map((section) => sectionHeight(section, size, width, unprintable))
+  const given = roomFor(sections, wanted, bottom + BELOW - top)
+  let y = top
+  let end = top
+  for (const [n, section] of sections.entries()) {
+    end += given[n] ?? 0 // what one leaves, the next may use
+    y = drawHeading(pen, section.heading, x, y, unprintable)
+    const items = itemSets(section, size, width, unprintable)
     const kept = within(items, end - BELOW - y + 0.01, size)
     const list = pen.child(pen.root, 'L')
     for (const item of items.slice(0, kept)) {
-      item.draw(pen, list, y)
+      item.draw(pen, list, y, x)
       y += item.height
     }
-    if (kept < items.length)
-      drawMore(pen, facts.more(items.length - kept), { x: SIDE.x, y, size }, unprintable)
-    y = end
+    if (kept < items.length) {
+      drawMore(pen, facts.more(items.length - kept), { x, y, size }, unprintable)
+      y += size.leading + size.gap
+    }
+    y += BELOW
   }
+}
+
+/** What is of the day itself gets what it wants, up to half of the room; the others share the rest. */
+function roomFor(sections: readonly TodaySection[], wanted: readonly number[], room: number): number[] {
+  const first = wanted.map((height, n) => (sections[n]?.first ? Math.min(height, room / 2) : 0))
+  const left = room - first.reduce((all, height) => all + height, 0)
+  const shared = share(
+    wanted.map((height, n) => (sections[n]?.first ? 0 : height)),
+    left,
+  )
+  return wanted.map((_, n) => (first[n] ?? 0) + (shared[n] ?? 0))
 }
 
 function wordBox({ word }: TodaySheet, unprintable: Unprintable) {

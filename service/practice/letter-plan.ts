@@ -7,7 +7,7 @@ import type { Run, Spec } from './plan.ts'
 import { createRandom } from './random.ts'
 
 /** As the schema has it for a new office. */
-const rhythm = { intervalWeeks: 6, beforeEndWeeks: 2 } as const
+const rhythm = { firstWeeks: null, intervalWeeks: 6, beforeEndWeeks: 2 } as const
 
 export interface PlannedLetter {
   readonly trajectoryId: number

@@ -8,6 +8,7 @@ import { createParticipant } from '#db/participants/commands.ts'
 import { insertRows } from '#db/practice/commands.ts'
 import { createProject } from '#db/projects/commands.ts'
 import type { PracticeTable } from '#db/practice/rows.ts'
+import { loadBeside } from './beside.ts'
 import type { Dossier, PracticeData } from './generate.ts'
 import { loadNetwork } from './network.ts'
 import { projectName, projectRemarks } from './texts/project.ts'
@@ -80,6 +81,7 @@ export async function loadPractice(
   }
   bulkLoad(db, () => insertRows(db, 'appointment', data.appointments))
   bulkLoad(db, () => loadNetwork(db, data))
+  bulkLoad(db, () => loadBeside(db, data))
   return counts
 }
 

@@ -12,7 +12,7 @@ import { streets, supervisors, towns } from './texts/names.ts'
 import { hostWords } from './texts/network.ts'
 import { endReasons } from './texts/notes.ts'
 import { agreedThere } from './agreed-there.ts'
-import { goalWords, hosts, nextActions, placementEnds } from './texts/places.ts'
+import { energyThere, goalWords, hosts, nextActions, ownOpinions, placementEnds } from './texts/places.ts'
 
 type Opening = PracticeRows['opening']
 export type PlacementDraft = Omit<PracticeRows['placement'], 'id' | 'participant_id' | 'trajectory_id'>
@@ -237,7 +237,19 @@ function place(
   }
 }
 
+/** How it went, in the participant's own word where that was asked. */
 function stopped(ended_on: string, random: Random) {
   const goal_result = random.pick(['reached', 'partly', 'partly', 'not'] as const)
-  return { ended_on, end_reason: random.pick(placementEnds), goal_result }
+  const end = { ended_on, end_reason: random.pick(placementEnds), goal_result }
+  if (!random.chance(0.8)) return end
+  const meaningful =
+    goal_result === 'not'
+      ? random.pick(['partly', 'no'] as const)
+      : random.pick(['yes', 'yes', 'partly'] as const)
+  return {
+    ...end,
+    energy: random.pick(energyThere),
+    meaningful,
+    own_opinion: random.pick(ownOpinions[meaningful]),
+  }
 }

@@ -1,110 +1,152 @@
+/** The figures as tables: for a workbook and for text with semicolons. */
 import type { i18n } from 'i18next'
-import writeExcelFile from 'write-excel-file/node'
-import type { MunicipalityFigures } from '#core/api/results.ts'
-import { formatShort } from '#core/calendar/dates.ts'
+import type { Report, ReportAbout } from '#core/api/results.ts'
+import type { CountedReport } from '#core/figures/figures.ts'
+import { codesOf, definitions, figureGroups, linesOverlap } from '#core/figures/registry.ts'
+import { figureWords } from '#core/figures/words.ts'
+import type { Column, Table, Value } from './table.ts'
 
-/** A cell as write-excel-file takes it: numbers stay numbers, so that Excel can count with them. */
-type Cell =
-  | { type: StringConstructor; value: string; fontWeight?: 'bold' }
-  | { type: NumberConstructor; value: number; format?: string }
-  | null
-type Row = Cell[]
-
-const text = (value: string): Cell => ({ type: String, value })
-const head = (...values: string[]): Row =>
-  values.map((value) => ({ type: String, value, fontWeight: 'bold' }))
-const count = (value: number | null): Cell => (value === null ? null : { type: Number, value })
-const share = (value: number | null): Cell => (value === null ? null : { type: Number, value, format: '0%' })
-
-/**
- * The figures of a period as a workbook: one sheet per question and one that says how each was counted.
- * @returns the bytes of an .xlsx file. Contains numbers of people, never names.
- */
-export async function resultsWorkbook(
-  figures: readonly MunicipalityFigures[],
-  period: { from: string; to: string },
-  i18n: i18n,
-): Promise<Buffer> {
-  const t = i18n.t.bind(i18n)
-  const name = (item: MunicipalityFigures) => item.municipalityName || t('results:all')
-  const intro: Row[] = [
-    head(t('results:excel.period', { from: formatShort(period.from), to: formatShort(period.to) })),
-    [],
-  ]
-  const codes = figures[0]?.figures.map((figure) => figure.code) ?? []
-
-  const main: Row[] = [
-    ...intro,
-    head(t('results:excel.municipality'), t('results:excel.figure'), t('results:excel.value')),
-    ...figures.flatMap((item) =>
-      item.figures.map((figure): Row => [
-        text(name(item)),
-        text(t(`results:figure.${figure.code}`)),
-        figure.code === 'attendance_rate' ? share(figure.value) : count(figure.value),
-      ]),
-    ),
-  ]
-  const places: Row[] = [
-    ...intro,
-    head(t('results:excel.municipality'), t('results:excel.place'), t('results:excel.people')),
-    ...figures.flatMap((item) =>
-      item.highestPlace.map((line): Row => [
-        text(name(item)),
-        text(t(`enums:placementKind.${line.kind}`)),
-        count(line.people.length),
-      ]),
-    ),
-  ]
-  const outflow: Row[] = [
-    ...intro,
-    head(t('results:excel.municipality'), t('results:excel.outflow'), t('results:excel.count')),
-    ...figures.flatMap((item) =>
-      item.outflow.map((line): Row => [
-        text(name(item)),
-        text(t(`enums:outflow.${line.outflow}`)),
-        count(line.count),
-      ]),
-    ),
-  ]
-  const afterwards: Row[] = [
-    ...intro,
-    head(
-      t('results:excel.municipality'),
-      t('results:afterwards.moment'),
-      t('results:afterwards.passed'),
-      t('results:afterwards.reached'),
-      t('results:afterwards.still'),
-      t('results:afterwards.notReached'),
-      t('results:afterwards.stopped'),
-      t('results:afterwards.open'),
-    ),
-    ...figures.flatMap((item) =>
-      item.durability.map((line): Row => [
-        text(name(item)),
-        text(t('results:afterwards.months', { count: line.month })),
-        ...[line.passed, line.reached, line.still, line.not_reached, line.stopped, line.open].map((people) =>
-          count(people.length),
-        ),
-      ]),
-    ),
-    [],
-    [text(t('results:afterwards.how'))],
-  ]
-  const definitions: Row[] = [
-    head(t('results:excel.figure'), t('results:excel.definition')),
-    ...codes.map((code): Row => [text(t(`results:figure.${code}`)), text(t(`results:definition.${code}`))]),
-  ]
-
-  const columns = [{ width: 30 }, { width: 44 }, { width: 14 }]
-  return await writeExcelFile([
-    { data: main, sheet: t('results:excel.sheet'), columns },
-    { data: places, sheet: t('results:excel.placesSheet'), columns },
-    { data: outflow, sheet: t('results:excel.outflowSheet'), columns },
-    { data: afterwards, sheet: t('results:excel.afterwardsSheet'), columns },
-    {
-      data: definitions,
-      sheet: t('results:excel.definitionsSheet'),
-      columns: [{ width: 36 }, { width: 110 }],
-    },
-  ]).toBuffer()
+/** What the report is about, in words, and when it was made. */
+export interface About extends Pick<ReportAbout, 'from' | 'to'> {
+  readonly what: string
+  readonly madeOn: string
 }
+
+const aboutLines = (t: i18n['t'], { what, from, to, madeOn }: About): Table['about'] => [
+  [t('results:excel.about'), what],
+  [t('results:excel.from'), { date: from }],
+  [t('results:excel.to'), { date: to }],
+  [t('results:excel.made'), { date: madeOn }],
+]
+
+/** Every figure: the number, of how many, the one of the period before, and exactly how it is counted. No names. */
+export function figuresTable(report: Report, before: Report, about: About, i18n: i18n): Table {
+  const t = i18n.t.bind(i18n)
+  const old = new Map(before.figures.map((figure) => [figure.code, figure]))
+  const known = new Map(report.figures.map((figure) => [figure.code, figure]))
+  const rows = figureGroups.flatMap((group) =>
+    codesOf(group).flatMap((code): Value[][] => {
+      const figure = known.get(code)
+      if (figure === undefined) return []
+      const { unit, twice, part } = definitions[code]
+      const value = unit === 'minutes' && figure.value !== null ? hours(figure.value) : figure.value
+      const earlier = old.get(code)?.value ?? null
+      return [
+        [
+          t(`results:group.${group}`),
+          t(`results:figure.${code}`),
+          unit === 'rate' ? null : value,
+          figure.of,
+          unit === 'rate'
+            ? value
+            : part && figure.value !== null && figure.of
+              ? figure.value / figure.of
+              : null,
+          unit === 'minutes' && earlier !== null ? hours(earlier) : earlier,
+          t(`results:unit.${unit}`),
+          t(twice ? 'common:yes' : 'common:no'),
+          t(`results:definition.${code}`),
+        ],
+      ]
+    }),
+  )
+  return {
+    name: t('results:excel.sheet'),
+    about: aboutLines(t, about) ?? [],
+    columns: columns(t, [
+      ['results:excel.group', 'text'],
+      ['results:excel.figure', 'text'],
+      ['results:excel.value', 'number'],
+      ['results:excel.of', 'number'],
+      ['results:excel.share', 'share'],
+      ['results:excel.before', 'number'],
+      ['results:excel.unit', 'text'],
+      ['results:excel.twice', 'text'],
+      ['results:excel.definition', 'text'],
+    ]),
+    rows,
+  }
+}
+
+/** Every breakdown, a row for each line. */
+export function linesTable(report: Report, about: About, i18n: i18n): Table {
+  const t = i18n.t.bind(i18n)
+  const words = figureWords(i18n)
+  return {
+    name: t('results:excel.splitSheet'),
+    about: aboutLines(t, about) ?? [],
+    columns: columns(t, [
+      ['results:excel.split', 'text'],
+      ['results:excel.line', 'text'],
+      ['results:excel.value', 'number'],
+      ['results:excel.of', 'number'],
+      ['results:excel.twice', 'text'],
+      ['results:excel.definition', 'text'],
+    ]),
+    rows: report.breakdowns.flatMap(({ code, lines }) =>
+      lines.map((line): Value[] => [
+        t(`results:breakdown.${code}`),
+        words.line(code, line),
+        line.value,
+        line.of,
+        t(linesOverlap.has(code) ? 'common:yes' : 'common:no'),
+        t(`results:breakdownHow.${code}`),
+      ]),
+    ),
+  }
+}
+
+/** The same figures of each municipality, under each other: to sort and to filter. */
+export function municipalitiesTable(
+  reports: readonly { readonly name: string; readonly report: Report }[],
+  about: About,
+  i18n: i18n,
+): Table {
+  const t = i18n.t.bind(i18n)
+  return {
+    name: t('results:excel.municipalitiesSheet'),
+    about: aboutLines(t, about) ?? [],
+    columns: columns(t, [
+      ['results:excel.municipality', 'text'],
+      ['results:excel.figure', 'text'],
+      ['results:excel.value', 'number'],
+      ['results:excel.of', 'number'],
+      ['results:excel.unit', 'text'],
+    ]),
+    rows: reports.flatMap(({ name, report }) =>
+      report.figures.map(({ code, value, of }): Value[] => {
+        const { unit } = definitions[code]
+        const shown = unit === 'minutes' && value !== null ? hours(value) : value
+        return [name, t(`results:figure.${code}`), shown, of, t(`results:unit.${unit}`)]
+      }),
+    ),
+  }
+}
+
+/** Who is behind each figure: only on a sheet that was asked for. */
+export function peopleTable(
+  { figures }: CountedReport,
+  names: ReadonlyMap<number, string>,
+  about: About,
+  i18n: i18n,
+): Table {
+  const t = i18n.t.bind(i18n)
+  return {
+    name: t('results:excel.peopleSheet'),
+    about: aboutLines(t, about) ?? [],
+    columns: columns(t, [
+      ['results:excel.figure', 'text'],
+      ['results:excel.name', 'text'],
+    ]),
+    rows: figures.flatMap(({ code, people }) =>
+      people.map((id): Value[] => [t(`results:figure.${code}`), names.get(id) ?? '']),
+    ),
+  }
+}
+
+/** Minutes as hours with two decimals: one column holds several units, so they are no clock. */
+const hours = (minutes: number): number => Math.round((minutes / 60) * 100) / 100
+
+type Head = Parameters<i18n['t']>[0] & string
+const columns = (t: i18n['t'], list: readonly (readonly [Head, Column['kind']])[]): Column[] =>
+  list.map(([key, kind]) => ({ head: t(key), kind }))

@@ -191,6 +191,48 @@ describe('what comes along', () => {
     expectError(() => merge.view(office.ctx, { keepId, otherId: keepId }), 'NOT_FOUND')
   })
 
+  test('what the network and the places hold of somebody is counted before, and goes along', () => {
+    const [keepId, otherId] = [aParticipant(office), aParticipant(office)]
+    const placement = aPlacement(office, { participant_id: otherId })
+    office.command(() => {
+      run(
+        `INSERT INTO match_choice (participant_id, opening_id, choice, chosen_on, staff_id)
+         SELECT ?, opening_id, 'later', '2026-11-02', 1 FROM placement WHERE id = ?`,
+        otherId,
+        placement,
+      )
+      run(
+        `INSERT INTO ready_signal (participant_id, placement_id, signalled_on, told_by, staff_id)
+         VALUES (?, ?, '2026-11-02', 'host', 1)`,
+        otherId,
+        placement,
+      )
+      for (const day of ['2026-11-02', '2026-11-03'])
+        run(
+          `INSERT INTO network_contact (host_id, participant_id, happened_on, kind, staff_id)
+           SELECT o.host_id, ?, ?, 'phone', 1 FROM placement l JOIN opening o ON o.id = l.opening_id WHERE l.id = ?`,
+          otherId,
+          day,
+          placement,
+        )
+    })
+    const counts = (keep: number, other: number) =>
+      Object.fromEntries(
+        merge
+          .view(office.ctx, { keepId: keep, otherId: other })
+          .comesAlong.map((one) => [one.thing, one.count]),
+      )
+    expect(counts(keepId, otherId)).toMatchObject({
+      placement: 1,
+      network_contact: 2,
+      match_choice: 1,
+      ready_signal: 1,
+    })
+    merged(keepId, otherId)
+    const third = aParticipant(office)
+    expect(counts(third, keepId)).toMatchObject({ network_contact: 2, match_choice: 1, ready_signal: 1 })
+  })
+
   test('a third dossier: who went into the second goes into the first', () => {
     const [a = 0, b = 0, c = 0] = ['A', 'B', 'C'].map((surname) => aParticipant(office, { surname }))
     merged(b, c)

@@ -18,6 +18,7 @@ import type { OfficeContext } from '#service/context.ts'
 import { attendance } from '#service/features/attendance.ts'
 import { results } from '#service/features/results.ts'
 import { trajectories } from '#service/features/trajectories.ts'
+import { countedReport } from '#service/results/report.ts'
 import { generateOffice } from '#service/practice/generate.ts'
 import { loadPractice } from '#service/practice/load.ts'
 
@@ -74,6 +75,9 @@ async function build(folder: string, { name, years, people }: (typeof sizes)[num
   return { name, ctx, marks: counts['attendance'] ?? 0, week, someone: sixty[0] ?? 1, sixty }
 }
 
+const whole = { projectId: null, municipalityId: null }
+const year = { from: '2025-11-01', to: '2026-10-31' }
+
 const measured: Record<string, (bench: Bench, n: number) => unknown> = {
   'week grid': ({ ctx, week }) => attendance.week(ctx, { monday: week }),
   'person, one year': ({ ctx, someone }) =>
@@ -84,7 +88,13 @@ const measured: Record<string, (bench: Bench, n: number) => unknown> = {
   'who stands out': ({ ctx }) => attendance.alerts(ctx),
   'report: office, everything': ({ ctx }) =>
     attendance.officeTotals(ctx, { from: '2000-01-01', to: '2026-12-31' }),
-  'report: results of a year': ({ ctx }) => results.get(ctx, { from: '2025-11-01', to: '2026-10-31' }),
+  'report: results of a year': ({ ctx }) => countedReport(ctx, { ...whole, ...year }),
+  'report: of this year': ({ ctx }) => countedReport(ctx, { ...whole, from: '2026-01-01', to: '2026-11-02' }),
+  'report: of a municipality': ({ ctx }) =>
+    countedReport(ctx, { ...year, projectId: null, municipalityId: 1 }),
+  'report: with the year before': ({ ctx }) => results.get(ctx, { ...whole, ...year }),
+  'report: since the beginning': ({ ctx }) =>
+    countedReport(ctx, { ...whole, from: '2000-01-01', to: '2026-10-31' }),
   'sixty marks saved': ({ ctx, sixty, week }, n) =>
     attendance.mark(ctx, {
       cells: sixty.map((participantId) => ({

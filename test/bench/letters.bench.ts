@@ -23,14 +23,14 @@ const flat = (all: readonly Rich[]): string =>
 
 /** Every text of a block, in order. */
 function wordsOf(block: LetterContent['blocks'][number]): string {
-  const { kind, ...rest } = { ...block, heading: undefined }
+  const { kind, ...rest } = block
   const texts: string[] = []
   const collect = (value: unknown): void => {
     if (typeof value === 'string') texts.push(value)
     else if (Array.isArray(value)) value.forEach(collect)
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect)
   }
-  collect(rest)
+  collect({ ...rest, heading: null })
   return kind === 'paragraphs' ? flat(block.paragraphs) : texts.join('\n')
 }
 

@@ -69,6 +69,45 @@ describe('an older file', () => {
     expect(codeFrom(() => openLive({ file, key }))).toBe('NEWER_VERSION')
   })
 
+  test('what came or went before can still be taken back, unless a new column was filled in', () => {
+    const { file } = anOldOffice()
+    const old = openLive({ file, key })
+    const titles = (db: WritableDb) => tasks(db).map((row) => row['title'])
+    const added = command(old, () =>
+      run(old, `INSERT INTO task (participant_id, title) VALUES (1, 'Gebleven'), (1, 'Ook')`),
+    ).changeSetId
+    const filled = command(old, () =>
+      run(old, `INSERT INTO task (participant_id, title) VALUES (1, 'Later')`),
+    ).changeSetId
+    const gone = command(old, () => run(old, `DELETE FROM task WHERE title = 'Brief'`)).changeSetId
+    closeDb(old)
+    const later = `ALTER TABLE task ADD COLUMN colour TEXT NOT NULL DEFAULT '';
+                   ALTER TABLE task ADD COLUMN seen_on TEXT;
+                   ALTER TABLE task ADD COLUMN weight INTEGER NOT NULL DEFAULT 3;`
+    const db = openLive({
+      file,
+      key,
+      migrations: [...migrations, { version: next, name: 'later', sql: later }],
+    })
+    command(db, () => run(db, `UPDATE task SET colour = 'rood' WHERE title = 'Later'`))
+    const undo = (changeSetId: number | null) =>
+      undoChangeSet(db, { staffId: null, at, changeSetId: changeSetId ?? 0 })
+
+    expect(codeFrom(() => undo(filled))).toBe('CHANGED_SINCE')
+    expect(titles(db)).toEqual(['Bellen', 'Gebleven', 'Ook', 'Later'])
+    const { changeSetId: undone } = undo(added)
+    undo(gone)
+    expect(tasks(db)).toMatchObject([
+      { title: 'Bellen' },
+      { title: 'Brief', colour: '', seen_on: null, weight: 3 },
+      { title: 'Later', colour: 'rood' },
+    ])
+    undo(undone) // and back again, with the new columns
+    expect(titles(db)).toEqual(['Bellen', 'Brief', 'Gebleven', 'Ook', 'Later'])
+    expect(verifyHistory(db)).toMatchObject({ whole: true })
+    closeDb(db)
+  })
+
   test('has a checked copy beside it first, that the old program opens', () => {
     const { file, folder } = anOldOffice()
     closeDb(openLive({ file, key, migrations: withColumn }))

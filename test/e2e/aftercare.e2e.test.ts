@@ -164,11 +164,10 @@ describe('aftercare', () => {
       story: 'Ik bak nu het brood dat ik vroeger kocht.',
       attempts: [{ reached: false }, { reached: true }],
     })
-    const figures = await office.client.results.get({ from: '2026-01-01', to: '2026-12-31' })
-    expect(figures.at(-1)?.durability.find((line) => line.month === 3)).toMatchObject({
-      reached: [participantId],
-      still: [participantId],
-    })
+    const of = { figure: 'still_there_3', whole: false } as const
+    const year = { from: '2026-01-01', to: '2026-12-31', projectId: null, municipalityId: null }
+    const { people } = await office.client.results.behind({ ...year, of })
+    expect(people.map(({ id }) => id)).toEqual([participantId])
   }, 120_000)
 
   it('is corrected, dropped with why, and put back; one more is added', async () => {

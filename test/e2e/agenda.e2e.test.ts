@@ -68,15 +68,14 @@ describe('agenda', () => {
     await page.keyboard.press('n')
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(t('agenda:form.what')).waitFor()
-    expect(await dialog.getByLabel(t('agenda:form.day')).inputValue()).toBe('21-01-2027')
+    await expect.poll(() => dialog.getByLabel(t('agenda:form.day')).inputValue()).toBe('21-01-2027')
 
     // What cannot be is said at its field, and stays as it was typed.
     await dialog.getByLabel(t('agenda:form.until'), { exact: true }).fill('9.45')
-    await page.keyboard.press('Tab')
     await dialog.getByRole('button', { name: t('agenda:form.create') }).click()
     await dialog.getByText(t('problems:required')).waitFor()
     await dialog.getByText(t('problems:time_order')).waitFor()
-    await dialog.getByLabel(t('agenda:form.until'), { exact: true }).fill('24:00')
+    await dialog.getByLabel(t('agenda:form.until'), { exact: true }).fill('24:30')
     await page.keyboard.press('Tab')
     await dialog.getByText(t('problems:time_not_understood')).waitFor()
     await session.expectGood('agenda-fouten')
@@ -86,6 +85,9 @@ describe('agenda', () => {
     const [from, until] = [t('agenda:form.from'), t('agenda:form.until')].map((label) =>
       dialog.getByLabel(label, { exact: true }),
     ) as [Locator, Locator]
+    await until.fill('0:00') // the end of the day
+    await page.keyboard.press('Tab')
+    await vi.waitFor(async () => expect(await until.inputValue()).toBe('24.00'))
     await until.fill('11')
     await from.fill('9')
     await page.keyboard.press('Tab')
@@ -106,7 +108,7 @@ describe('agenda', () => {
     await dialog.getByRole('button', { name: t('agenda:form.cancel') }).click()
     await dialog.waitFor({ state: 'detached' })
     await page.locator('.agenda-cancelled').waitFor()
-    await page.getByRole('button', { name: t('common:undo') }).click()
+    await session.undo()
     await page.locator('.agenda-cancelled').waitFor({ state: 'detached' })
     await made.getByText('Proefgesprek').waitFor()
 
@@ -170,13 +172,13 @@ describe('agenda', () => {
       expect.soft(await sideways(), `scrolls sideways at ${size.width}`).toBeLessThanOrEqual(0)
     }
     await session.page.setViewportSize(wide)
-    expect(await session.page.locator('.agenda-day').count()).toBe(6)
+    await expect.poll(() => session.page.locator('.agenda-day').count()).toBe(6)
     await session.page.emulateMedia({ forcedColors: 'active' })
     await show('/agenda?maandag=2026-12-21') // with closed days
     await session.expectGood('agenda-contrast')
     await session.page.emulateMedia({ forcedColors: 'none' })
     await show('/agenda?maandag=2026-12-21')
     await session.expectGood('agenda-gesloten')
-    expect(await session.page.locator('.agenda-day').count()).toBe(5)
+    await expect.poll(() => session.page.locator('.agenda-day').count()).toBe(5)
   })
 })

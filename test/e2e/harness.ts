@@ -142,6 +142,13 @@ export class Session {
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined))
   }
 
+  /** Takes the last change back. The news before it may still be on its way out, with a way back of its own. */
+  async undo(): Promise<void> {
+    const way = this.page.getByRole('button', { name: t('common:undo') })
+    await expect.poll(() => way.count()).toBe(1)
+    await way.click()
+  }
+
   /** Waits until what was typed last has been kept as a draft, or saved. */
   async typedIsKept(): Promise<void> {
     await this.settled(typingPause)

@@ -229,7 +229,7 @@ describe('an intake of forty questions', () => {
     const { page, keys } = session
     await page.goto(`${office.host.origin}/#/deelnemers/${person}/intake`)
     await page.getByText('Afgerond op 18 november 2026').waitFor()
-    expect(await page.getByRole('textbox').count()).toBe(0)
+    await expect.poll(() => page.getByRole('textbox').count()).toBe(0)
     await session.expectGood('intake-08-afgerond', { names: ['Zaal', 'Verzonnen'] })
     await keys.button(t('conversation:reopen.button'))
     await keys.button(t('conversation:reopen.button'), page.getByRole('dialog'))

@@ -81,7 +81,7 @@ describe('matching', () => {
       await capacity.fill('1')
       await capacity.blur()
       await page.getByText(t('problems:fewer_than_there')).waitFor()
-      expect(await capacity.inputValue()).toBe('1')
+      await expect.poll(() => capacity.inputValue()).toBe('1')
       await capacity.fill(String(first.capacity))
       await capacity.blur()
       await page.getByText(t('problems:fewer_than_there')).waitFor({ state: 'detached' })
@@ -120,7 +120,7 @@ describe('matching', () => {
     const wish = page.getByRole('checkbox', { name: t('matching:match.wish.sector') })
     await wish.click()
     await session.settled()
-    expect(await wish.isChecked()).toBe(false)
+    await expect.poll(() => wish.isChecked()).toBe(false)
     await wish.click()
     await session.settled()
 
@@ -187,6 +187,30 @@ describe('matching', () => {
       .evaluateAll((all) => all.map((one) => one.getAttribute('href')))
     expect(links.length).toBeGreaterThan(3)
     for (const link of links) expect(link).toMatch(/^#\/(deelnemers|aanbod)\/\d+/)
+    session.expectQuiet()
+  })
+
+  it('a reason that rests on the opening leads to its field', async () => {
+    const { page } = session
+    const full = await client.openings.create({
+      host_id: (await client.openings.get({ id: opening })).host_id,
+      title: 'Proefplek zonder dagdelen',
+      kind: 'volunteer',
+      capacity: 1,
+    })
+    await show(`/aanbod/${full.id}/wie`)
+    const reason = page.locator(`.match-reason[href="#/aanbod/${full.id}?veld=parts"]`).first()
+    await reason.press('Enter')
+    await heading(t('matching:opening.when')).waitFor()
+    const where = page.locator('#veld-parts')
+    await expect.poll(() => where.evaluate((one) => one.contains(document.activeElement))).toBe(true)
+    await show(`/aanbod/${opening}`)
+    await show(`/aanbod/${full.id}?veld=closed`)
+    const last = page.locator('#veld-closed')
+    await expect.poll(() => last.evaluate((one) => one.contains(document.activeElement))).toBe(true)
+    await expect
+      .poll(() => last.evaluate((one) => one.getBoundingClientRect().bottom < innerHeight))
+      .toBe(true)
     session.expectQuiet()
   })
 

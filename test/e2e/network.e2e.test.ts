@@ -134,7 +134,9 @@ describe('the network', () => {
     await show(addresses['organisatie'] ?? '')
     await page.getByRole('button', { name: t('network:host.stop') }).click()
     await page.getByText(t('network:host.hasPeople')).waitFor()
-    expect(await page.getByRole('button', { name: t('network:host.stopAnswer') }).isDisabled()).toBe(true)
+    await expect
+      .poll(() => page.getByRole('button', { name: t('network:host.stopAnswer') }).isDisabled())
+      .toBe(true)
     await session.expectGood('netwerk-organisatie-stopt-niet')
     await page.keyboard.press('Escape')
 
@@ -144,7 +146,7 @@ describe('the network', () => {
     await page.getByRole('button', { name: t('network:host.stopAnswer') }).click()
     await page.getByText(t('network:host.isGone')).waitFor()
     await show('/organisaties')
-    expect(await page.getByRole('link', { name: 'Zaal De Lege Stoel' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: 'Zaal De Lege Stoel' }).count()).toBe(0)
     await page.getByLabel(t('network:show')).selectOption('gone')
     await page.getByRole('link', { name: 'Zaal De Lege Stoel' }).waitFor()
     session.expectQuiet()
@@ -159,6 +161,48 @@ describe('the network', () => {
     await page.getByText(t('network:ambassadors.found', { count: 1 })).waitFor()
     await page.getByRole('link', { name: 'Selam Voorbeeld' }).waitFor()
     await session.expectGood('netwerk-tigrinya')
+  })
+
+  it('a municipality that sends nobody any more cannot be chosen, until it is active again', async () => {
+    const { page } = session
+    const name = 'Proefgemeente'
+    const { id } = await client.municipalities.create({
+      name,
+      address_line: 'Postbus 1',
+      postcode: '1234 ZZ',
+      city: name,
+      phone: '',
+      email: '',
+    })
+    const person = await client.participants.create({ given_names: 'Proef', surname: 'Aanmelding' })
+    const expectChoices = async (count: number) => {
+      await show('/vandaag')
+      await show(`/deelnemers/${person.id}/aanmelding`)
+      await page.locator('#municipality').waitFor()
+      await expect
+        .poll(() => page.locator('#municipality option').filter({ hasText: name }).count())
+        .toBe(count)
+    }
+    await expectChoices(1)
+    await show(`/gemeenten/${id}`)
+    await page.getByRole('button', { name: t('network:municipality.stop') }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(t('network:municipality.stopText')).waitFor()
+    await session.expectGood('netwerk-gemeente-stopt')
+    await dialog.getByRole('button', { name: t('network:municipality.stopAnswer') }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText(t('network:municipality.isGone')).waitFor()
+    await session.expectGood('netwerk-gemeente-weg')
+    await expectChoices(0)
+    await show('/gemeenten')
+    await page
+      .getByRole('row')
+      .filter({ hasText: `${name}, ${t('network:gone')}` })
+      .waitFor()
+    await show(`/gemeenten/${id}`)
+    await page.getByRole('button', { name: t('network:municipality.comeBack') }).click()
+    await page.getByText(t('network:municipality.isGone')).waitFor({ state: 'detached' })
+    await expectChoices(1)
   })
 
   it("gives the clients of a case manager who left to a colleague, in the office's own word", async () => {

@@ -109,7 +109,7 @@ describe('a question of the office', () => {
     await keys.press('F9')
     const view = page.locator('main.view')
     await view.getByRole('heading', { level: 1, name: asked }).waitFor()
-    expect(await view.getByRole('checkbox', { name: machines[0] ?? '' }).isChecked()).toBe(true)
+    await expect.poll(() => view.getByRole('checkbox', { name: machines[0] ?? '' }).isChecked()).toBe(true)
     await view.getByText(t('conversation:view.notTranslated')).waitFor()
     for (const [suffix, size] of Object.entries(sizes)) {
       await page.setViewportSize(size)

@@ -96,7 +96,7 @@ describe('a trajectory', () => {
     await gone()
     expect(await trajectory()).toMatchObject({ coach_id: coachId, purpose: 'Werk vinden in de keuken' })
     await session.page.getByText('Anna van der Proef').waitFor()
-    await session.page.getByRole('button', { name: t('common:undo') }).click()
+    await session.undo()
     await expect.poll(trajectory).toMatchObject({ coach_id: 1, purpose: 'Wennen aan werk' })
   })
 
@@ -166,7 +166,7 @@ describe('a trajectory', () => {
     await session.keys.button(/^Verwijderen trede 3, 12-11-2026$/)
     await session.page.getByText(t('trajectory:assessment.removed')).waitFor()
     expect(await count()).toBe(1)
-    await session.page.getByRole('button', { name: t('common:undo') }).click()
+    await session.undo()
     await expect.poll(count).toBe(2)
   })
 

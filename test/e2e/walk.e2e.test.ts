@@ -318,7 +318,7 @@ describe('the walk of a coach', () => {
     await page.getByRole('heading', { level: 1, name: t('results:title') }).waitFor()
     await session.expectGood('walk-50-resultaten')
     const row = page.getByRole('row', { name: new RegExp(`^${t('results:figure.placed_now')}`) })
-    expect(await row.innerText()).toMatch(/\b1\b/)
+    await expect.poll(() => row.innerText()).toMatch(/\b1\b/)
     await keys.button(/^1/, page.locator('.results-sentence'))
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('link', { name: 'Khatib, Samira el' }).waitFor()

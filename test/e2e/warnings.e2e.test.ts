@@ -57,8 +57,8 @@ describe('an office that grows older', () => {
   it('says nothing within the week', async () => {
     await onDay('2026-11-24')
     await kept.session.settled()
-    expect(await outside().count()).toBe(0)
-    expect(await paper().count()).toBe(0)
+    await expect.poll(() => outside().count()).toBe(0)
+    await expect.poll(() => paper().count()).toBe(0)
   })
 
   it('asks for a copy outside this PC after 7 days, until it is made', async () => {
@@ -74,7 +74,7 @@ describe('an office that grows older', () => {
       'waarschuwing-7-dagen',
       session.page.getByText(t('keeping:copies.outside.overdue'), { exact: true }),
     )
-    expect(await paper().count()).toBe(0)
+    await expect.poll(() => paper().count()).toBe(0)
 
     // The stick of the test is on the same disk: only another disk is outside. So the warning stays, and that is told.
     const stick = path.join(kept.pc.root, 'stick')
@@ -85,7 +85,7 @@ describe('an office that grows older', () => {
 
   it('asks for the paper after 30 days, on every page, until the code is typed', async () => {
     await onDay('2026-12-17')
-    expect(await paper().count()).toBe(0)
+    await expect.poll(() => paper().count()).toBe(0)
     await onDay('2026-12-18')
     const { session } = kept
     await paper().waitFor()
@@ -106,7 +106,7 @@ describe('an office that grows older', () => {
     await session.page.reload()
     await inside(session)
     await session.settled()
-    expect(await paper().count()).toBe(0)
+    await expect.poll(() => paper().count()).toBe(0)
   })
 })
 
@@ -127,11 +127,11 @@ describe('a folder on the internet', () => {
       await keys.type(t('setup:folder.label'), cloud)
       await keys.button(t('common:next'))
       await page.getByText(t('setup:folder.cloud', { service: 'OneDrive' })).waitFor()
-      expect(await heading(session, t('setup:folder.title')).count()).toBe(1)
+      await expect.poll(() => heading(session, t('setup:folder.title')).count()).toBe(1)
       await bothSizes(session, 'waarschuwing-wolk', page.getByText(t('setup:folder.cloudTodo')))
 
       await keys.type(t('setup:folder.label'), path.join(pc.root, 'Dropbox'))
-      expect(await page.getByText(/OneDrive/).count()).toBe(0)
+      await expect.poll(() => page.getByText(/OneDrive/).count()).toBe(0)
       await keys.button(t('common:next'))
       await page.getByText(t('setup:folder.cloud', { service: 'Dropbox' })).waitFor()
       expect(existsSync(path.join(pc.root, 'Dropbox'))).toBe(false)

@@ -312,15 +312,15 @@ describe('the week grid', () => {
   it('is one stop for Tab, counts its rows and columns, and is right in groups, at three sizes and in forced colours', async () => {
     const { page } = office.session
     await show(entered)
-    expect(await grid.locator('[tabindex="0"]').count()).toBe(1)
+    await expect.poll(() => grid.locator('[tabindex="0"]').count()).toBe(1)
     await page.getByLabel(t('programme:week.grouping')).selectOption('days')
     await grid.getByText('Maandag, woensdag en vrijdag').waitFor()
-    expect(await grid.getAttribute('aria-rowcount')).toBe(String(2 + 2 + people + 1))
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe(String(2 + 2 + people + 1))
     const indices = await grid
       .locator('tr')
       .evaluateAll((all) => all.map((one) => one.getAttribute('aria-rowindex')))
     expect(indices).toEqual(Array.from({ length: 2 + 2 + people + 1 }, (_, n) => String(n + 1)))
-    expect(await cell(0, 10).getAttribute('aria-colindex')).toBe('11')
+    await expect.poll(() => cell(0, 10).getAttribute('aria-colindex')).toBe('11')
     for (const size of sizes) {
       await page.setViewportSize(size)
       await office.session.expectGood(`week-${size.width}`, { names: ['Proef'] })

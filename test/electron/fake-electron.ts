@@ -52,9 +52,9 @@ export class FakeSession extends EventEmitter {
 
 export class FakeContents extends EventEmitter {
   zoom = 1
-  openHandler: (() => { action: string }) | null = null
+  openHandler: ((details: { url: string }) => { action: string }) | null = null
   readonly sent: { channel: string; message: unknown; ports: unknown[] }[] = []
-  setWindowOpenHandler(handler: () => { action: string }): void {
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler
   }
   setZoomFactor(zoom: number): void {
@@ -254,10 +254,15 @@ export const safeStorage = {
 export const shell = {
   opened: [] as string[],
   shownInFolder: [] as string[],
+  external: [] as string[],
   problem: '',
   openPath: (path: string) => {
     shell.opened.push(path)
     return Promise.resolve(shell.problem)
+  },
+  openExternal: (url: string) => {
+    shell.external.push(url)
+    return Promise.resolve()
   },
   showItemInFolder: (path: string) => void shell.shownInFolder.push(path),
 }

@@ -71,7 +71,7 @@ describe('the program', () => {
       expect(each.permissionCheck?.()).toBe(false)
       expect(each.beforeRequest).not.toBeNull()
     }
-    expect(window().webContents.openHandler?.()).toEqual({ action: 'deny' })
+    expect(window().webContents.openHandler?.({ url: 'https://example.nl/' })).toEqual({ action: 'deny' })
     expect(fake.app.sandboxed).toBe(true)
     expect(fake.protocol.privileged).toHaveLength(1)
   })

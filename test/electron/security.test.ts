@@ -10,7 +10,7 @@ import {
   hardenSession,
   mayLoad,
 } from '../../electron/security.ts'
-import { app, fakeEvent, FakeContents, FakeSession } from './fake-electron.ts'
+import { app, fakeEvent, FakeContents, FakeSession, shell } from './fake-electron.ts'
 
 vi.mock('electron', () => import('./fake-electron.ts'))
 
@@ -19,6 +19,7 @@ describe('what the page may not do', () => {
   let contents: FakeContents
   beforeEach(() => {
     app.isPackaged = true
+    shell.external = []
     session = new FakeSession()
     contents = new FakeContents()
     hardenSession(session as unknown as Session)
@@ -38,7 +39,7 @@ describe('what the page may not do', () => {
     app.emit('session-created', later)
     app.emit('web-contents-created', fakeEvent(), page)
     expect(later.permissionCheck?.()).toBe(false)
-    expect(page.openHandler?.()).toEqual({ action: 'deny' })
+    expect(page.openHandler?.({ url: 'https://example.nl/' })).toEqual({ action: 'deny' })
   })
 
   it.each([
@@ -107,7 +108,14 @@ describe('what the page may not do', () => {
   })
 
   it('opens no window', () => {
-    expect(contents.openHandler?.()).toEqual({ action: 'deny' })
+    expect(contents.openHandler?.({ url: 'https://example.nl/' })).toEqual({ action: 'deny' })
+    expect(shell.external).toEqual([])
+  })
+
+  it('gives an e-mail to the mail program', () => {
+    const url = 'mailto:info%40gemeente.example?subject=Brief%202026-0001'
+    expect(contents.openHandler?.({ url })).toEqual({ action: 'deny' })
+    expect(shell.external).toEqual([url])
   })
 
   it.each([

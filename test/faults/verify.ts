@@ -96,7 +96,27 @@ function readOffice(db: ReadableDb): Read {
   const hasAudit = prepared(db, `SELECT 1 FROM sqlite_schema WHERE name = 'audit'`).get() !== undefined
   const audit = hasAudit ? verifyAudit(db) : null
   if (audit?.whole === false) return { wrong: 'half', why: `the audit is broken at ${audit.id}` }
+  const letters = lettersWrong(db)
+  if (letters !== null) return { wrong: 'half', why: letters }
   return { wrong: null, content: contentOf(db), seq: commitSeq(db) }
+}
+
+/** Numbers run on without a gap or a double, and each is on a whole page. */
+function lettersWrong(db: ReadableDb): string | null {
+  const finals = prepared<[], { number: string; pdf: Buffer; pdf_sha256: string }>(
+    db,
+    'SELECT number, pdf, pdf_sha256 FROM letter WHERE number IS NOT NULL ORDER BY number',
+  ).all()
+  const torn = finals.find(
+    ({ pdf, pdf_sha256 }) => createHash('sha256').update(pdf).digest('hex') !== pdf_sha256,
+  )
+  if (torn) return `letter ${torn.number} is not the page that was stored`
+  const given = prepared<[], { year: number; last: number }>(db, 'SELECT year, last FROM letter_number').all()
+  const numbers = given.flatMap(({ year, last }) =>
+    Array.from({ length: last }, (_, index) => `${year}-${String(index + 1).padStart(4, '0')}`),
+  )
+  const found = finals.map(({ number }) => number).join(' ')
+  return found === numbers.sort().join(' ') ? null : `the numbers of letters are ${found}`
 }
 
 /** Which state it is; without `from` and `to` any will do. */

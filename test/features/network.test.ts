@@ -220,6 +220,40 @@ describe('case managers', () => {
     expect(caseManagers.get(office.ctx, { id: first }).clients[0]?.nextLetter).not.toBeNull()
   })
 
+  test('a municipality that sends nobody any more comes last and cannot be chosen; its people keep theirs', () => {
+    const gone = aMunicipality(office, { name: 'Aardam' })
+    const stays = aMunicipality(office, { name: 'Zeedam' })
+    const manager = aCaseManager(office, { municipality_id: gone })
+    const person = aParticipant(office)
+    aReferral(office, { participant_id: person, case_manager_id: manager })
+    const shown = () =>
+      municipalities
+        .list(office.ctx)
+        .filter((one) => one.id === gone || one.id === stays)
+        .map((one) => [one.name, one.active])
+    const { changeSetId } = municipalities.setActive(office.ctx, { id: gone, active: false })
+    expect(shown()).toEqual([
+      ['Zeedam', true],
+      ['Aardam', false],
+    ])
+    expect(municipalities.get(office.ctx, { id: gone })).toMatchObject({
+      active: false,
+      caseManagers: [{ id: manager, active: true, clients: 1 }],
+    })
+    expect(referrals.list(office.ctx, { participantId: person })).toMatchObject([
+      { case_manager_id: manager },
+    ])
+    office.ctx.undo(changeSetId ?? undefined)
+    expect(shown()).toEqual([
+      ['Aardam', true],
+      ['Zeedam', true],
+    ])
+    municipalities.setActive(office.ctx, { id: gone, active: false })
+    municipalities.setActive(office.ctx, { id: gone, active: true })
+    expect(municipalities.get(office.ctx, { id: gone }).active).toBe(true)
+    expectError(() => municipalities.setActive(office.ctx, { id: 9999, active: false }), 'NOT_FOUND')
+  })
+
   test('who leaves gives the clients to somebody else in one step, and undone as one', () => {
     const municipality_id = aMunicipality(office)
     const leaves = aCaseManager(office, { municipality_id, surname: 'Weg' })

@@ -1,68 +1,144 @@
 import readExcelFile from 'read-excel-file/node'
 import { expect, test } from 'vitest'
-import { municipalityFigures } from '#core/figures/figures.ts'
-import type { FigureRows } from '#core/figures/rows.ts'
-import nlDefaults from '#core/i18n/nl/defaults.ts'
-import { createSkills } from '#db/office/commands.ts'
-import { prepared } from '#db/prepare.ts'
-import { generateOffice, peopleFor } from '#service/practice/generate.ts'
-import { loadPractice } from '#service/practice/load.ts'
+import { mergeParticipants } from '#db/participants/merge.ts'
+import { projects } from '#service/features/projects.ts'
+import { referrals } from '#service/features/referrals.ts'
 import { results } from '#service/features/results.ts'
 import { today } from '#service/features/today.ts'
 import { trajectories } from '#service/features/trajectories.ts'
 import {
   aCaseManager,
   aMunicipality,
+  anIntake,
   aParticipant,
+  aPlacement,
   aReferral,
   aTask,
   aTrajectory,
   openTestOffice,
 } from '../builders/index.ts'
 
-const year = { from: '2026-01-01', to: '2026-11-18' }
+const year = { from: '2026-01-01', to: '2026-11-18', projectId: null, municipalityId: null }
 
-test('figures per municipality and together, each with the people behind it', () => {
+test('figures of a municipality and of everybody, each with the people behind it', () => {
   using office = openTestOffice()
-  const [north, south] = ['Noord', 'Zuid'].map((name) =>
-    aCaseManager(office, { municipality_id: aMunicipality(office, { name }) }),
-  )
-  const people = [north, north, south].map((case_manager_id) => {
+  const ids = ['Noord', 'Zuid'].map((name) => aMunicipality(office, { name }))
+  const [north = 0, south = 0] = ids
+  const people = [north, north, south].map((municipality_id) => {
     const participant_id = aParticipant(office)
-    const referral_id = aReferral(office, { participant_id, case_manager_id: case_manager_id ?? 0 })
+    const case_manager_id = aCaseManager(office, { municipality_id })
+    const referral_id = aReferral(office, { participant_id, case_manager_id })
     aTrajectory(office, { participant_id, referral_id })
     return participant_id
   })
-  const figures = results.get(office.ctx, year)
-  const started = (name: string) =>
-    figures
-      .find((item) => item.municipalityName === name)
-      ?.figures.find((figure) => figure.code === 'started')
-  expect(started('Noord')).toMatchObject({ value: 2, people: people.slice(0, 2) })
-  expect(started('Zuid')).toMatchObject({ value: 1, people: people.slice(2) })
-  expect(started('')).toMatchObject({ value: 3, people })
-  expect(results.people(office.ctx, { ids: people.slice(2) })).toEqual([
+  const started = (municipalityId: number | null) =>
+    results.get(office.ctx, { ...year, municipalityId }).report.figures.find(({ code }) => code === 'started')
+  expect(started(north)).toMatchObject({ value: 2, behind: 2 })
+  expect(started(south)).toMatchObject({ value: 1, behind: 1 })
+  expect(started(null)).toMatchObject({ value: 3, behind: 3 })
+  const of = { figure: 'started' as const, whole: false }
+  expect(results.behind(office.ctx, { ...year, municipalityId: south, of }).people).toEqual([
     { id: people[2], listName: 'Testerink, Testa' },
+  ])
+  expect(results.choices(office.ctx, { to: year.to }).municipalities).toEqual([
+    { id: north, name: 'Noord' },
+    { id: south, name: 'Zuid' },
   ])
 })
 
-test('the workbook holds the same figures, and no name', async () => {
+test('the workbook holds the same figures with real days, and names only when they are asked for', async () => {
   using office = openTestOffice()
   aTrajectory(office)
-  const { name, file } = await results.excel(office.ctx, year)
-  expect(name).toMatch(/\.xlsx$/)
-  const bytes = Buffer.from(file, 'base64')
-  const sheets = await readExcelFile(bytes)
+  const { name, file } = await results.excel(office.ctx, { ...year, people: false })
+  expect(name).toBe('Resultaten 2026-01-01 tot en met 2026-11-18.xlsx')
+  const sheets = await readExcelFile(Buffer.from(file, 'base64'))
   const rows = sheets[0]?.data ?? []
-  const together = results.get(office.ctx, year).at(-1)?.figures ?? []
-  const values = rows.filter((row) => row[0] === 'Alle gemeenten samen').map((row) => row[2])
-  expect(values).toEqual(together.map((figure) => figure.value))
+  expect(rows[1]).toEqual(['Van', new Date('2026-01-01T00:00:00Z'), ...Array<null>(7).fill(null)])
+  const { report } = results.get(office.ctx, year)
+  const started = rows.find((row) => row[1] === 'Trajecten begonnen')
+  expect(started?.[2]).toBe(report.figures.find(({ code }) => code === 'started')?.value)
+  expect(rows).toHaveLength(6 + report.figures.length)
   expect(JSON.stringify(sheets)).not.toContain('Testerink')
+  const named = await results.excel(office.ctx, { ...year, people: true })
+  const withNames = await readExcelFile(Buffer.from(named.file, 'base64'))
+  expect(withNames.map(({ sheet }) => sheet)).toEqual(['Resultaten', 'Uitgesplitst', 'Namen'])
+  expect(JSON.stringify(withNames[2])).toContain('Testerink')
+})
+
+test('as text: semicolons, commas, a byte order mark', () => {
+  using office = openTestOffice()
+  aTrajectory(office)
+  const text = Buffer.from(results.csv(office.ctx, year).file, 'base64').toString('utf8')
+  expect(text.startsWith('\ufeffOnderwerp;Cijfer;Aantal;')).toBe(true)
+  expect(text).toContain('\r\nAangemeld en begonnen;Trajecten begonnen;1;')
+  expect(text).not.toContain('Testerink')
+})
+
+const aProject = {
+  name: 'Werk in Testdorp',
+  municipality_id: null,
+  starts_on: '2026-01-01',
+  ends_on: null,
+  target_screened: null,
+  target_started: null,
+  target_placed: null,
+  remarks: '',
+  active: true,
+}
+
+test('Zuidhorn: 59 screened, 12 volunteering, 4 learn-work, 7 at school, 1 job, up to a day of a project', () => {
+  using office = openTestOffice()
+  const projectId = projects.create(office.ctx, { ...aProject, target_screened: 60, target_placed: 0 }).id
+  const manager = aCaseManager(office)
+  // The kinds overlap: who volunteers may go to school as well. And the first five of another project are not counted.
+  const kinds = { volunteer: [1, 12], learn_work: [11, 14], education: [20, 26], job: [30, 30] } as const
+  for (let n = -4; n <= 59; n += 1) {
+    const participant_id = aParticipant(office)
+    const referral_id = aReferral(office, {
+      participant_id,
+      case_manager_id: manager,
+      referred_on: '2026-01-05',
+    })
+    if (n > 0) referrals.save(office.ctx, { id: referral_id, fields: { project_id: projectId } })
+    anIntake(office, { participant_id, started_on: '2026-02-01', finished_on: '2026-02-03' })
+    for (const [kind, [first, last]] of Object.entries(kinds) as [
+      keyof typeof kinds,
+      readonly [number, number],
+    ][])
+      if (n >= first && n <= last)
+        aPlacement(office, { participant_id, kind, stage: 'placed', starts_on: '2026-05-01' })
+    // One who begins after the day of the report.
+    if (n === 40)
+      aPlacement(office, { participant_id, kind: 'job', stage: 'placed', starts_on: '2026-11-19' })
+  }
+  const { report, targets } = results.get(office.ctx, { ...year, projectId })
+  const kind = (key: string) =>
+    report.breakdowns.find(({ code }) => code === 'placed_kind')?.lines.find((line) => line.key === key)
+      ?.value
+  expect(report.figures.find(({ code }) => code === 'screened')?.value).toBe(59)
+  expect(['volunteer', 'learn_work', 'education', 'job'].map(kind)).toEqual([12, 4, 7, 1])
+  expect(report.figures.find(({ code }) => code === 'placed_ever')?.value).toBe(22)
+  expect(targets).toEqual([
+    { count: 'screened', target: 60, people: 59 },
+    { count: 'placed', target: 0, people: 22 },
+  ])
+})
+
+test('a person who became one with another counts once; so does the number', () => {
+  using office = openTestOffice()
+  const [keep, other] = [aParticipant(office), aParticipant(office)]
+  for (const participant_id of [keep, other])
+    anIntake(office, { participant_id, started_on: '2026-02-01', finished_on: '2026-02-03' })
+  const screened = () =>
+    results.get(office.ctx, year).report.figures.find(({ code }) => code === 'screened')?.value
+  expect(screened()).toBe(2)
+  office.command(() => mergeParticipants(office.db, { keepId: keep, otherId: other }, {}))
+  expect(screened()).toBe(1)
 })
 
 test('a period that ends before it starts is refused', () => {
   using office = openTestOffice()
-  expect(() => results.get(office.ctx, { from: year.to, to: year.from })).toThrow('INVALID')
+  expect(() => results.get(office.ctx, { ...year, from: year.to, to: year.from })).toThrow('INVALID')
 })
 
 test('today: who comes, who is new, what was left empty, what waits', () => {
@@ -93,39 +169,4 @@ test('today: who comes, who is new, what was left empty, what waits', () => {
     end_discussed_on: null,
   })
   expect(today.get(office.ctx).coming.map((item) => item.participantId)).toEqual([newcomer])
-})
-
-test('what is read for a period gives the same figures as every row of the office', async () => {
-  using office = openTestOffice({ today: '2026-11-02' })
-  office.command(() => createSkills(office.db, Object.values(nlDefaults.skills).slice(2)))
-  await loadPractice(office.db, generateOffice({ today: '2026-11-02', ...peopleFor(60) }))
-  const all = (sql: string) => prepared<[], never>(office.db, sql).all()
-  const every: FigureRows = {
-    municipalities: all('SELECT * FROM municipality'),
-    referrals: all(
-      'SELECT r.*, c.municipality_id FROM referral r JOIN case_manager c ON c.id = r.case_manager_id',
-    ),
-    intakes: all('SELECT * FROM intake'),
-    trajectories: all('SELECT * FROM trajectory'),
-    placements: all('SELECT * FROM placement'),
-    aftercare: all('SELECT * FROM aftercare'),
-    language: all('SELECT * FROM language_assessment ORDER BY assessed_on, id'),
-    attendance: all('SELECT * FROM attendance_month'),
-  }
-  const periods = [
-    ['2020-01-01', '2026-11-02'],
-    ['2025-11-15', '2026-02-03'],
-    ['2026-03-31', '2026-03-31'],
-    ['2026-01-01', '2026-12-31'],
-    ['2024-01-01', '2024-12-31'],
-    ['2030-01-01', '2030-12-31'],
-  ]
-  for (const [from = '', to = ''] of periods)
-    expect(results.get(office.ctx, { from, to })).toEqual(municipalityFigures(every, { from, to }))
-  const languages = (from: string, to: string) =>
-    results
-      .get(office.ctx, { from, to })
-      .at(-1)
-      ?.figures.find((one) => one.code === 'language_measured')
-  expect(languages('2026-01-01', '2026-11-02')?.value).toBeGreaterThan(5)
 })

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { attendance } from '#service/features/attendance.ts'
 import { closures } from '#service/features/closures.ts'
+import { merge } from '#service/features/merge.ts'
 import { today } from '#service/features/today.ts'
 import { trajectories } from '#service/features/trajectories.ts'
 import { keptSettled } from '#service/attendance/settled.ts'
 import { undoChangeSet } from '#db/history/commands.ts'
 import { CommandError } from '#db/errors.ts'
+import { prepared } from '#db/prepare.ts'
 import { aParticipant, aTrajectory, openTestOffice } from '../builders/index.ts'
 import type { TestOffice } from '../builders/index.ts'
 
@@ -154,4 +156,46 @@ test('Vandaag does not wait for what stayed empty in a closed week', () => {
   attendance.closeWeek(office.ctx, { monday: closed })
   expect(waiting()).toContain('2026-11-17')
   expect(waiting().filter((day) => day >= closed && day < '2026-11-16')).toEqual([])
+})
+
+test('two dossiers become one without a mark going from a closed week, and that is taken back the same way', () => {
+  using office = openTestOffice()
+  const { ctx } = office
+  const [keep, other] = [somebody(office), somebody(office, 'Albers')]
+  const stops = { outflow: 'volunteer', end_kind: 'planned', end_reason: '', end_discussed_on: null } as const
+  trajectories.end(ctx, { id: other.id, ended_on: '2026-11-16', end_discussed_with: '', ...stops })
+  const mark = (who: typeof keep, day: string, as: 'present' | 'no_show') =>
+    attendance.mark(ctx, {
+      cells: [{ participantId: who.participantId, day, part: 'morning', mark: as, lateMinutes: null }],
+    })
+  mark(keep, tuesday, 'no_show')
+  mark(other, tuesday, 'present')
+  mark(other, thursday, 'present')
+  attendance.closeWeek(ctx, { monday: closed })
+  const stored = () =>
+    prepared(office.db, 'SELECT trajectory_id, day, mark, participant_id FROM attendance ORDER BY 2, 1').all()
+  const before = stored()
+  const pair = { keepId: keep.participantId, otherId: other.participantId, choices: {} }
+  expect(refusal(() => merge.run(ctx, pair))).toEqual(weekClosed)
+  expect(stored()).toEqual(before)
+
+  // Without a half-day that both have, everything goes along and the week stays as it is.
+  attendance.openWeek(ctx, { monday: closed })
+  attendance.mark(ctx, {
+    cells: [
+      { participantId: keep.participantId, day: tuesday, part: 'morning', mark: null, lateMinutes: null },
+    ],
+  })
+  attendance.closeWeek(ctx, { monday: closed })
+  const apart = stored()
+  expect(apart).toHaveLength(2)
+  const { changeSetId } = merge.run(ctx, pair)
+  expect(stored()).toEqual(apart.map((row) => ({ ...(row as object), participant_id: keep.participantId })))
+  undoChangeSet(office.db, {
+    staffId: office.staff.id,
+    at: '2026-11-18T10:00:00Z',
+    changeSetId: changeSetId ?? 0,
+    around: keptSettled(office.db),
+  })
+  expect(stored()).toEqual(apart)
 })

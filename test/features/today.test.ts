@@ -1,14 +1,23 @@
 import { expect, test } from 'vitest'
-import type { AttendanceMark } from '#core/api/fields.ts'
+import type { AttendanceMark, PlacementKind } from '#core/api/fields.ts'
 import { prepared } from '#db/prepare.ts'
 import { agenda } from '#service/features/agenda.ts'
 import { attendance } from '#service/features/attendance.ts'
 import { closures } from '#service/features/closures.ts'
 import { notes } from '#service/features/notes.ts'
+import { placing } from '#service/features/placing.ts'
 import { settings } from '#service/features/settings.ts'
 import { today } from '#service/features/today.ts'
 import { todaySheetFacts } from '#service/papers/today-sheet-facts.ts'
-import { aParticipant, aPlacement, aTrajectory, openTestOffice } from '../builders/index.ts'
+import {
+  aCaseManager,
+  aMunicipality,
+  aParticipant,
+  aPlacement,
+  aReferral,
+  aTrajectory,
+  openTestOffice,
+} from '../builders/index.ts'
 import type { TestOffice } from '../builders/index.ts'
 
 const wholeDays = [1, 2, 3, 4, 5].flatMap((weekday) => [
@@ -100,15 +109,38 @@ test('somebody who was away three half-days in a row stands out', () => {
   ])
 })
 
-test('placements that end within four weeks, or ended in the four weeks before', () => {
-  using office = openTestOffice()
-  const ends = ['2026-10-20', '2026-10-21', '2026-12-16', '2026-12-17']
-  const ids = ends.map((expected_end_on) =>
-    aPlacement(office, { stage: 'trial', kind: 'trial', expected_end_on, starts_on: '2026-09-01' }),
-  )
-  expect(today.get(office.ctx).placementsEnding.map(({ placementId }) => placementId)).toEqual(
-    ids.slice(1, 3),
-  )
+test('placements whose end comes near by the terms of the office, or that ended in the four weeks before', () => {
+  using office = openTestOffice() // a trial warns two weeks ahead; volunteer work has no term: four
+  const municipality_id = aMunicipality(office)
+  const case_manager_id = aCaseManager(office, { municipality_id })
+  const place = (kind: PlacementKind, expected_end_on: string, referred = false) => {
+    const participant_id = aParticipant(office)
+    if (referred) aReferral(office, { participant_id, case_manager_id })
+    return aPlacement(office, {
+      participant_id,
+      stage: 'trial',
+      kind,
+      expected_end_on,
+      starts_on: '2026-09-01',
+    })
+  }
+  const shown = () => today.get(office.ctx).placementsEnding.map(({ placementId }) => placementId)
+  place('trial', '2026-10-20')
+  const passed = place('trial', '2026-10-21')
+  const trial = place('trial', '2026-12-02')
+  const trialLater = place('trial', '2026-12-03')
+  const elsewhere = place('trial', '2026-12-09', true)
+  const elsewhereLater = place('trial', '2026-12-10', true)
+  const volunteer = place('volunteer', '2026-12-16')
+  place('volunteer', '2026-12-17')
+  expect(shown()).toEqual([passed, trial, volunteer])
+  placing.setTerm(office.ctx, { municipality_id, kind: 'trial', months: 2, warn_weeks: 3 })
+  expect(shown()).toEqual([passed, trial, elsewhere, volunteer])
+  placing.setTerm(office.ctx, { municipality_id: null, kind: 'trial', months: 2, warn_weeks: 4 })
+  expect(shown()).toEqual([passed, trial, trialLater, elsewhere, volunteer])
+  placing.setTerm(office.ctx, { municipality_id: null, kind: 'trial', months: 2, warn_weeks: 0 })
+  expect(shown()).toEqual([passed, elsewhere, volunteer])
+  expect(shown()).not.toContain(elsewhereLater)
 })
 
 test('the appointments of today by time, with who comes; without what was cancelled or stands on another day', () => {

@@ -29,7 +29,13 @@ describe('the audit', () => {
     const id = await addParticipant(client, 'Eerste')
     await client.participants.get({ id })
     await client.participants.save({ id, fields: { city: 'Lindwijk' } })
-    await client.results.excel({ from: '2026-01-01', to: '2026-12-31' })
+    await client.results.excel({
+      from: '2026-01-01',
+      to: '2026-12-31',
+      projectId: null,
+      municipalityId: null,
+      people: false,
+    })
     await client.app.undo({})
     await client.app.signOut()
     await failure(client.app.signIn({ staffId: 1, password: 'mis' }))

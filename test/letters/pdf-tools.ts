@@ -1,8 +1,9 @@
 /** The outside judges of our PDFs: poppler, qpdf, and PDFBox Preflight where Java is there. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { inflateSync } from 'node:zlib'
 
 const JARS = [
   'preflight',
@@ -45,6 +46,22 @@ export const structureOf = (pdf: Uint8Array): string => run(pdf, 'pdfinfo', ['-s
 /** The tags alone: of a large table a hundred times as quick as with the text in them. */
 export const tagsOf = (pdf: Uint8Array): string => run(pdf, 'pdfinfo', ['-struct'])
 export const fontsOf = (pdf: Uint8Array): string[] => run(pdf, 'pdffonts', []).trim().split('\n').slice(2)
+
+/** The bytes as characters, with what is packed in object streams unpacked behind them. */
+export function sourceOf(pdf: Uint8Array): string {
+  const raw = Buffer.from(pdf).toString('latin1')
+  const packed = [...raw.matchAll(/\/Type \/ObjStm[^]*?\nstream\n([^]*?)\nendstream/gu)]
+  const unpack = (bytes = '') => inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1')
+  return [raw, ...packed.map((found) => unpack(found[1]))].join('\n')
+}
+
+/** The same document as qpdf writes it without object streams. */
+export function unpacked(pdf: Uint8Array): Buffer {
+  return withFile(pdf, (file) => {
+    execFileSync('qpdf', ['--object-streams=disable', file, `${file}.plain`])
+    return readFileSync(`${file}.plain`)
+  })
+}
 
 /** Whether qpdf finds nothing wrong; otherwise what it says. */
 export function qpdfSays(pdf: Uint8Array): string {

@@ -13,6 +13,7 @@ import {
   hasQpdf,
   infoOf,
   qpdfSays,
+  sourceOf,
   structureOf,
 } from '../letters/pdf-tools.ts'
 
@@ -216,7 +217,7 @@ describe.skipIf(!hasPoppler)('the agreement about a place', () => {
     // What a screen reader says stands in the file in the order of speaking.
     const spoken = Buffer.from('\ufeffمحمد الخطيب', 'utf16le').swap16().toString('latin1')
     const escaped = spoken.replaceAll(/[()\\]/gu, String.raw`\$&`)
-    expect(Buffer.from(first.bytes).toString('latin1')).toContain(`/ActualText (${escaped}`)
+    expect(sourceOf(first.bytes)).toContain(`/ActualText (${escaped}`)
     expect(fontsOf(first.bytes).join('\n')).toContain('NotoSansArabic')
     onePage(first.bytes)
   })

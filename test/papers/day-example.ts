@@ -163,6 +163,19 @@ export const todayTooMuch: TodaySheet = {
     { heading: 'Nazorg', items: many('Nazorg', 3) },
   ],
 }
+/** A day on which much waits: the list leaves room under it. */
+export const todayBusy: TodaySheet = {
+  ...todayTooMuch,
+  coming: names(30)
+    .slice(6)
+    .map((name) => ({ name, first: '', when: morning, reach: '06 00 00 00 00' })),
+  sections: [
+    { heading: 'Afspraken', first: true, items: many('Afspraak', 8) },
+    { heading: 'Taken', items: many('Taak', 20) },
+    { heading: 'Brieven', items: many('Brief', 25) },
+    { heading: 'Nazorg', items: many('Nazorg', 4) },
+  ],
+}
 export const todaySixty: TodaySheet = {
   ...today,
   lead: 'Vandaag komen 60 mensen.',

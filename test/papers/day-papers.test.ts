@@ -32,6 +32,7 @@ const papers: Record<string, { make: () => Promise<Uint8Array>; pages: number; w
   'today': { make: () => todaySheet(example.today), pages: 1 },
   'today-60': { make: () => todaySheet(example.todaySixty), pages: 1 },
   'today-too-much': { make: () => todaySheet(example.todayTooMuch), pages: 1 },
+  'today-busy': { make: () => todaySheet(example.todayBusy), pages: 1 },
   'today-nobody': { make: () => todaySheet(example.todayNobody), pages: 1 },
 } // prettier-ignore
 
@@ -79,8 +80,14 @@ describe.skipIf(!hasPoppler || !hasQpdf)('the papers of the days', { timeout: 12
       expect(page).toContain(`Bladzijde ${n + 1} van 3`)
       expect(page.includes('Presentielijst · Woensdag')).toBe(n > 0)
     }
-    const numbers = [...structureOf(pdf).matchAll(/Proefpersoon (\d+)/gu)].map((found) => Number(found[1]))
-    expect(numbers).toEqual(Array.from({ length: 54 }, (_, n) => n + 7))
+    const from7 = (count: number) => Array.from({ length: count }, (_, n) => n + 7)
+    const onPaper = wordsAt(pdf)
+      .filter((word) => /^\d+,$/u.test(word.text))
+      .toSorted((a, b) => a.page - b.page || a.top - b.top)
+    expect(onPaper.map((word) => parseInt(word.text))).toEqual(from7(54))
+    // Read aloud as well; of the short sheet, because poppler takes long over the text of many tags.
+    const aloud = structureOf(await paper('sign-in')).matchAll(/Proefpersoon (\d+)/gu)
+    expect([...aloud].map((found) => Number(found[1]))).toEqual(from7(8))
     expect(flatText(pdf)).toContain('Bezoekers en anderen')
     expect(flatText(pdf)).toContain('ተስፋይ')
   })
@@ -119,6 +126,21 @@ describe.skipIf(!hasPoppler || !hasQpdf)('the papers of the days', { timeout: 12
       60 + 40 + 69,
     )
     expect(shown('Afwezige')).toBe(2)
+  })
+
+  test('where the list is short, what waits goes on under it; the appointments of the day stand whole', async () => {
+    const pdf = await paper('today-busy')
+    const text = flatText(pdf)
+    expect([...text.matchAll(/Afspraak (\d+)/gu)].map((found) => Number(found[1]))).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8,
+    ])
+    expect([...text.matchAll(/Nazorg \d/gu)]).toHaveLength(4)
+    const places = wordsAt(pdf)
+    const place = (what: string) => places.find((word) => word.text === what) ?? expect.fail(what)
+    expect(place('Taken').left).toBeGreaterThan(120)
+    expect(place('Nazorg').left).toBeLessThan(21)
+    const last = places.filter((word) => word.text === 'Proefpersoon').map((word) => word.bottom)
+    expect(place('Nazorg').top).toBeGreaterThan(Math.max(...last))
   })
 })
 

@@ -123,7 +123,7 @@ describe('the papers', () => {
         expect(fonts.length).toBeGreaterThan(1)
         for (const font of fonts) expect(font).toMatch(/ yes yes (yes|no ) /)
         expect(pdf.infoOf(bytes)).toMatch(/Tagged:\s+yes/)
-        expect(Buffer.from(bytes).toString('latin1')).toContain('/Lang (nl-NL)')
+        expect(pdf.sourceOf(bytes)).toContain('/Lang (nl-NL)')
         const structure = tool(bytes, 'pdfinfo', ['-struct'])
         for (const tag of ['H1', 'H2', 'Table', 'TH', 'TD']) expect(structure).toContain(tag)
         // Nothing in the margin where the holes come, and nothing over the right edge.

@@ -17,6 +17,7 @@ import {
   hasQpdf,
   infoOf,
   qpdfSays,
+  sourceOf,
   structureOf,
 } from '../letters/pdf-tools.ts'
 
@@ -147,7 +148,7 @@ describe('the card from the dossier', () => {
         '0123 45 67 89',
       ])
         expect(text).toContain(wanted)
-      const raw = bytes.toString('latin1')
+      const raw = sourceOf(bytes)
       for (const word of planted) {
         expect(text.toLowerCase()).not.toContain(word.toLowerCase())
         expect(raw).not.toContain(word)

@@ -54,6 +54,18 @@ test('the loaded office holds the rows of the generator, and its month totals ar
   expect(steps).toContain('people 24/24')
   expect(steps.at(-1)).toBe('copy 1/1')
 
+  // What the screens of results, places and dossiers show is there to be looked at.
+  expect(
+    all<Record<string, number>>(
+      db,
+      `SELECT (SELECT count(*) FROM placement WHERE meaningful IS NOT NULL AND energy <> '') > 0 AS meant,
+         (SELECT count(*) FROM aftercare_attempt) > 0 AS tried, (SELECT count(*) FROM ready_signal) > 0 AS ready,
+         (SELECT count(*) FROM intake_answer WHERE question = 'energy' AND value IS NOT NULL) > 0 AS energy,
+         (SELECT count(*) FROM civic_integration) > 0 AS civic, (SELECT count(*) FROM lesson_part) > 0 AS lessons,
+         (SELECT count(*) FROM trajectory_pause) > 0 AS paused, (SELECT count(*) FROM attachment) AS files`,
+    ),
+  ).toEqual([{ meant: 1, tried: 1, ready: 1, energy: 1, civic: 1, lessons: 1, paused: 1, files: 2 }])
+
   // The invented past has no history; what the features did afterwards has, and the chain is whole.
   expect(all(db, `SELECT DISTINCT table_name FROM change ORDER BY 1`)).toEqual([
     { table_name: 'letter' },

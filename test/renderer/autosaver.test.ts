@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createAutosaver, saveEverything, typingPauseMs } from '../../renderer/forms/autosaver.ts'
+import {
+  createAutosaver,
+  saveEverything,
+  saveOnLeaving,
+  typingPauseMs,
+} from '../../renderer/forms/autosaver.ts'
+import { createDraftKeeper } from '../../renderer/forms/draft-keeper.ts'
 import { saved } from '../../renderer/office/saved.ts'
 import { LineLostError } from '../../renderer/office/connection.ts'
 
@@ -95,6 +101,25 @@ describe('a field that saves itself', () => {
     calls[0]?.done()
     await all
     expect(field.dirty()).toBe(false)
+  })
+
+  test('waits for what a refused save puts aside, before the window closes', async () => {
+    const { calls, save } = service()
+    const draft = service()
+    const aside = createDraftKeeper({ save: draft.save, clear: () => Promise.resolve() })
+    const field = createAutosaver({ save, onFailure: () => aside.change('mijn tekst') })
+    field.change('mijn tekst')
+    let closed = false
+    const all = saveEverything().then(() => (closed = true))
+    await vi.advanceTimersByTimeAsync(0)
+    calls[0]?.fail(new Error('refused'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(draft.calls.map((call) => call.value)).toEqual(['mijn tekst'])
+    expect(closed).toBe(false)
+    draft.calls[0]?.done()
+    await all
+    field.drop()
+    saveOnLeaving.clear()
   })
 
   test('does not bring back what was given up while it was being saved', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { shownTime } from '#core/calendar/times.ts'
 import { parseTypedTime } from '../../renderer/forms/typed-time.ts'
 import { commandOfKey } from '../../renderer/shell/keys.ts'
 import { findPieces } from '../../renderer/ui/find-pieces.ts'
@@ -19,6 +20,23 @@ describe('a typed time', () => {
   })
   test.each(['', 'ochtend', '24.00', '9.75', '12.3', '12345'])('%s is not one', (typed) => {
     expect(parseTypedTime(typed)).toBeNull()
+  })
+  test.each([
+    ['24.00', 1440],
+    ['24:00', 1440],
+    ['24', 1440],
+    ['0.00', 1440],
+    ['00:00', 1440],
+    ['0', 1440],
+    ['23.59', 1439],
+    ['0.30', 30],
+    ['9.30', 570],
+  ])('%s as an end', (typed, minutes) => {
+    expect(parseTypedTime(typed, { end: true })).toBe(minutes)
+    expect(parseTypedTime(shownTime(minutes), { end: true })).toBe(minutes)
+  })
+  test.each(['24.01', '48', '25.00', '0.60', ''])('%s is no end', (typed) => {
+    expect(parseTypedTime(typed, { end: true })).toBeNull()
   })
 })
 

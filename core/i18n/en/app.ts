@@ -128,7 +128,13 @@ export default {
         'Ask in the order of the talk: you do not have to ask everything today. Each answer is saved at once.',
       week: 'Choose a box and type a letter: P present, L late, I ill, and so on. Delete empties the box. Choose more with Shift and the arrow keys, or with Ctrl+A: a letter then fills all planned boxes. F2 is for times and a note. Ctrl+C and Ctrl+V also work with Excel, Ctrl+D and Ctrl+R fill down and to the right.',
       places:
-        'Each card is the place of a participant, with the next step. Move puts a card in another column.',
+        'Each card is the place of a participant, with the next step. Move puts a card in another column. You can also drag it, or choose a card and press 1 to 5. Choose the organisation on the card to see what was agreed.',
+      openings:
+        'What organisations offer. The more you fill in here, the better you see who fits. Confirm now and then that the offer is still there.',
+      matching:
+        'For each place and person you see what fits, what does not fit and what is not known yet. Choose a line to see what it rests on. A limit of the participant always comes first. You choose: the program gives no points.',
+      aftercare:
+        'After the trajectory you ask five more times how it goes. Not reached? Choose a day to try again. Whoever does not want this is not asked any more.',
       hosts: 'Organisations where people can go: who works there, who has a place and what was agreed.',
       ambassadors:
         'Key persons help with language and trust. Choose a language and a day to see who can come. A professional interpreter is something else.',

@@ -19,6 +19,12 @@ export default {
   back: 'Back',
   more: 'More',
   print: 'Print',
+  list: {
+    menu: 'List',
+    excel: 'To Excel',
+    text: 'As a csv file',
+    nothing: 'There is nothing in this list.',
+  },
   paper: {
     ready: 'The PDF is ready. Print it in the window that opened.',
     readyAt: 'The PDF is in {{path}}.',

@@ -64,6 +64,16 @@ export default {
     body: 'A final letter never changes. Nothing was changed.',
     todo: 'Make a new letter if something else has to be in it.',
   },
+  LETTER_REVIEW: {
+    title: 'A colleague has to check this letter first.',
+    body: 'Your draft was saved. Nothing was finalised.',
+    todo: 'Ask a colleague to check the letter. Whoever asked cannot agree to it themselves.',
+  },
+  LETTER_CLOCK: {
+    title: 'The clock of this PC is on a day before the latest letter.',
+    body: 'Nothing was finalised.',
+    todo: 'Check the date of the PC.',
+  },
   INTAKE_FINISHED: {
     title: 'This intake is finished.',
     body: 'What you just typed is still on the screen, but not in the file.',

@@ -13,6 +13,7 @@ export default {
   municipality: 'Municipality of {{name}}',
   kvk: 'KvK {{number}}',
   page: 'Page {{page}} of {{pages}}',
+  replaces: 'This letter replaces our letter {{number}} of {{date}}.',
   title: 'Progress of {{name}}, {{date}}',
   subject: 'Progress letter {{number}}',
   heading: 'Progress of {{name}}',

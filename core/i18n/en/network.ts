@@ -172,6 +172,17 @@ export default {
     leftWithClients_other: '{{name}} has left. {{count}} people still need a new $t(common:caseManager.one).',
     toClients: 'Go to these people',
     left: 'does not work here any more',
+    stop: 'Make it not active',
+    stopTitle: 'Does {{name}} not send people any more?',
+    stopText:
+      'You can then no longer choose this municipality for a new referral. Everything is kept. You find it at the end of the list of municipalities.',
+    stopClients_one: '{{count}} person of this municipality is still here. Nothing changes for that person.',
+    stopClients_other: '{{count}} people of this municipality are still here. Nothing changes for them.',
+    stopAnswer: 'Do not choose any more',
+    stopped: '{{name}} cannot be chosen any more.',
+    isGone: 'This municipality is not active any more.',
+    comeBack: 'Make it active again',
+    back: '{{name}} can be chosen again.',
   },
   manager: {
     leadOf: '$t(common:caseManager.One) at {{municipality}}',

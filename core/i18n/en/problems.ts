@@ -58,6 +58,7 @@ export default {
   hour_skipped: 'This time does not exist: that night the clock goes from 2.00 to 3.00. Choose another time.',
   has_left: 'This colleague does not work here any more. Choose somebody else.',
   fewer_than_there: 'More people are at this place now. Move somebody first, or fill in a higher number.',
+  not_later: 'Choose a day that is still to come.',
   outside_country: 'This point is not in the Netherlands.',
   logo_kind: 'Choose a picture in the form of PNG or SVG.',
   logo_large: 'This picture is too large. Choose one of at most 2 MB.',

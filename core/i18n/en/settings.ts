@@ -48,6 +48,8 @@ export default {
     intervalHint: 'From 1 to 52',
     beforeEnd: 'Last letter, how many weeks before the end',
     beforeEndHint: 'From 0 to 26',
+    first: 'First letter, how many weeks after the start',
+    firstHint: 'Empty: as the letters after it',
     weeks: 'weeks',
   },
   staff: {

@@ -128,7 +128,13 @@ export default {
         'Vraag in de volgorde van het gesprek: je hoeft niet alles vandaag te vragen. Elk antwoord wordt meteen bewaard.',
       week: 'Kies een vakje en typ een letter: A aanwezig, L te laat, Z ziek, V verlof, T taalles, O zonder bericht, S elders. Delete maakt het vakje leeg. Met Shift en de pijltjes, of met Ctrl+A, kies je er meer: een letter vult dan alle geplande vakjes. F2 is voor tijden en een notitie. Ctrl+C en Ctrl+V werken ook met Excel, Ctrl+D en Ctrl+R vullen omlaag en naar rechts.',
       places:
-        'Elke kaart is een plek van een deelnemer, met wat de volgende stap is. Met Verplaats zet je een kaart in een andere kolom.',
+        'Elke kaart is een plek van een deelnemer, met wat de volgende stap is. Met Verplaats zet je een kaart in een andere kolom. Slepen kan ook, of kies een kaart en druk op 1 tot en met 5. Kies de organisatie op de kaart om te zien wat er is afgesproken.',
+      openings:
+        'Wat organisaties aanbieden. Hoe meer je hier invult, hoe beter je ziet wie er past. Bevestig af en toe dat het aanbod er nog is.',
+      matching:
+        'Je ziet per plek en persoon wat past, wat niet past en wat nog niet bekend is. Kies een regel om te zien waar die op rust. Een grens van de deelnemer gaat altijd voor. Jij kiest: het programma geeft geen punten.',
+      aftercare:
+        'Na het traject vraag je nog vijf keer hoe het gaat. Niet bereikt? Kies een dag om het weer te proberen. Wie dat niet wil, vraag je niet meer.',
       hosts:
         'Organisaties waar mensen terecht kunnen: wie er werkt, wie er een plek heeft en wat er is afgesproken.',
       ambassadors:

@@ -19,6 +19,12 @@ export default {
   back: 'Terug',
   more: 'Meer',
   print: 'Afdrukken',
+  list: {
+    menu: 'Lijst',
+    excel: 'Naar Excel',
+    text: 'Als csv-bestand',
+    nothing: 'Er staat niets in deze lijst.',
+  },
   paper: {
     ready: 'De pdf staat klaar. Druk hem af in het venster dat openging.',
     readyAt: 'De pdf staat in {{path}}.',

@@ -64,6 +64,16 @@ export default {
     body: 'Een vastgelegde brief verandert niet meer. Er is niets veranderd.',
     todo: 'Maak een nieuwe brief als er iets anders in moet staan.',
   },
+  LETTER_REVIEW: {
+    title: 'Een collega moet deze brief eerst nakijken.',
+    body: 'Je concept is opgeslagen. Er is niets vastgelegd.',
+    todo: 'Vraag een collega om de brief na te kijken. Wie dat vroeg, kan niet zelf akkoord gaan.',
+  },
+  LETTER_CLOCK: {
+    title: 'De klok van deze pc staat op een dag voor de laatste brief.',
+    body: 'Er is niets vastgelegd.',
+    todo: 'Kijk de datum van de pc na.',
+  },
   INTAKE_FINISHED: {
     title: 'Deze intake is afgerond.',
     body: 'Wat je net typte staat nog op het scherm, maar niet in het dossier.',

@@ -13,6 +13,7 @@ export default {
   municipality: 'Gemeente {{name}}',
   kvk: 'KvK {{number}}',
   page: 'Bladzijde {{page}} van {{pages}}',
+  replaces: 'Deze brief vervangt onze brief {{number}} van {{date}}.',
   title: 'Voortgang traject van {{name}}, {{date}}',
   subject: 'Voortgangsbrief {{number}}',
   heading: 'Voortgang van {{name}}',

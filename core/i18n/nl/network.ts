@@ -174,6 +174,19 @@ export default {
       '{{name}} is weg. {{count}} deelnemers hebben nog een nieuwe $t(common:caseManager.one) nodig.',
     toClients: 'Naar deze deelnemers',
     left: 'werkt hier niet meer',
+    stop: 'Niet meer actief maken',
+    stopTitle: 'Stuurt {{name}} geen deelnemers meer?',
+    stopText:
+      'Je kunt deze gemeente dan niet meer kiezen bij een nieuwe aanmelding. Alles blijft bewaard. Je vindt haar onderaan de lijst van gemeenten.',
+    stopClients_one:
+      '{{count}} deelnemer van deze gemeente is nog niet klaar. Voor die deelnemer verandert er niets.',
+    stopClients_other:
+      '{{count}} deelnemers van deze gemeente zijn nog niet klaar. Voor hen verandert er niets.',
+    stopAnswer: 'Niet meer kiezen',
+    stopped: '{{name}} is niet meer te kiezen.',
+    isGone: 'Deze gemeente is niet meer actief.',
+    comeBack: 'Weer actief maken',
+    back: '{{name}} is weer te kiezen.',
   },
   manager: {
     leadOf: '$t(common:caseManager.One) bij {{municipality}}',

@@ -62,6 +62,7 @@ export default {
   has_left: 'Deze collega werkt hier niet meer. Kies iemand anders.',
   fewer_than_there:
     'Er zijn nu meer mensen op deze plek. Zet er eerst iemand af, of vul een hoger aantal in.',
+  not_later: 'Kies een dag die nog komt.',
   outside_country: 'Dit punt ligt niet in Nederland.',
   logo_kind: 'Kies een plaatje in de vorm PNG of SVG.',
   logo_large: 'Dit plaatje is te groot. Kies er een van hoogstens 2 MB.',

@@ -48,6 +48,8 @@ export default {
     intervalHint: 'Van 1 tot en met 52',
     beforeEnd: 'Laatste brief, hoeveel weken voor het einde',
     beforeEndHint: 'Van 0 tot en met 26',
+    first: 'Eerste brief, hoeveel weken na het begin',
+    firstHint: 'Leeg: zoals de brieven erna',
     weeks: 'weken',
   },
   staff: {

@@ -1,7 +1,7 @@
 /** Aftercare of everybody: who is asked now, who comes, and what was heard. */
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconPrinter, IconSearch } from '@tabler/icons-react'
+import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useId, useState } from 'react'
@@ -11,6 +11,7 @@ import { SelectField } from '../../forms/choice-field.tsx'
 import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { FilterChips } from '../../ui/filter-chips.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
@@ -60,15 +61,7 @@ export function AftercareScreen() {
       screen={t('screen')}
       title={t('title')}
       lead={t('list.lead', { count: counts.due })}
-      actions={
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {t('common:print')}
-        </Button>
-      }
+      actions={<ListMenu name={t('title')} />}
     >
       <FilterChips
         label={t('list.which')}

@@ -66,6 +66,7 @@ export function AppointmentForm({
         />
         <TimeField
           label={t('form.until')}
+          end
           value={typed.end_minute}
           onChange={(end_minute) => set({ end_minute })}
           problem={problemOf(failure, 'end_minute')}

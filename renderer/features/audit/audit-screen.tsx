@@ -9,6 +9,7 @@ import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { FailureMessage, Message } from '../../ui/message.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -58,7 +59,12 @@ export function AuditScreen() {
   const { me } = useOffice()
   const [person, setPerson] = useState<Picked | null>(null)
   return (
-    <Page title={t('audit.title')} screen={t('audit.title')} lead={t('audit.lead')}>
+    <Page
+      title={t('audit.title')}
+      screen={t('audit.title')}
+      lead={t('audit.lead')}
+      actions={me.role === 'manager' && <ListMenu name={t('audit.title')} />}
+    >
       <BackToSettings />
       {me.role === 'manager' ? (
         <div className="keeping-stack">

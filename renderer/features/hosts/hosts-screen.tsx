@@ -16,6 +16,7 @@ import { failureOf, problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
 import { GoneFilter } from '../network/gone-filter.tsx'
@@ -64,6 +65,7 @@ export function HostsScreen() {
             <Link to="/aanbod" className="link">
               {t('matching:opening.all')}
             </Link>
+            <ListMenu name={t('network:title')} />
             {add}
           </>
         )

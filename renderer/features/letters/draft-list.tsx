@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/sheet.tsx'
 import { AboutWhom } from './about-whom.tsx'
 
 export function DraftList({ letters }: { letters: readonly LetterRow[] }) {
-  const { t } = useTranslation('letters')
+  const { t } = useTranslation(['letters', 'sending'])
   if (letters.length === 0)
     return <EmptyState title={t('list.noDraftsTitle')}>{t('list.noDraftsText')}</EmptyState>
   return (
@@ -37,6 +37,9 @@ export function DraftList({ letters }: { letters: readonly LetterRow[] }) {
                 })}
               </td>
               <td>
+                {letter.state === 'review' && (
+                  <span className="dim letters-review">{t('sending:ready.inReview')}</span>
+                )}
                 <Link to="/brieven/$id" params={{ id: String(letter.id) }} className="link">
                   {t('list.open')}
                   <span className="for-readers">{`, ${letter.personName}`}</span>

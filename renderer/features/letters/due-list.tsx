@@ -1,6 +1,7 @@
 /** The letters that trajectories need next: those of now, and those that come later. */
-import { Button } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DueLetter } from '#core/api/letters.ts'
 import { formatNarrow } from '#core/calendar/dates.ts'
@@ -11,6 +12,7 @@ import { FailureMessage } from '../../ui/message.tsx'
 import { PersonLink } from '../../ui/person-name.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
+import { PutOffDialog } from './put-off-dialog.tsx'
 
 export function DueList({ due, today }: { due: readonly DueLetter[]; today: string }) {
   const { t } = useTranslation('letters')
@@ -63,7 +65,8 @@ function DueTable({
   busy: boolean
   first?: boolean
 }) {
-  const { t, i18n } = useTranslation(['letters', 'common'])
+  const { t, i18n } = useTranslation(['letters', 'common', 'sending'])
+  const [puttingOff, setPuttingOff] = useState<DueLetter | null>(null)
   const lang = i18n.language === 'en' ? 'en' : 'nl'
   return (
     <>
@@ -108,7 +111,12 @@ function DueTable({
                     {letter.draftId === null ? t('list.make') : t('list.open')}
                     <ForReaders>{`, ${letter.personName}`}</ForReaders>
                   </Button>
-                  {letter.draftId !== null && (
+                  {letter.draftId === null ? (
+                    <UnstyledButton className="link letters-ready" onClick={() => setPuttingOff(letter)}>
+                      {t('sending:putOff.action')}
+                      <ForReaders>{`, ${letter.personName}`}</ForReaders>
+                    </UnstyledButton>
+                  ) : (
                     <span className="dim letters-ready">{t('list.draftReady')}</span>
                   )}
                 </td>
@@ -117,6 +125,7 @@ function DueTable({
           </tbody>
         </table>
       </div>
+      {puttingOff && <PutOffDialog letter={puttingOff} onClose={() => setPuttingOff(null)} />}
     </>
   )
 }

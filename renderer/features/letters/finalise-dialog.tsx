@@ -7,15 +7,17 @@ import { announce } from '../../ui/announcer.tsx'
 import { Ask } from '../../ui/ask.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { ClockMessage } from './clock-message.tsx'
 import { GapLink } from './gaps.tsx'
 
 export function FinaliseDialog({ letter, onClose }: { letter: LetterView; onClose: () => void }) {
-  const { t } = useTranslation('letters')
+  const { t } = useTranslation(['letters', 'sending'])
   const toast = useToast()
   const finalise = useCommand(client.letters.finalise)
   const blocking = letter.gaps.filter((gap) => gap.blocking)
+  const clock = finalise.failure?.code === 'LETTER_CLOCK' ? finalise.failure : null
   async function answer(): Promise<void> {
-    const done = await finalise.run({ id: letter.id })
+    const done = await finalise.run({ id: letter.id, clockIsRight: clock !== null })
     if (!done) return
     const text = t('finalise.done', { number: done.number })
     toast({ text })
@@ -26,7 +28,7 @@ export function FinaliseDialog({ letter, onClose }: { letter: LetterView; onClos
     <Ask
       opened
       title={t('finalise.title')}
-      answer={t('finalise.answer')}
+      answer={clock ? t('sending:clock.right') : t('finalise.answer')}
       onAnswer={() => void answer()}
       onClose={onClose}
       busy={finalise.busy}
@@ -47,7 +49,8 @@ export function FinaliseDialog({ letter, onClose }: { letter: LetterView; onClos
       ) : (
         letter.gaps.length > 0 && <p>{t('finalise.missing', { count: letter.gaps.length })}</p>
       )}
-      {finalise.failure && <FailureMessage failure={finalise.failure} />}
+      {clock && <ClockMessage failure={clock} />}
+      {finalise.failure && !clock && <FailureMessage failure={finalise.failure} />}
     </Ask>
   )
 }

@@ -41,7 +41,9 @@ import { IntakeTextsSheet } from './intake-texts.tsx'
 import { Notes } from './notes.tsx'
 import { Preview } from './preview.tsx'
 import { ReadyFactsSheet, ReadyTextsSheet } from './ready-sheets.tsx'
+import { ReviewCard } from './review-card.tsx'
 import { SentSheet } from './sent-sheet.tsx'
+import { StandingCard, StandingMessages } from './standing-card.tsx'
 import { Texts } from './texts.tsx'
 import './letters.css'
 
@@ -62,7 +64,7 @@ export function LetterScreen() {
         retry={() => void letter.refetch()}
       />
     )
-  if (letter.data.state === 'draft') return <DraftOfKind key={id} letter={letter.data} />
+  if (letter.data.number === null) return <DraftOfKind key={id} letter={letter.data} />
   return <FinalLetter key={id} letter={letter.data} />
 }
 
@@ -180,7 +182,7 @@ function DraftLetter({
   first?: ReactNode
   children: ReactNode
 }) {
-  const { t } = useTranslation('letters')
+  const { t } = useTranslation(['letters', 'sending'])
   const { id } = letter
   const navigate = useNavigate()
   const toast = useToast()
@@ -199,7 +201,7 @@ function DraftLetter({
     <Page
       title={t(`letter.title.${letter.kind}`, { name: letter.personName })}
       screen={t('screen')}
-      lead={t('letter.draftLead')}
+      lead={letter.state === 'review' ? t('sending:review.lead') : t('letter.draftLead')}
       actions={
         <>
           <Button variant="outline" color="red" loading={remove.busy} onClick={() => void throwAway()}>
@@ -216,6 +218,7 @@ function DraftLetter({
         <Preview id={id} final={false} />
         <div className="letter-side">
           {first}
+          <ReviewCard id={id} />
           <Gaps letter={letter} />
           <FactsOf letter={letter} />
           {children}
@@ -228,7 +231,7 @@ function DraftLetter({
 }
 
 function FinalLetter({ letter }: { letter: LetterView }) {
-  const { t, i18n } = useTranslation(['letters', 'enums'])
+  const { t, i18n } = useTranslation(['letters', 'enums', 'sending'])
   const lang = i18n.language === 'en' ? 'en' : 'nl'
   const { id, state } = letter
   const number = letter.number ?? ''
@@ -245,7 +248,9 @@ function FinalLetter({ letter }: { letter: LetterView }) {
         })
       : state === 'withdrawn'
         ? t('letter.withdrawnLead', { number })
-        : t('letter.finalLead', { number, date: formatLong(letter.dated_on, lang) })
+        : state === 'replaced'
+          ? t('sending:standing.replacedLead', { number })
+          : t('letter.finalLead', { number, date: formatLong(letter.dated_on, lang) })
   return (
     <Page
       title={t(`letter.title.${letter.kind}`, { name: letter.personName })}
@@ -265,7 +270,9 @@ function FinalLetter({ letter }: { letter: LetterView }) {
       <div className="letter-columns">
         <Preview id={id} final />
         <div className="letter-side">
-          {state !== 'withdrawn' && <SentSheet letter={letter} />}
+          <StandingMessages id={id} />
+          {(state === 'final' || state === 'sent') && <SentSheet letter={letter} />}
+          {(state === 'final' || state === 'sent') && <StandingCard letter={letter} />}
           <FactsOf letter={letter} />
         </div>
       </div>

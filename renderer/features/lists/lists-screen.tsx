@@ -1,6 +1,5 @@
 /** Who needs attention: not spoken to for a while, or not everything known. On the screen and on paper. */
-import { Button, Checkbox } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { formatShort } from '#core/calendar/dates.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { FilterChips } from '../../ui/filter-chips.tsx'
 import { Page } from '../../ui/page.tsx'
 import { MissingList } from './missing-list.tsx'
@@ -33,15 +33,7 @@ export function ListsScreen() {
           {t('lists.back')}
         </Link>
       }
-      actions={
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {t('common:print')}
-        </Button>
-      }
+      actions={<ListMenu name={t('lists.title')} />}
     >
       <div className="list-choices">
         <FilterChips

@@ -96,7 +96,7 @@ export function MissingList({ onlyMine }: { onlyMine: boolean }) {
         </div>
       )}
       {shown.showAll && (
-        <Button variant="default" className="list-all" onClick={shown.showAll}>
+        <Button data-list-rest variant="default" className="list-all" onClick={shown.showAll}>
           {t('lists.showAll', { count: shown.total })}
         </Button>
       )}

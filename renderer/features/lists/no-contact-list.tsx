@@ -106,7 +106,7 @@ function List({
         </div>
       )}
       {shown.showAll && (
-        <Button variant="default" className="list-all" onClick={shown.showAll}>
+        <Button data-list-rest variant="default" className="list-all" onClick={shown.showAll}>
           {t('lists.showAll', { count: shown.total })}
         </Button>
       )}

@@ -13,6 +13,7 @@ import { TextField } from '../../forms/text-field.tsx'
 import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
 import { GoneFilter } from './gone-filter.tsx'
@@ -56,7 +57,19 @@ export function AmbassadorsScreen() {
     </Button>
   )
   return (
-    <Page title={t('title')} screen={screen} lead={t('ambassadors.lead')} actions={!nothingYet && add}>
+    <Page
+      title={t('title')}
+      screen={screen}
+      lead={t('ambassadors.lead')}
+      actions={
+        !nothingYet && (
+          <>
+            <ListMenu name={t('title')} />
+            {add}
+          </>
+        )
+      }
+    >
       <NetworkTabs />
       {nothingYet ? (
         <EmptyState title={t('ambassadors.emptyTitle')} action={add}>

@@ -23,7 +23,9 @@ export function ChooseManager({
   problem?: FieldProblem | null
 }) {
   const all = useQuery(orpc.municipalities.list.queryOptions()).data ?? []
-  const inOrder = all.toSorted((a, b) => Number(b.id === municipalityId) - Number(a.id === municipalityId))
+  const inOrder = all
+    .filter((one) => one.active || one.id === municipalityId)
+    .toSorted((a, b) => Number(b.id === municipalityId) - Number(a.id === municipalityId))
   return (
     <SelectField
       label={label}

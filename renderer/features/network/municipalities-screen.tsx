@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
@@ -32,7 +33,14 @@ export function MunicipalitiesScreen() {
       title={t('title')}
       screen={screen}
       lead={t('municipalities.lead')}
-      actions={list.data.length > 0 && add}
+      actions={
+        list.data.length > 0 && (
+          <>
+            <ListMenu name={t('title')} />
+            {add}
+          </>
+        )
+      }
     >
       <NetworkTabs />
       {list.data.length === 0 ? (
@@ -56,6 +64,7 @@ export function MunicipalitiesScreen() {
                     <Link to="/gemeenten/$id" params={{ id: String(one.id) }} className="name-link">
                       {one.name}
                     </Link>
+                    {!one.active && <span className="dim">{`, ${t('gone')}`}</span>}
                   </th>
                   <td>
                     {one.caseManagers

@@ -14,6 +14,8 @@ import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { CaseManagerDialog } from '../settings/case-manager-dialog.tsx'
 import { MunicipalityDialog } from '../settings/municipality-dialog.tsx'
+import { LetterRuleSheet } from './letter-rule.tsx'
+import { GoneMunicipality, StopMunicipality } from './municipality-stop.tsx'
 import { NetworkTabs } from './network-tabs.tsx'
 
 type View = Outputs['municipalities']['get']
@@ -21,7 +23,7 @@ type View = Outputs['municipalities']['get']
 export function MunicipalityScreen() {
   const { t } = useTranslation(['network', 'settings'])
   const id = Number(useParams({ from: '/gemeenten/$id' }).id)
-  const [asking, setAsking] = useState<'details' | 'manager' | null>(null)
+  const [asking, setAsking] = useState<'details' | 'manager' | 'stop' | null>(null)
   const one = useQuery(orpc.municipalities.get.queryOptions({ input: { id } }))
   const screen = t('municipality.screen')
   if (one.isPending) return <PageWait />
@@ -41,16 +43,24 @@ export function MunicipalityScreen() {
           <Button variant="default" onClick={() => setAsking('details')}>
             {t('change')}
           </Button>
-          <Button
-            leftSection={<IconPlus size={18} stroke={2} aria-hidden />}
-            onClick={() => setAsking('manager')}
-          >
-            {t('municipality.addManager')}
-          </Button>
+          {one.data.active && (
+            <>
+              <Button variant="default" onClick={() => setAsking('stop')}>
+                {t('municipality.stop')}
+              </Button>
+              <Button
+                leftSection={<IconPlus size={18} stroke={2} aria-hidden />}
+                onClick={() => setAsking('manager')}
+              >
+                {t('municipality.addManager')}
+              </Button>
+            </>
+          )}
         </>
       }
     >
       <NetworkTabs />
+      {!one.data.active && <GoneMunicipality one={one.data} />}
       {!complete && (
         <p className="network-before">
           <StateWord kind="care">{t('settings:municipalities.noAddress')}</StateWord>
@@ -75,7 +85,9 @@ export function MunicipalityScreen() {
       ) : (
         <Managers one={one.data} />
       )}
+      <LetterRuleSheet id={id} />
       {asking === 'details' && <MunicipalityDialog municipality={one.data} onClose={close} />}
+      {asking === 'stop' && <StopMunicipality one={one.data} onClose={close} />}
       {asking === 'manager' && <CaseManagerDialog municipality={one.data} manager={null} onClose={close} />}
     </Page>
   )

@@ -8,10 +8,12 @@ import type { WorkWords } from './work-words.ts'
 const amounts = ['none', 'some', 'much'] as const
 
 export function HeavyField({
+  id: field,
   words,
   value,
   onChange,
 }: {
+  id?: string
   words: WorkWords
   value: readonly OpeningDemand[]
   onChange: (heavy: OpeningDemand[]) => void
@@ -28,7 +30,7 @@ export function HeavyField({
     onChange(amount === 'none' ? others : [...others, { item, amount }])
   }
   return (
-    <div>
+    <div {...(field ? { id: field } : {})}>
       <p id={id} className="openings-label">
         {t('opening.heavy')}
       </p>

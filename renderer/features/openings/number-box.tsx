@@ -4,6 +4,7 @@ import type { FieldProblem } from '#core/api/errors.ts'
 import { TextField } from '../../forms/text-field.tsx'
 
 export function NumberBox({
+  id,
   label,
   hint,
   value,
@@ -16,6 +17,7 @@ export function NumberBox({
   autoFocus = false,
   onWrong,
 }: {
+  id?: string
   label: string
   hint?: string
   value: number | null
@@ -35,6 +37,7 @@ export function NumberBox({
   useEffect(() => setText(shown(value)), [value])
   return (
     <TextField
+      {...(id ? { id } : {})}
       label={label}
       {...(hint ? { hint } : {})}
       optional={!needed}

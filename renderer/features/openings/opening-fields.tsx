@@ -14,6 +14,7 @@ import { useAutosave } from '../../forms/use-autosave.ts'
 import { useOffice } from '../../office/office.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { HoursField } from '../places/hours-field.tsx'
+import { fieldId } from './asked-field.ts'
 import { HeavyField } from './heavy-field.tsx'
 import { NumberBox } from './number-box.tsx'
 import { PartsField } from './parts-field.tsx'
@@ -22,11 +23,12 @@ import { withChosen, type WorkWords } from './work-words.ts'
 type Fields = Inputs['openings']['save']['fields']
 type Saved = { [K in keyof Fields]-?: Exclude<Fields[K], undefined> }
 
-/** A field of this opening that saves itself. */
+/** A field of this opening that saves itself, and can be gone to. */
 function useField<K extends keyof Saved & keyof OpeningView>(opening: OpeningView, key: K) {
-  return useAutosave<Saved[K]>(key, opening[key] as Saved[K], (value) =>
+  const field = useAutosave<Saved[K]>(key, opening[key] as Saved[K], (value) =>
     client.openings.save({ id: opening.id, fields: { [key]: value } as Fields }),
   )
+  return { ...field, id: fieldId(key) }
 }
 
 type Props = { opening: OpeningView; words: WorkWords }
@@ -84,6 +86,7 @@ export function WorkSheet({ opening, words }: Props) {
         </div>
         <div className="form-row">
           <NumberBox
+            id={capacity.id}
             label={t('places:opening.capacity')}
             most={200}
             needed
@@ -123,6 +126,7 @@ export function WhenSheet({ opening }: { opening: OpeningView }) {
     <Sheet title={t('opening.when')}>
       <div className="form">
         <PartsField
+          id={parts.id}
           label={t('opening.parts')}
           value={parts.value}
           onChange={parts.onChange}
@@ -151,16 +155,18 @@ export function WhenSheet({ opening }: { opening: OpeningView }) {
           <DateField label={t('places:opening.from')} optional today={today} {...from} />
           <DateField label={t('places:opening.until')} optional today={today} {...until} />
         </div>
-        <ChoiceField
-          label={t('places:opening.available')}
-          row
-          value={closed.value ? 'no' : 'yes'}
-          onChange={(value) => closed.onChange(value === 'no')}
-          choices={[
-            { value: 'yes', label: t('places:opening.availableYes') },
-            { value: 'no', label: t('places:opening.availableNo') },
-          ]}
-        />
+        <div id={closed.id}>
+          <ChoiceField
+            label={t('places:opening.available')}
+            row
+            value={closed.value ? 'no' : 'yes'}
+            onChange={(value) => closed.onChange(value === 'no')}
+            choices={[
+              { value: 'yes', label: t('places:opening.availableYes') },
+              { value: 'no', label: t('places:opening.availableNo') },
+            ]}
+          />
+        </div>
       </div>
     </Sheet>
   )
@@ -194,7 +200,7 @@ export function AsksSheet({ opening, words }: Props) {
             {...licence}
           />
         </div>
-        <HeavyField words={words} value={heavy.value} onChange={heavy.onChange} />
+        <HeavyField id={heavy.id} words={words} value={heavy.value} onChange={heavy.onChange} />
         <TextField label={t('opening.demands')} hint={t('opening.demandsHint')} optional {...demands} />
       </div>
     </Sheet>

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconCheck, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { OpeningView } from '#core/api/places.ts'
 import { formatShort } from '#core/calendar/dates.ts'
@@ -14,6 +14,7 @@ import { useCommand } from '../../office/use-command.ts'
 import { FailureMessage } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { useAskedField } from './asked-field.ts'
 import { AsksSheet, WhenSheet, WorkSheet } from './opening-fields.tsx'
 import { StateLine } from './state-line.tsx'
 import { useWorkWords } from './work-words.ts'
@@ -39,6 +40,8 @@ function OneOpening({ opening }: { opening: OpeningView }) {
   const { t } = useTranslation(['matching', 'enums'])
   const navigate = useNavigate()
   const words = useWorkWords()
+  const { veld } = useSearch({ from: '/aanbod/$id' })
+  useAskedField(veld, words !== null)
   const { id } = opening
   return (
     <Page

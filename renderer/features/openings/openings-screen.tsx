@@ -12,6 +12,7 @@ import { SelectField } from '../../forms/choice-field.tsx'
 import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { FilterChips } from '../../ui/filter-chips.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
@@ -73,7 +74,12 @@ export function OpeningsScreen() {
   const set = (part: Partial<typeof search>) =>
     void navigate({ to: '/aanbod', search: { ...search, ...part }, replace: true })
   return (
-    <Page title={screen} screen={screen} lead={t('list.lead', { count: all.filter(hasRoom).length })}>
+    <Page
+      title={screen}
+      screen={screen}
+      lead={t('list.lead', { count: all.filter(hasRoom).length })}
+      actions={<ListMenu name={screen} />}
+    >
       <div className="openings-filters" role="search">
         <label className="openings-search">
           <span className="openings-label">{t('list.search')}</span>

@@ -12,11 +12,13 @@ import { useOffice } from '../../office/office.ts'
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
 export function PartsField({
+  id: field,
   label,
   value,
   onChange,
   problem,
 }: {
+  id?: string
   label: string
   value: readonly WeekPart[]
   onChange: (parts: WeekPart[]) => void
@@ -36,7 +38,7 @@ export function PartsField({
       ),
     )
   return (
-    <div>
+    <div {...(field ? { id: field } : {})}>
       <p id={id} className="openings-label">
         {label} {t('common:optional')}
       </p>

@@ -24,13 +24,14 @@ export function CaseManagerPicker({
   const [adding, setAdding] = useState(false)
   if (!all) return null
   const municipality = chosen === 'new' ? undefined : (all.find((one) => one.id === chosen) ?? ofValue)
-  const newMunicipality = chosen === 'new' || all.length === 0
-  // Who left is in no list any more, but stays where they were chosen.
+  // What is not active is in no list any more, but stays where it was chosen.
+  const choices = all.filter((one) => one.active || one.id === municipality?.id)
+  const newMunicipality = chosen === 'new' || choices.length === 0
   const managers = municipality?.caseManagers.filter((one) => one.active || one.id === value) ?? []
   const newManager = municipality !== undefined && (adding || managers.length === 0)
   return (
     <>
-      {all.length > 0 && (
+      {choices.length > 0 && (
         <SelectField
           id="municipality"
           label={t('referral.municipality')}
@@ -43,7 +44,10 @@ export function CaseManagerPicker({
           }}
           choices={[
             { value: '', label: t('referral.chooseMunicipality') },
-            ...all.map((one) => ({ value: String(one.id), label: one.name })),
+            ...choices.map((one) => ({
+              value: String(one.id),
+              label: one.active ? one.name : `${one.name}, ${t('network:gone')}`,
+            })),
             { value: 'new', label: t('referral.newMunicipality') },
           ]}
         />

@@ -2,69 +2,31 @@
 import { Button } from '@mantine/core'
 import {
   createContext,
-  useCallback,
   useContext,
   useEffect,
   useMemo,
   useRef,
-  useState,
+  useSyncExternalStore,
   type ReactNode,
 } from 'react'
 import { useTranslation } from 'react-i18next'
-import { client } from '../../client.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { Message } from '../../ui/message.tsx'
+import { elsewhereOf, type ElsewhereStore, type Mine } from './elsewhere-store.ts'
 
-type Mine = Readonly<Record<string, unknown>>
 type Elsewhere = {
   /** What was typed here and not saved, because somebody else changed the field; by field. */
   mine: Mine
-  put: (field: string, value: unknown) => void
-  forget: (field: string) => void
-}
+} & Pick<ElsewhereStore, 'put' | 'forget'>
 
 const Context = createContext<Elsewhere>({ mine: {}, put: () => undefined, forget: () => undefined })
 
 /** Keeps what was typed until somebody chose, also on another page or after a crash. */
 export function ElsewhereProvider({ personId, children }: { personId: number; children: ReactNode }) {
-  const form = `elsewhere:${personId}`
-  const [mine, setMine] = useState<Mine>({})
-  const latest = useRef(mine)
-  useEffect(() => {
-    client.drafts.get({ form }).then(
-      ({ content }) => {
-        if (content === null || typeof content !== 'object' || Array.isArray(content)) return
-        latest.current = { ...content, ...latest.current }
-        setMine(latest.current)
-      },
-      () => undefined, // then there is nothing of before
-    )
-  }, [form])
-  const change = useCallback(
-    (edit: (now: Mine) => Mine) => {
-      const next = edit(latest.current)
-      if (next === latest.current) return
-      latest.current = next
-      setMine(next)
-      const call =
-        Object.keys(next).length === 0
-          ? client.drafts.clear({ form })
-          : client.drafts.save({ form, content: next as never })
-      call.catch(() => undefined) // it still stands on the screen
-    },
-    [form],
-  )
-  const put = useCallback(
-    (field: string, value: unknown) =>
-      change((now) => (now[field] === value ? now : { ...now, [field]: value })),
-    [change],
-  )
-  const forget = useCallback(
-    (field: string) =>
-      change((now) => Object.fromEntries(Object.entries(now).filter(([name]) => name !== field))),
-    [change],
-  )
-  const value = useMemo(() => ({ mine, put, forget }), [mine, put, forget])
+  const store = elsewhereOf(personId)
+  const mine = useSyncExternalStore(store.subscribe, store.now)
+  useEffect(() => void store.read(), [store])
+  const value = useMemo(() => ({ mine, put: store.put, forget: store.forget }), [mine, store])
   return <Context.Provider value={value}>{children}</Context.Provider>
 }
 

@@ -1,7 +1,7 @@
 /** Everybody, found as you type; beside the list the person in short. */
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconPlus, IconPrinter, IconSearch } from '@tabler/icons-react'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useId, useRef, useState } from 'react'
@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { participantStage, type ParticipantStage } from '#core/api/people.ts'
 import { client } from '../../client.ts'
 import { failureOf } from '../../office/failure.ts'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { announce } from '../../ui/announcer.tsx'
 import { FilterChips, type Chip } from '../../ui/filter-chips.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
@@ -76,6 +77,9 @@ export function ParticipantsScreen() {
       <PageFailure failure={failureOf(rows.error)} screen={t('title')} retry={() => void rows.refetch()} />
     )
 
+  async function everyRow(): Promise<void> {
+    for (let page = await rows.fetchNextPage(); page.hasNextPage;) page = await rows.fetchNextPage()
+  }
   const everybody = Object.values(first.counts).reduce((sum, count) => sum + count, 0)
   const shown = found.find((row) => row.id === chosen) ?? found[0]
   const chips: Chip<ParticipantStage | 'all'>[] = [
@@ -95,13 +99,7 @@ export function ParticipantsScreen() {
       ownFocus
       actions={
         <>
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            {t('common:print')}
-          </Button>
+          <ListMenu name={t('title')} complete={everyRow} />
           <Button
             leftSection={<IconPlus size={18} stroke={2} aria-hidden />}
             onClick={() => void navigate({ to: '/deelnemers/nieuw' })}

@@ -1,10 +1,11 @@
 /** The fields of a person's details. */
-import { useId, useState, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ParticipantFields } from '#core/api/people.ts'
 import { client } from '../../client.ts'
 import { TextField, type TextFieldProps } from '../../forms/text-field.tsx'
 import { useAutosaveBase, type AutosaveField } from '../../forms/use-autosave.ts'
+import { orpc, queryClient } from '../../office/query.ts'
 import { ElsewhereMessage, useElsewhere } from './elsewhere.tsx'
 import type { Person } from './person-head.tsx'
 
@@ -33,8 +34,6 @@ export function PersonField<K extends keyof ParticipantFields>({
   type Value = ParticipantFields[K]
   const elsewhere = useElsewhere()
   const box = useId()
-  /** What the other wrote, as the refused save told it; the page itself may still have the older value. */
-  const [told, setTold] = useState<{ value: Value } | null>(null)
   const { field, take, keep } = useAutosaveBase<Value>(
     name,
     person[name],
@@ -43,19 +42,15 @@ export function PersonField<K extends keyof ParticipantFields>({
     (failure, typed) => {
       const other = failure?.elsewhere.find((one) => one.field === name)
       if (other) {
-        setTold({ value: other.value as Value })
+        readElsewhere(person.id, { [name]: other.value })
         elsewhere.put(name, typed)
-      } else if (failure === null && name in elsewhere.mine) settle()
+      } else if (failure === null) elsewhere.forget(name)
     },
   )
   const waits = name in elsewhere.mine
   const mine = elsewhere.mine[name] as Value
-  const theirs = told === null ? person[name] : told.value
+  const theirs = person[name]
 
-  function settle(): void {
-    setTold(null)
-    elsewhere.forget(name)
-  }
   /** The buttons go away: the cursor goes to the field. */
   function toField(): void {
     document
@@ -77,12 +72,19 @@ export function PersonField<K extends keyof ParticipantFields>({
           onTake={() => {
             toField()
             take(theirs)
-            settle()
+            elsewhere.forget(name)
           }}
         />
       )}
     </div>
   )
+}
+
+/** A refused save tells what a field is now: the page, also when it is opened again, goes on from that. */
+function readElsewhere(id: number, fields: Partial<ParticipantFields>): void {
+  const { queryKey } = orpc.participants.get.queryOptions({ input: { id } })
+  queryClient.setQueryData(queryKey, (was) => was && { ...was, ...fields })
+  void queryClient.invalidateQueries({ queryKey })
 }
 
 type PlainText = Exclude<TextName, 'name_use' | 'form_of_address' | 'preferred_contact' | 'interpreter'>

@@ -26,6 +26,12 @@ export function Board({ placements, today, moved, onOpen, onMove }: BoardProps) 
   const [whole, setWhole] = useState<readonly PlacementStage[]>([])
   const board = useRef<HTMLDivElement>(null)
   const drag = useDrag(placements, onMove)
+  const latest = useRef({ onOpen, onMove })
+  latest.current = { onOpen, onMove }
+  const [steady] = useState<Pick<BoardProps, 'onOpen' | 'onMove'>>(() => ({
+    onOpen: (id) => latest.current.onOpen(id),
+    onMove: (placement, stage) => latest.current.onMove(placement, stage),
+  }))
   const stageOfMoved = placements.find((one) => one.id === moved)?.stage
   useEffect(() => {
     if (moved !== null) board.current?.querySelector<HTMLElement>(`[data-place="${moved}"] a`)?.focus()
@@ -62,9 +68,9 @@ export function Board({ placements, today, moved, onOpen, onMove }: BoardProps) 
                     key={one.id}
                     placement={one}
                     today={today}
-                    onOpen={onOpen}
-                    onMove={onMove}
-                    drag={drag.card(one.id)}
+                    onOpen={steady.onOpen}
+                    onMove={steady.onMove}
+                    drag={drag.card}
                   />
                 ))}
               </ul>

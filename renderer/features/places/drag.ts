@@ -1,10 +1,12 @@
 /** Dragging a card to another column with the mouse. Keys and the menu of the card do the same. */
-import { useState, type DragEvent } from 'react'
+import { useMemo, useState, type DragEvent } from 'react'
 import type { PlacementStage } from '#core/api/fields.ts'
 import type { PlacementView } from '#core/api/places.ts'
 
 /** Ours alone: other programs get nothing when a card is dropped on them. */
 const type = 'application/x-trajectboek-placement'
+
+export type CardDrag = { begin: (event: DragEvent, id: number) => void; stop: () => void }
 
 export function useDrag(
   placements: readonly PlacementView[],
@@ -12,22 +14,24 @@ export function useDrag(
 ) {
   const [dragged, setDragged] = useState<number | null>(null)
   const [over, setOver] = useState<PlacementStage | null>(null)
-  const stop = () => {
-    setDragged(null)
-    setOver(null)
-  }
-  return {
-    dragged,
-    over,
-    card: (id: number) => ({
-      draggable: true,
-      onDragStart: (event: DragEvent) => {
+  // The same for as long as the board is there: a card that did not change is not drawn again.
+  const card = useMemo<CardDrag>(
+    () => ({
+      begin: (event, id) => {
         event.dataTransfer.setData(type, String(id))
         event.dataTransfer.effectAllowed = 'move'
         setDragged(id)
       },
-      onDragEnd: stop,
+      stop: () => {
+        setDragged(null)
+        setOver(null)
+      },
     }),
+    [],
+  )
+  return {
+    over,
+    card,
     column: (stage: PlacementStage) => ({
       onDragOver: (event: DragEvent) => {
         if (dragged === null) return
@@ -38,7 +42,7 @@ export function useDrag(
       onDrop: (event: DragEvent) => {
         event.preventDefault()
         const placement = placements.find((one) => one.id === dragged)
-        stop()
+        card.stop()
         if (placement) onMove(placement, stage)
       },
     }),

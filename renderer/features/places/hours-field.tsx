@@ -6,12 +6,14 @@ import { TextField } from '../../forms/text-field.tsx'
 import { parseHours, shownHours } from './hours.ts'
 
 export function HoursField({
+  id,
   label,
   value,
   onChange,
   onBlur,
   problem = null,
 }: {
+  id?: string
   label: string
   value: number | null
   onChange: (minutes: number | null) => void
@@ -25,6 +27,7 @@ export function HoursField({
   useEffect(() => setText(shownHours(value, lang)), [value, lang])
   return (
     <TextField
+      {...(id ? { id } : {})}
       label={label}
       optional
       noSpelling

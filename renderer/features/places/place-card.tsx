@@ -1,18 +1,20 @@
 /** One placement on the board: who, what is next and when, how long in this column. */
 import { UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import type { HTMLAttributes, KeyboardEvent } from 'react'
+import { memo, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlacementStage } from '#core/api/fields.ts'
 import type { PlacementView } from '#core/api/places.ts'
 import { daysBetween, formatNarrow } from '#core/calendar/dates.ts'
 import { ForReaders } from '../../ui/hidden.tsx'
 import { PersonLink } from '../../ui/person-name.tsx'
+import type { CardDrag } from './drag.ts'
 import { EndingWord } from './ending-word.tsx'
 import { isLate, stages } from './late.ts'
 import { MoveMenu } from './move-menu.tsx'
 
-export function PlaceCard({
+/** Drawn again only when its placement changed: a board may hold hundreds. */
+export const PlaceCard = memo(function PlaceCard({
   placement,
   today,
   onOpen,
@@ -23,7 +25,7 @@ export function PlaceCard({
   today: string
   onOpen: (id: number) => void
   onMove: (placement: PlacementView, stage: PlacementStage) => void
-  drag: HTMLAttributes<HTMLLIElement>
+  drag: CardDrag
 }) {
   const { t, i18n } = useTranslation(['places', 'common', 'enums'])
   const lang = i18n.language === 'en' ? 'en' : 'nl'
@@ -42,7 +44,15 @@ export function PlaceCard({
   }
 
   return (
-    <li className="places-card" data-place={id} onKeyDown={onKeyDown} aria-keyshortcuts="1 2 3 4 5" {...drag}>
+    <li
+      className="places-card"
+      data-place={id}
+      onKeyDown={onKeyDown}
+      aria-keyshortcuts="1 2 3 4 5"
+      draggable
+      onDragStart={(event) => drag.begin(event, id)}
+      onDragEnd={drag.stop}
+    >
       <p className="places-name">
         <PersonLink id={placement.participant_id} strong>
           {personName}
@@ -84,4 +94,4 @@ export function PlaceCard({
       </div>
     </li>
   )
-}
+})

@@ -12,6 +12,7 @@ import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
@@ -108,6 +109,7 @@ export function PlacesScreen() {
             >
               {asList ? t('board.asBoard') : t('board.asList')}
             </Button>
+            {asList && <ListMenu name={screen} />}
             <Button leftSection={<IconPlus size={18} stroke={2} aria-hidden />} onClick={add}>
               {t('board.new')}
             </Button>

@@ -84,7 +84,9 @@ export function ProjectDialog({ project, onClose }: { project: Project | null; o
         onChange={(id) => set({ municipality_id: id === '' ? null : Number(id) })}
         choices={[
           { value: '', label: t('noCommissioner') },
-          ...municipalities.map((one) => ({ value: String(one.id), label: one.name })),
+          ...municipalities
+            .filter((one) => one.active || one.id === typed.municipality_id)
+            .map((one) => ({ value: String(one.id), label: one.name })),
         ]}
       />
       <div className="form-row">

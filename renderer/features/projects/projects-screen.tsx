@@ -4,10 +4,13 @@ import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { Project } from '#core/api/projects.ts'
+import type { ExportedTable } from '#core/api/exports.ts'
+import { projectCounts, type Project } from '#core/api/projects.ts'
 import { failureOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
 import { ProjectCard } from './project-card.tsx'
@@ -35,7 +38,19 @@ export function ProjectsScreen() {
   )
   const some = list.data.length > 0
   return (
-    <Page title={t('title')} screen={t('title')} lead={t('lead')} actions={some && add}>
+    <Page
+      title={t('title')}
+      screen={t('title')}
+      lead={t('lead')}
+      actions={
+        some && (
+          <>
+            <ListMenu name={t('title')} tables={() => [tableOf(list.data, t)]} />
+            {add}
+          </>
+        )
+      }
+    >
       <p className="projects-back">
         <Link className="link" to="/instellingen">
           {t('back')}
@@ -55,4 +70,29 @@ export function ProjectsScreen() {
       {asking && <ProjectDialog project={asking.project} onClose={() => setAsking(null)} />}
     </Page>
   )
+}
+
+/** The cards as a list. */
+function tableOf(projects: readonly Project[], t: TFunction<'projects'>): ExportedTable {
+  return {
+    name: t('title'),
+    columns: [
+      { head: t('form.name'), kind: 'text' },
+      { head: t('form.startsOn'), kind: 'date' },
+      { head: t('form.endsOn'), kind: 'date' },
+      ...projectCounts.map((count) => ({ head: t(`counts.${count}`), kind: 'number' as const })),
+      { head: t('form.target_screened'), kind: 'number' },
+      { head: t('form.target_started'), kind: 'number' },
+      { head: t('form.target_placed'), kind: 'number' },
+    ],
+    rows: projects.map((project) => [
+      project.name,
+      project.starts_on,
+      project.ends_on,
+      ...projectCounts.map((count) => project.people[count].length),
+      project.target_screened,
+      project.target_started,
+      project.target_placed,
+    ]),
+  }
 }

@@ -9,3 +9,8 @@ export function FigureButton({ onOpen, children }: { onOpen: () => void; childre
     </UnstyledButton>
   )
 }
+
+/** The same where somebody is behind it, and plain text where nobody is. */
+export function Shown({ value, behind, onOpen }: { value: string; behind: number; onOpen: () => void }) {
+  return behind === 0 ? value : <FigureButton onOpen={onOpen}>{value}</FigureButton>
+}

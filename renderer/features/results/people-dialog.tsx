@@ -1,16 +1,17 @@
-/** The people behind a figure. */
+/** The people behind a figure, or the organisations. */
 import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { failureOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
 import { FailureMessage } from '../../ui/message.tsx'
 import { PersonLink } from '../../ui/person-name.tsx'
+import type { About, Chosen } from './report.ts'
 
-/** `value` is what the figure says; `people` may be fewer, when somebody counts twice. */
-export type Chosen = { title: string; value: string; count: number; people: readonly number[] }
+type Props = { about: About; chosen: Chosen | null; onClose: () => void }
 
-export function PeopleDialog({ chosen, onClose }: { chosen: Chosen | null; onClose: () => void }) {
+export function PeopleDialog({ about, chosen, onClose }: Props) {
   const { t } = useTranslation(['results', 'common'])
   return (
     <Modal
@@ -20,24 +21,32 @@ export function PeopleDialog({ chosen, onClose }: { chosen: Chosen | null; onClo
       title={chosen ? t('people.title', { figure: chosen.title, value: chosen.value }) : ''}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      {chosen && <People chosen={chosen} />}
+      {chosen && <Behind about={about} chosen={chosen} />}
     </Modal>
   )
 }
 
-function People({ chosen }: { chosen: Chosen }) {
+function Behind({ about, chosen }: { about: About; chosen: Chosen }) {
   const { t } = useTranslation(['results', 'common'])
-  const people = useQuery(orpc.results.people.queryOptions({ input: { ids: [...chosen.people] } }))
-  if (people.isPending) return <p role="status">{t('common:loading')}</p>
-  if (people.isLoadingError) return <FailureMessage failure={failureOf(people.error)} />
-  if (people.data.length === 0) return <p>{t('people.none')}</p>
+  const behind = useQuery(orpc.results.behind.queryOptions({ input: { ...about, of: chosen.of } }))
+  if (behind.isPending) return <p role="status">{t('common:loading')}</p>
+  if (behind.isLoadingError) return <FailureMessage failure={failureOf(behind.error)} />
+  const { people, hosts } = behind.data
+  if (people.length + hosts.length === 0) return <p>{t('people.none')}</p>
   return (
     <>
-      {chosen.count > people.data.length && <p className="dim">{t('people.twice')}</p>}
+      {chosen.count > people.length && hosts.length === 0 && <p className="dim">{t('people.twice')}</p>}
       <ul className="results-people">
-        {people.data.map((one) => (
+        {people.map((one) => (
           <li key={one.id}>
             <PersonLink id={one.id}>{one.listName}</PersonLink>
+          </li>
+        ))}
+        {hosts.map((one) => (
+          <li key={one.id}>
+            <Link to="/organisaties/$id" params={{ id: String(one.id) }}>
+              <bdi>{one.name}</bdi>
+            </Link>
           </li>
         ))}
       </ul>

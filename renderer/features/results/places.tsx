@@ -1,25 +1,19 @@
 /** The highest place of everybody who started: as bars, and as the same table beside it. */
 import { useTranslation } from 'react-i18next'
-import type { MunicipalityFigures } from '#core/api/results.ts'
+import type { Report } from '#core/api/results.ts'
 import { percent, rate } from '#core/attendance/totals.ts'
 import { EmptyState, Sheet } from '../../ui/sheet.tsx'
-import { FigureButton } from './figure-button.tsx'
-import { placeLines } from './figures.ts'
-import type { Chosen } from './people-dialog.tsx'
+import { Shown } from './figure-button.tsx'
+import { linesOf, type Open } from './report.ts'
 
-export function Places({
-  figures,
-  onOpen,
-}: {
-  figures: MunicipalityFigures
-  onOpen: (chosen: Chosen) => void
-}) {
+export function Places({ report, onOpen }: { report: Report; onOpen: Open }) {
   const { t } = useTranslation(['results', 'enums'])
-  const lines = placeLines(figures)
-  const total = lines.reduce((sum, line) => sum + line.people.length, 0)
+  const lines = linesOf(report, 'highest_place')
+  const total = lines.reduce((sum, line) => sum + line.value, 0)
   if (total === 0) return <EmptyState title={t('places.none')}>{t('places.noneText')}</EmptyState>
-  const most = Math.max(...lines.map((line) => line.people.length))
+  const most = Math.max(...lines.map((line) => line.value))
   const share = (count: number) => `${percent(rate(count, total))}%`
+  const nameOf = (key: string) => t(`enums:placementKind.${key as 'job' | 'none'}`)
   return (
     <div className="results-columns">
       <Sheet title={t('places.title')}>
@@ -27,13 +21,13 @@ export function Places({
         {/* The table beside it says the same in words. */}
         <div className="results-bars" aria-hidden="true">
           {lines.map((line) => (
-            <div key={line.kind} className="results-bar-line">
-              <span className="results-bar-label">{t(`enums:placementKind.${line.kind}`)}</span>
+            <div key={line.key} className="results-bar-line">
+              <span className="results-bar-label">{nameOf(line.key)}</span>
               <span className="results-bar-room">
-                <svg className="results-bar" width={`${(80 * line.people.length) / most}%`} height="26">
+                <svg className="results-bar" width={`${(80 * line.value) / most}%`} height="26">
                   <rect width="100%" height="26" fill="currentColor" />
                 </svg>
-                <strong>{line.people.length}</strong>
+                <strong>{line.value}</strong>
               </span>
             </div>
           ))}
@@ -53,23 +47,26 @@ export function Places({
             </tr>
           </thead>
           <tbody>
-            {lines.map((line) => {
-              const title = t(`enums:placementKind.${line.kind}`)
-              const count = line.people.length
-              return (
-                <tr key={line.kind}>
-                  <th scope="row">{title}</th>
-                  <td className="number">
-                    <FigureButton
-                      onOpen={() => onOpen({ title, value: String(count), count, people: line.people })}
-                    >
-                      {count}
-                    </FigureButton>
-                  </td>
-                  <td className="number">{share(count)}</td>
-                </tr>
-              )
-            })}
+            {lines.map(({ key, value, people }) => (
+              <tr key={key}>
+                <th scope="row">{nameOf(key)}</th>
+                <td className="number">
+                  <Shown
+                    value={String(value)}
+                    behind={people}
+                    onOpen={() =>
+                      onOpen({
+                        title: nameOf(key),
+                        value: String(value),
+                        count: value,
+                        of: { breakdown: 'highest_place', key },
+                      })
+                    }
+                  />
+                </td>
+                <td className="number">{share(value)}</td>
+              </tr>
+            ))}
           </tbody>
           <tfoot>
             <tr>

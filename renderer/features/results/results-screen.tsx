@@ -1,130 +1,105 @@
-/** The figures about a period: one sentence that opens the people behind it, a drawing, and the same in a table. */
-import { Button } from '@mantine/core'
-import { IconDownload, IconPrinter } from '@tabler/icons-react'
+/** The figures about a period: one sentence that opens the people behind it, drawings, and the same in tables. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MunicipalityFigures } from '#core/api/results.ts'
+import type { Outputs } from '#core/api/contract.ts'
+import type { Figure } from '#core/api/results.ts'
 import { isDate } from '#core/calendar/dates.ts'
-import { client } from '../../client.ts'
-import { SelectField } from '../../forms/choice-field.tsx'
 import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
-import { useCommand } from '../../office/use-command.ts'
-import { FailureMessage, Message } from '../../ui/message.tsx'
+import { Message } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
-import { saveFile } from '../../ui/save-file.ts'
+import { Actions } from './actions.tsx'
 import { Afterwards } from './afterwards.tsx'
 import { AllFigures } from './all-figures.tsx'
-import { PeopleDialog, type Chosen } from './people-dialog.tsx'
-import { PeriodPicker, yearPeriod } from './period-picker.tsx'
+import { Choices } from './choices.tsx'
+import { PeopleDialog } from './people-dialog.tsx'
+import { yearPeriod } from './period-picker.tsx'
 import { Places } from './places.tsx'
+import { idOf, type About, type Chosen } from './report.ts'
 import { Sentence } from './sentence.tsx'
+import { Splits } from './splits.tsx'
+import { Targets } from './targets.tsx'
 import { ThreeFacts } from './three-facts.tsx'
 import './results.css'
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 export function ResultsScreen() {
-  const { t } = useTranslation(['results', 'common'])
+  const { t } = useTranslation('results')
   const { today } = useOffice()
-  const { van, tot } = useSearch({ from: '/resultaten' })
+  const { van, tot, project, gemeente } = useSearch({ from: '/resultaten' })
   const navigate = useNavigate()
   const standard = yearPeriod(today, 0)
-  const from = van && isDate(van) ? van : standard.from
-  const to = tot && isDate(tot) ? tot : standard.to
-  const swapped = to < from
-  const figures = useQuery(
-    orpc.results.get.queryOptions({
-      input: { from, to },
-      enabled: !swapped,
-      placeholderData: keepPreviousData,
-    }),
+  const about: About = {
+    from: van && isDate(van) ? van : standard.from,
+    to: tot && isDate(tot) ? tot : standard.to,
+    projectId: idOf(project),
+    municipalityId: idOf(gemeente),
+  }
+  const swapped = about.to < about.from
+  const results = useQuery(
+    orpc.results.get.queryOptions({ input: about, enabled: !swapped, placeholderData: keepPreviousData }),
   )
-  const excel = useCommand(client.results.excel)
-  const [municipality, setMunicipality] = useState('all')
+  const inARow = useQuery(
+    orpc.results.inARow.queryOptions({ input: about, enabled: !swapped, placeholderData: keepPreviousData }),
+  ).data
   const [chosen, setChosen] = useState<Chosen | null>(null)
 
   const screen = t('title')
-  if (figures.isPending && !swapped) return <PageWait />
-  if (figures.isLoadingError)
+  if (results.isPending && !swapped) return <PageWait />
+  if (results.isLoadingError)
     return (
-      <PageFailure failure={failureOf(figures.error)} screen={screen} retry={() => void figures.refetch()} />
+      <PageFailure failure={failureOf(results.error)} screen={screen} retry={() => void results.refetch()} />
     )
-  const each = figures.data ?? []
-  const one = each.find((item) => keyOf(item) === municipality) ?? each.at(-1)
 
-  async function toExcel(): Promise<void> {
-    const file = await excel.run({ from, to })
-    if (file) saveFile(file.file, file.name, xlsx)
+  function change({ from, to, projectId, municipalityId }: About): void {
+    const search = {
+      van: from,
+      tot: to,
+      ...(projectId === null ? {} : { project: String(projectId) }),
+      ...(municipalityId === null ? {} : { gemeente: String(municipalityId) }),
+    }
+    void navigate({ to: '/resultaten', search })
   }
   return (
-    <Page
-      title={screen}
-      screen={screen}
-      actions={
-        <>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={18} stroke={2} aria-hidden />}
-            loading={excel.busy}
-            disabled={swapped}
-            onClick={() => void toExcel()}
-          >
-            {t('excelButton')}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            {t('common:print')}
-          </Button>
-        </>
-      }
-    >
-      {excel.failure && <FailureMessage failure={excel.failure} />}
-      <div className="results-choices">
-        <PeriodPicker
-          from={from}
-          to={to}
-          today={today}
-          onChange={(period) =>
-            void navigate({ to: '/resultaten', search: { van: period.from, tot: period.to } })
-          }
-        />
-        {each.length > 2 && (
-          <SelectField
-            className="results-municipality"
-            label={t('municipality')}
-            value={municipality}
-            onChange={setMunicipality}
-            choices={[...each]
-              .reverse()
-              .map((item) => ({ value: keyOf(item), label: item.municipalityName || t('all') }))}
-          />
-        )}
-      </div>
+    <Page title={screen} screen={screen} actions={<Actions about={about} disabled={swapped} />}>
+      <Choices about={about} today={today} onChange={change} />
       {swapped ? (
         <Message title={t('period.swapped')} />
       ) : (
-        one && (
-          <>
-            <Sentence figures={one} onOpen={setChosen} />
-            <Places figures={one} onOpen={setChosen} />
-            <ThreeFacts figures={one} onOpen={setChosen} />
-            <Afterwards figures={one} onOpen={setChosen} />
-            <AllFigures figures={one} onOpen={setChosen} />
-          </>
-        )
+        results.data && <Report about={about} data={results.data} inARow={inARow} onOpen={setChosen} />
       )}
-      <PeopleDialog chosen={chosen} onClose={() => setChosen(null)} />
+      <PeopleDialog about={about} chosen={chosen} onClose={() => setChosen(null)} />
     </Page>
   )
 }
 
-function keyOf(item: MunicipalityFigures): string {
-  return item.municipalityId === null ? 'all' : String(item.municipalityId)
+type Answer = Outputs['results']['get']
+
+function Report({
+  about,
+  data: { report: counted, before, periodBefore, targets },
+  inARow,
+  onOpen,
+}: {
+  about: About
+  data: Answer
+  /** Comes later than the rest. */
+  inARow: Figure | undefined
+  onOpen: (chosen: Chosen) => void
+}) {
+  const figures = counted.figures.map((one) => (one.code === inARow?.code ? inARow : one))
+  const report = { ...counted, figures }
+  return (
+    <div className="results-all">
+      <Sentence report={report} to={about.to} onOpen={onOpen} />
+      {about.projectId !== null && <Targets targets={targets} to={about.to} />}
+      <Places report={report} onOpen={onOpen} />
+      <ThreeFacts report={report} onOpen={onOpen} />
+      <Splits report={report} onOpen={onOpen} />
+      <Afterwards report={report} onOpen={onOpen} />
+      <AllFigures report={report} before={before} periodBefore={periodBefore} onOpen={onOpen} />
+    </div>
+  )
 }

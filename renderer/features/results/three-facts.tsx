@@ -1,69 +1,56 @@
-/** Hours, language, and who is still there: each with how it was counted. */
+/** Three figures that are asked for most, large, each with how it is counted. */
 import { UnstyledButton } from '@mantine/core'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MunicipalityFigures } from '#core/api/results.ts'
+import type { Report } from '#core/api/results.ts'
 import { percent } from '#core/attendance/totals.ts'
 import { FigureButton } from './figure-button.tsx'
-import { figureOf, type Figure } from './figures.ts'
-import type { Chosen } from './people-dialog.tsx'
+import { figureOf, type Open } from './report.ts'
 
-export function ThreeFacts({
-  figures,
-  onOpen,
-}: {
-  figures: MunicipalityFigures
-  onOpen: (chosen: Chosen) => void
-}) {
+type Code = 'attendance_rate' | 'language_growth' | 'still_there_3'
+
+export function ThreeFacts({ report, onOpen }: { report: Report; onOpen: Open }) {
   const { t } = useTranslation('results')
-  const rate = figureOf(figures, 'attendance_rate')
-  const counted = (whole: Figure['code']) => (figureOf(figures, whole).value ?? 0) > 0
-  const pair = (part: Figure['code'], whole: Figure['code']): ReactNode => {
-    const of = t('facts.of', {
-      part: figureOf(figures, part).value ?? 0,
-      whole: figureOf(figures, whole).value ?? 0,
-    })
-    const { people, value } = figureOf(figures, part)
-    return (
-      <FigureButton
-        onOpen={() => onOpen({ title: t(`figure.${part}`), value: of, count: value ?? 0, people })}
-      >
-        {of}
-      </FigureButton>
-    )
+  const rate = figureOf(report, 'attendance_rate')
+  const open = (code: Code, value: string, count: number): ReactNode => (
+    <FigureButton
+      onOpen={() => onOpen({ title: t(`figure.${code}`), value, count, of: { figure: code, whole: false } })}
+    >
+      {value}
+    </FigureButton>
+  )
+  const pair = (code: Code): ReactNode => {
+    const { value, of } = figureOf(report, code)
+    const words = t('facts.of', { part: value ?? 0, whole: of ?? 0 })
+    return (value ?? 0) > 0 ? open(code, words, value ?? 0) : words
   }
+  const has = (code: Code) => figureOf(report, code).value !== null
   return (
     <div className="results-facts">
       <Fact
-        figure={rate.value === null ? t('facts.noAttendance') : `${percent(rate.value)}%`}
-        words={rate.value === null ? '' : t('facts.attendance')}
-        codes={['attendance_rate']}
-      />
-      <Fact
         figure={
-          counted('language_measured') ? pair('language_growth', 'language_measured') : t('facts.nobody')
+          rate.value === null
+            ? t('facts.noAttendance')
+            : open('attendance_rate', `${percent(rate.value)}%`, 0)
         }
-        words={counted('language_measured') ? t('facts.language') : t('facts.noLanguage')}
-        codes={['language_measured', 'language_growth']}
+        words={rate.value === null ? '' : t('facts.attendance')}
+        code="attendance_rate"
       />
       <Fact
-        figure={counted('reached_3') ? pair('still_there_3', 'reached_3') : t('facts.nobody')}
-        words={counted('reached_3') ? t('facts.stillThere') : t('facts.noStillThere')}
-        codes={['reached_3', 'still_there_3']}
+        figure={has('language_growth') ? pair('language_growth') : t('facts.nobody')}
+        words={has('language_growth') ? t('facts.language') : t('facts.noLanguage')}
+        code="language_growth"
+      />
+      <Fact
+        figure={has('still_there_3') ? pair('still_there_3') : t('facts.nobody')}
+        words={has('still_there_3') ? t('facts.stillThere') : t('facts.noStillThere')}
+        code="still_there_3"
       />
     </div>
   )
 }
 
-function Fact({
-  figure,
-  words,
-  codes,
-}: {
-  figure: ReactNode
-  words: string
-  codes: readonly Figure['code'][]
-}) {
+function Fact({ figure, words, code }: { figure: ReactNode; words: string; code: Code }) {
   const { t } = useTranslation('results')
   const [open, setOpen] = useState(false)
   const id = useId()
@@ -74,11 +61,9 @@ function Fact({
       <UnstyledButton className="link" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         {open ? t('facts.less') : t('facts.how')}
       </UnstyledButton>
-      <div id={id} hidden={!open} className="dim">
-        {codes.map((code) => (
-          <p key={code}>{t(`definition.${code}`)}</p>
-        ))}
-      </div>
+      <p id={id} hidden={!open} className="dim">
+        {t(`definition.${code}`)}
+      </p>
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 
@@ -22,7 +23,7 @@ export function StaffPart() {
   const staff = useQuery(orpc.settings.staff.queryOptions()).data ?? []
   const [adding, setAdding] = useState(false)
   return (
-    <Sheet title={t('staff.title')} className="settings-sheet">
+    <Sheet title={t('staff.title')} className="settings-sheet" aside={<ListMenu name={t('staff.title')} />}>
       <div className="table-scroll">
         <table className="data-table" aria-label={t('staff.title')}>
           <thead>

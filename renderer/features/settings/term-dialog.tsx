@@ -69,7 +69,9 @@ export function TermDialog({ term, onClose }: { term: Term | null; onClose: () =
             onChange={setWhere}
             choices={[
               { value: '', label: t('terms.everywhere') },
-              ...municipalities.map((one) => ({ value: String(one.id), label: one.name })),
+              ...municipalities
+                .filter((one) => one.active)
+                .map((one) => ({ value: String(one.id), label: one.name })),
             ]}
           />
         </div>

@@ -42,7 +42,7 @@ function SignalLine({ signal }: { signal: Signal }) {
   const open = useCommand(client.letters.open)
   const remove = useCommand(client.signals.remove)
   const { letter } = signal
-  const fixed = letter !== null && letter.state !== 'draft'
+  const fixed = letter !== null && letter.number !== null
   const noReferral = open.failure?.code === 'INVALID'
   async function toLetter(): Promise<void> {
     const opened = await open.run({ kind: 'ready_for_work', about: signal.id })
@@ -68,7 +68,7 @@ function SignalLine({ signal }: { signal: Signal }) {
       </p>
       {letter !== null && (
         <p className="dim">
-          {letter.state === 'draft'
+          {letter.number === null
             ? t('signal.letterDraft')
             : letter.sent_on !== null
               ? t('signal.letterSent', { number: letter.number, date: formatShort(letter.sent_on) })

@@ -14,6 +14,7 @@ import { FailureMessage } from '../../ui/message.tsx'
 import { PersonLink } from '../../ui/person-name.tsx'
 import { Sheet, TaskLine } from '../../ui/sheet.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
+import { PutOffDialog } from '../letters/put-off-dialog.tsx'
 import { NewTaskDialog } from '../notes/task-dialog.tsx'
 import { TaskRow } from '../notes/task-row.tsx'
 import { AlertLine, AlertRule, NoShowLine } from './absence-lines.tsx'
@@ -76,7 +77,8 @@ export function WaitingSheet({ today }: { today: Today }) {
 }
 
 function LetterLine({ letter }: { letter: Today['lettersDue'][number] }) {
-  const { t } = useTranslation('today')
+  const { t } = useTranslation(['today', 'sending'])
+  const [puttingOff, setPuttingOff] = useState(false)
   const navigate = useNavigate()
   const open = useCommand(client.letters.open)
   async function go(): Promise<void> {
@@ -97,6 +99,13 @@ function LetterLine({ letter }: { letter: Today['lettersDue'][number] }) {
       }
     >
       <Due on={letter.dueOn} />
+      {letter.draftId === null && (
+        <UnstyledButton className="link" onClick={() => setPuttingOff(true)}>
+          {t('sending:putOff.action')}
+          <ForReaders>{`: ${letter.personName}`}</ForReaders>
+        </UnstyledButton>
+      )}
+      {puttingOff && <PutOffDialog letter={letter} onClose={() => setPuttingOff(false)} />}
       {open.failure && <FailureMessage failure={open.failure} />}
     </TaskLine>
   )

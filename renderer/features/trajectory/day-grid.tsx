@@ -137,6 +137,7 @@ export function DayGrid({
           />
           <TimeField
             label={t('agreed.to')}
+            end
             context={label}
             value={first.end_minute}
             onChange={(end_minute) => setTimes(which, { end_minute })}

@@ -64,7 +64,7 @@ export function CellEditor({
     if (busy.current) return
     if (week.settled) return onClose()
     const fromMinute = mark === 'late' || !isHere || from.trim() === '' ? null : parseTypedTime(from)
-    const untilMinute = !isHere || until.trim() === '' ? null : parseTypedTime(until)
+    const untilMinute = !isHere || until.trim() === '' ? null : parseTypedTime(until, { end: true })
     const notRead: FieldName[] = []
     if (fromMinute === null && isHere && mark !== 'late' && from.trim() !== '') notRead.push('fromMinute')
     if (untilMinute === null && isHere && until.trim() !== '') notRead.push('untilMinute')

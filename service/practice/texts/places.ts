@@ -347,6 +347,19 @@ export const placementEnds: readonly string[] = [
   'De organisatie had geen begeleiding meer.',
 ]
 
+export const energyThere: readonly string[] = [
+  'Met collega’s praten.',
+  'Iets afmaken met mijn handen.',
+  'Mensen helpen.',
+  'Buiten zijn.',
+]
+
+export const ownOpinions: Readonly<Record<'yes' | 'partly' | 'no', readonly string[]>> = {
+  yes: ['Ik hoorde erbij.', 'Ik wil dit werk blijven doen.'],
+  partly: ['De mensen waren aardig. Het werk was vaak hetzelfde.', ''],
+  no: ['Het werk paste niet bij mij.', 'Ik was vaak alleen.'],
+}
+
 export const nextActions: readonly string[] = [
   'Bellen voor een kennismaking',
   'Samen op bezoek',

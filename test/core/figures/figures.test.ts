@@ -1,37 +1,54 @@
 import { describe, expect, test } from 'vitest'
-import { figureSchema, municipalityFiguresSchema } from '#core/api/results.ts'
-import type { MunicipalityFigures } from '#core/api/results.ts'
-import { municipalityFigures, placeOrder } from '#core/figures/figures.ts'
-import type { FigureRows, PlacementRow } from '#core/figures/rows.ts'
+import { absentInARow, longestAbsence } from '#core/figures/hours.ts'
+import { countReport, periodBefore, type CountedReport } from '#core/figures/figures.ts'
+import { median } from '#core/figures/count.ts'
+import { isPlace, placeOrder } from '#core/figures/places.ts'
+import { breakdownCodes, figureCodes } from '#core/figures/registry.ts'
+import type {
+  AftercareRow,
+  FigureRows,
+  LanguageRow,
+  PlacementRow,
+  TrajectoryRow,
+} from '#core/figures/rows.ts'
 
+const terms = { firstWeeks: null, intervalWeeks: 6, beforeEndWeeks: 2, putOff: [] }
 const period = { from: '2026-01-01', to: '2026-11-18' }
 const nothing: FigureRows = {
-  municipalities: [
-    { id: 2, name: 'Voorbeeldstad' },
-    { id: 1, name: 'Lindwijk' },
-    { id: 3, name: 'Nergenshuizen' },
-  ],
   referrals: [],
   intakes: [],
   trajectories: [],
+  placed: [],
   placements: [],
   aftercare: [],
   language: [],
-  attendance: [],
+  ladder: [],
+  skills: [],
+  hours: [],
+  hosts: [],
+  openPlaces: 0,
+  letters: [],
 }
-const referral = (id: number, participant_id: number, municipality_id = 1, referred_on = '2026-02-01') => ({
-  id,
+const referral = (participant_id: number, referred_on = '2026-02-01') => ({
   participant_id,
-  municipality_id,
   referred_on,
+  waiting: 0 as const,
 })
-const trajectory = (id: number, participant_id: number, referral_id: number, more = {}) => ({
+const trajectory = (
+  id: number,
+  participant_id: number,
+  more: Partial<TrajectoryRow> = {},
+): TrajectoryRow => ({
   id,
   participant_id,
-  referral_id,
   starts_on: '2026-03-01',
+  planned_end_on: '2026-08-31',
   ended_on: null,
   outflow: null,
+  end_kind: null,
+  referred_on: '2026-02-01',
+  intake_on: null,
+  main_goal: null,
   ...more,
 })
 const placement = (
@@ -40,95 +57,95 @@ const placement = (
   more: Partial<PlacementRow> = {},
 ): PlacementRow => ({
   participant_id,
-  trajectory_id: null,
   kind,
   stage: 'placed',
   starts_on: '2026-05-01',
   ended_on: null,
+  minutes_per_week: null,
+  job_form: '',
   meaningful: null,
   ...more,
 })
+const aftercare = (participant_id: number, more: Partial<AftercareRow> = {}): AftercareRow => ({
+  participant_id,
+  month: 3,
+  due_on: '2026-09-01',
+  done_on: '2026-09-03',
+  outcome: 'still_there',
+  benefit_ended: null,
+  stopped_on: null,
+  ...more,
+})
 
-const all = (rows: Partial<FigureRows>) => municipalityFigures({ ...nothing, ...rows }, period)
-const whole = (rows: Partial<FigureRows>) => all(rows).at(-1) as MunicipalityFigures
-const figure = (result: MunicipalityFigures, code: string) => result.figures.find((f) => f.code === code)
+/** `placed` is what the database leaves of the placements: kinds that began. */
+const whole = (rows: Partial<FigureRows>) => {
+  const placed = (rows.placements ?? [])
+    .filter((p) => isPlace(p, period.to))
+    .map((p) => ({ ...p, now: p.ended_on === null || p.ended_on >= period.to ? (1 as const) : (0 as const) }))
+  return countReport({ ...nothing, placed, ...rows }, period)
+}
+const figure = (report: CountedReport, code: string) => report.figures.find((f) => f.code === code)
 const value = (rows: Partial<FigureRows>, code: string) => figure(whole(rows), code)?.value
+const lines = (rows: Partial<FigureRows>, code: string) =>
+  whole(rows)
+    .breakdowns.find((b) => b.code === code)
+    ?.lines.map(({ key, people }) => [key, people])
 
 describe('shape', () => {
-  test('every figure of the contract, once, and the answer fits the contract', () => {
-    const result = whole({})
-    expect(result.figures.map((f) => f.code).toSorted()).toEqual(
-      [...figureSchema.shape.code.options].toSorted(),
-    )
-    expect(municipalityFiguresSchema.parse(result)).toEqual(result)
-    expect(result.municipalityId).toBeNull()
-    expect(figure(result, 'attendance_rate')?.value).toBeNull()
-  })
-
-  test('municipalities with a referral, by name, and all together last', () => {
-    const result = all({ referrals: [referral(1, 1, 2), referral(2, 2, 1), referral(3, 3, 3, '2027-01-01')] })
-    expect(result.map((m) => m.municipalityName)).toEqual(['Lindwijk', 'Voorbeeldstad', ''])
+  test('every figure and every breakdown, once, in the order of the registry; of nothing no share', () => {
+    const report = whole({})
+    expect(report.figures.map((f) => f.code)).toEqual([...figureCodes])
+    expect(report.breakdowns.map((b) => b.code)).toEqual([...breakdownCodes])
+    const empty = report.figures.filter((f) => f.value === null).map((f) => f.code)
+    expect(empty).toContain('attendance_rate')
+    expect(empty).toContain('successful')
+    expect(empty).toContain('host_satisfaction')
+    expect(value({}, 'referred')).toBe(0)
   })
 })
 
 describe('who counts, and how often', () => {
   test('referrals and trajectories count each time, people once', () => {
     const rows = {
-      referrals: [referral(1, 10), referral(2, 10, 1, '2026-06-01'), referral(3, 11, 1, '2025-12-31')],
+      referrals: [referral(10), referral(10, '2026-06-01'), referral(11, '2025-12-31')],
       trajectories: [
-        trajectory(1, 10, 1, { ended_on: '2026-05-31' }),
-        trajectory(2, 10, 2, { starts_on: '2026-07-01' }),
+        trajectory(1, 10, { ended_on: '2026-05-31' }),
+        trajectory(2, 10, { starts_on: '2026-07-01' }),
       ],
     }
-    const result = whole(rows)
-    expect(figure(result, 'referred')).toEqual({ code: 'referred', value: 2, people: [10] })
-    expect(figure(result, 'started')).toEqual({ code: 'started', value: 2, people: [10] })
-    expect(figure(result, 'active')).toEqual({ code: 'active', value: 1, people: [10] })
-    expect(figure(result, 'ended')).toEqual({ code: 'ended', value: 1, people: [10] })
+    const report = whole(rows)
+    expect(figure(report, 'referred')).toMatchObject({ value: 2, people: [10] })
+    expect(figure(report, 'started')).toMatchObject({ value: 2, people: [10] })
+    expect(figure(report, 'started_people')).toMatchObject({ value: 1, people: [10] })
+    expect(figure(report, 'active')).toMatchObject({ value: 1, people: [10] })
+    expect(figure(report, 'ended')).toMatchObject({ value: 1, people: [10] })
   })
 
-  test('one person with two placements counts once', () => {
+  test('one person with two kinds of places: once as placed, once for each kind, once at the highest', () => {
     const rows = {
-      referrals: [referral(1, 10), referral(2, 11)],
-      trajectories: [trajectory(1, 10, 1), trajectory(2, 11, 2)],
+      trajectories: [trajectory(1, 10), trajectory(2, 11)],
       placements: [placement(10, 'volunteer'), placement(10, 'education', { starts_on: '2026-06-01' })],
     }
-    const result = whole(rows)
-    expect(figure(result, 'placed_ever')).toEqual({ code: 'placed_ever', value: 1, people: [10] })
-    expect(figure(result, 'placed_now')).toEqual({ code: 'placed_now', value: 1, people: [10] })
-    const lines = result.highestPlace.filter((line) => line.people.length > 0)
-    expect(lines).toEqual([
-      { kind: 'education', people: [10] },
-      { kind: 'none', people: [11] },
+    expect(figure(whole(rows), 'placed_ever')).toMatchObject({ value: 1, people: [10] })
+    expect(lines(rows, 'placed_kind')).toEqual([
+      ['education', [10]],
+      ['volunteer', [10]],
     ])
-  })
-
-  test('somebody sent by two municipalities is in both, and once in the total', () => {
-    const rows = {
-      referrals: [referral(1, 10, 1), referral(2, 10, 2, '2026-08-01')],
-      trajectories: [trajectory(1, 10, 1), trajectory(2, 10, 2, { starts_on: '2026-09-01' })],
-      placements: [placement(10, 'volunteer', { trajectory_id: 1 })],
-      intakes: [{ participant_id: 10, finished_on: '2026-02-10' }],
-    }
-    const [lindwijk, voorbeeldstad, total] = all(rows) as [
-      MunicipalityFigures,
-      MunicipalityFigures,
-      MunicipalityFigures,
-    ]
-    expect([lindwijk, voorbeeldstad, total].map((m) => figure(m, 'active')?.value)).toEqual([1, 1, 1])
-    expect([lindwijk, voorbeeldstad, total].map((m) => figure(m, 'placed_ever')?.value)).toEqual([1, 0, 1])
-    expect([lindwijk, voorbeeldstad, total].map((m) => figure(m, 'screened')?.value)).toEqual([0, 1, 1])
-    expect([lindwijk, voorbeeldstad, total].map((m) => figure(m, 'started')?.value)).toEqual([1, 1, 2])
+    expect(lines(rows, 'highest_place')).toEqual([
+      ['education', [10]],
+      ['none', [11]],
+    ])
   })
 
   test('two intakes of one person are one screening', () => {
     const intakes = [
-      { participant_id: 10, finished_on: '2026-02-10' },
-      { participant_id: 10, finished_on: '2026-08-10' },
-      { participant_id: 11, finished_on: null },
-      { participant_id: 12, finished_on: '2025-12-31' },
+      { participant_id: 10, finished_on: '2026-02-10', referred_on: '2026-02-01' },
+      { participant_id: 10, finished_on: '2026-08-10', referred_on: null },
+      { participant_id: 11, finished_on: null, referred_on: null },
+      { participant_id: 12, finished_on: '2025-12-31', referred_on: null },
     ]
-    expect(figure(whole({ intakes }), 'screened')).toEqual({ code: 'screened', value: 1, people: [10] })
+    expect(figure(whole({ intakes }), 'screened')).toMatchObject({ value: 1, people: [10] })
+    expect(figure(whole({ intakes }), 'days_to_intake')).toMatchObject({ value: 9, of: 1 })
   })
 })
 
@@ -139,7 +156,7 @@ describe('edges of the period', () => {
     ['2026-11-18', 1],
     ['2026-11-19', 0],
   ])('a referral of %s counts %d', (day, expected) => {
-    expect(value({ referrals: [referral(1, 10, 1, day)] }, 'referred')).toBe(expected)
+    expect(value({ referrals: [referral(10, day)] }, 'referred')).toBe(expected)
   })
 
   test.each([
@@ -147,8 +164,7 @@ describe('edges of the period', () => {
     ['2026-11-18', 1],
     ['2026-11-19', 1],
   ])('a trajectory that ends on %s is active %d', (ended_on, expected) => {
-    const rows = { referrals: [referral(1, 10)], trajectories: [trajectory(1, 10, 1, { ended_on })] }
-    expect(value(rows, 'active')).toBe(expected)
+    expect(value({ trajectories: [trajectory(1, 10, { ended_on })] }, 'active')).toBe(expected)
   })
 
   test('exploring, a start in the future and a place that ended are no places now', () => {
@@ -161,6 +177,15 @@ describe('edges of the period', () => {
     expect(figure(whole({ placements }), 'placed_ever')?.people).toEqual([12])
     expect(figure(whole({ placements }), 'placed_now')?.people).toEqual([])
   })
+
+  test.each([
+    ['2026-01-01', '2026-12-31', '2025-01-01', '2025-12-31'],
+    ['2026-03-01', '2026-03-31', '2026-02-01', '2026-02-28'],
+    ['2026-01-01', '2026-11-18', '2025-02-13', '2025-12-31'],
+    ['2026-05-05', '2026-05-05', '2026-05-04', '2026-05-04'],
+  ])('before %s to %s comes %s to %s', (from, to, first, last) => {
+    expect(periodBefore({ from, to })).toEqual({ from: first, to: last })
+  })
 })
 
 describe('the highest place', () => {
@@ -168,17 +193,15 @@ describe('the highest place', () => {
     placeOrder.slice(0, -1).map((kind, i) => ({ kind, lower: placeOrder[i + 1] as PlacementRow['kind'] })),
   )('$kind is above $lower', ({ kind, lower }) => {
     const rows = {
-      referrals: [referral(1, 10)],
-      trajectories: [trajectory(1, 10, 1)],
+      trajectories: [trajectory(1, 10)],
       placements: [placement(10, lower), placement(10, kind)],
     }
-    expect(whole(rows).highestPlace.find((line) => line.people.length > 0)?.kind).toBe(kind)
+    expect(lines(rows, 'highest_place')).toEqual([[kind, [10]]])
   })
 
   test('the lines add up to the people who started', () => {
     const rows = {
-      referrals: [1, 2, 3, 4].map((id) => referral(id, id)),
-      trajectories: [1, 2, 3].map((id) => trajectory(id, id, id)),
+      trajectories: [1, 2, 3].map((id) => trajectory(id, id)),
       placements: [
         placement(1, 'job'),
         placement(1, 'volunteer'),
@@ -186,96 +209,224 @@ describe('the highest place', () => {
         placement(4, 'job'),
       ],
     }
-    const people = whole(rows).highestPlace.flatMap((line) => line.people)
+    const people = (lines(rows, 'highest_place') ?? []).flatMap(([, ids]) => ids as number[])
     expect(people.toSorted((a, b) => a - b)).toEqual([1, 2, 3])
   })
 })
 
-describe('results', () => {
-  test('ways out', () => {
-    const ended = { ended_on: '2026-06-30' }
+describe('endings', () => {
+  const ended = { ended_on: '2026-06-30' }
+
+  test('ways out, with a place, the main goal, and who broke off', () => {
     const rows = {
-      referrals: [1, 2, 3].map((id) => referral(id, id)),
       trajectories: [
-        trajectory(1, 1, 1, { ...ended, outflow: 'volunteer' }),
-        trajectory(2, 2, 2, { ...ended, outflow: 'returned' }),
-        trajectory(3, 3, 3, { ...ended, outflow: 'volunteer' }),
+        trajectory(1, 1, { ...ended, outflow: 'volunteer', end_kind: 'planned', main_goal: 'reached' }),
+        trajectory(2, 2, { ...ended, outflow: 'returned', end_kind: 'health', main_goal: 'partly' }),
+        trajectory(3, 3, { ...ended, outflow: 'job', end_kind: 'work' }),
+        trajectory(4, 4, { ended_on: '2026-08-31', outflow: null }),
       ],
     }
-    expect(whole(rows).outflow).toEqual([
-      { outflow: 'volunteer', count: 2 },
-      { outflow: 'returned', count: 1 },
+    expect(lines(rows, 'outflow')).toEqual([
+      ['job', [3]],
+      ['volunteer', [1]],
+      ['returned', [2]],
+      ['unknown', [4]],
     ])
-    expect(value(rows, 'ended_with_place')).toBe(2)
+    expect(figure(whole(rows), 'ended_with_place')).toMatchObject({ value: 2, of: 4 })
+    expect(figure(whole(rows), 'successful')).toMatchObject({ value: 1, of: 4, people: [1] })
+    expect(figure(whole(rows), 'ended_early')).toMatchObject({ value: 1, of: 4, people: [2] })
+    expect(lines(rows, 'early_reason')).toEqual([['health', [2]]])
   })
 
-  test('hours of whole months', () => {
+  test('paid work: the contract that began last, and jobs of less than twelve hours', () => {
+    const out = { ...ended, outflow: 'job' as const, end_kind: 'work' as const }
     const rows = {
-      referrals: [referral(1, 10)],
-      trajectories: [trajectory(1, 10, 1)],
-      attendance: [
-        { trajectory_id: 1, month: '2025-12', planned_minutes: 1000, present_minutes: 0 },
-        { trajectory_id: 1, month: '2026-03', planned_minutes: 600, present_minutes: 450 },
-        { trajectory_id: 1, month: '2026-11', planned_minutes: 200, present_minutes: 150 },
-        { trajectory_id: 1, month: '2026-12', planned_minutes: 1000, present_minutes: 0 },
+      trajectories: [
+        trajectory(1, 1, out),
+        trajectory(2, 2, out),
+        trajectory(3, 3, { ...out, outflow: 'job_subsidised' }),
+      ],
+      placements: [
+        placement(1, 'job', { job_form: 'regular', minutes_per_week: 1920 }),
+        placement(1, 'job', { job_form: 'agency', minutes_per_week: 600, starts_on: '2026-06-01' }),
+        placement(2, 'job', { minutes_per_week: 720 }),
       ],
     }
-    expect(figure(whole(rows), 'attendance_rate')).toEqual({
-      code: 'attendance_rate',
-      value: 0.75,
-      people: [10],
-    })
+    expect(lines(rows, 'job_form')).toEqual([
+      ['wage_subsidy', [3]],
+      ['agency', [1]],
+      ['unknown', [2]],
+    ])
+    expect(figure(whole(rows), 'job_under_12')).toMatchObject({ value: 1, of: 3, people: [1] })
+  })
+})
+
+describe('hours', () => {
+  const row = (participant_id: number, planned: number, present: number, notified = 0, noShow = 0) => ({
+    participant_id,
+    planned_minutes: planned,
+    present_minutes: present,
+    notified_minutes: notified,
+    no_show_minutes: noShow,
   })
 
+  test('rates of what was planned; hours per person of people, not of rows', () => {
+    const report = whole({
+      hours: [row(10, 600, 450, 100, 50), row(10, 200, 150, 0, 50), row(11, 0, 60), row(12, 0, 0)],
+    })
+    expect(figure(report, 'attendance_rate')).toMatchObject({ value: 660 / 800, people: [10] })
+    expect(figure(report, 'absent_notified')?.value).toBe(0.125)
+    expect(figure(report, 'absent_no_show')?.value).toBe(0.125)
+    expect(figure(report, 'hours_present')).toMatchObject({ value: 660, people: [10, 11] })
+    expect(figure(report, 'hours_per_person')).toMatchObject({ value: 330, of: 2 })
+  })
+
+  test.each([
+    ['', 0],
+    ['PAAP', 2],
+    ['AALAP', 3],
+    ['AAPALA', 2],
+    ['LLL', 0],
+  ])('away in a row in "%s": %d', (marks, expected) => {
+    expect(longestAbsence(marks)).toBe(expected)
+  })
+
+  test('three in a row count the person; over too long a time nobody looked', () => {
+    const inARow = [
+      { participant_id: 1, marks: 'PAAAP' },
+      { participant_id: 2, marks: 'AAPAA' },
+    ]
+    expect(absentInARow(inARow)).toMatchObject({ value: 1, people: [1] })
+    expect(absentInARow(null).value).toBeNull()
+  })
+})
+
+describe('growth', () => {
   test('language: measured twice by one kind of source, the last time in the period', () => {
     const row = (
       participant_id: number,
-      assessed_on: string,
-      level: 'A1' | 'A2',
-      source: 'coach' | 'exam' = 'coach',
-    ) => ({ participant_id, assessed_on, level, source, skill: 'speaking' }) as const
-    const language = [
-      row(10, '2025-06-01', 'A1'),
-      row(10, '2026-06-01', 'A2'),
-      row(11, '2026-02-01', 'A2'),
-      row(11, '2026-06-01', 'A2'),
-      row(12, '2026-02-01', 'A1'),
-      row(12, '2026-06-01', 'A2', 'exam'),
-      row(13, '2025-02-01', 'A1'),
-      row(13, '2025-06-01', 'A2'),
-      row(14, '2026-02-01', 'A1'),
-      row(14, '2026-12-01', 'A2'),
-    ]
-    expect(figure(whole({ language }), 'language_measured')).toMatchObject({ value: 2, people: [10, 11] })
-    expect(figure(whole({ language }), 'language_growth')).toMatchObject({ value: 1, people: [10] })
-  })
-
-  test('three months after: of those who were reached', () => {
-    const row = (
-      participant_id: number,
-      outcome: 'still_there' | 'moved_on' | 'stopped' | 'not_reached' | null,
-      more = {},
-    ) => ({
+      first_level: LanguageRow['first_level'],
+      last_level: LanguageRow['last_level'],
+      more: Partial<LanguageRow> = {},
+    ): LanguageRow => ({
       participant_id,
-      trajectory_id: participant_id,
-      month: 3,
-      due_on: '2026-09-01',
-      done_on: '2026-09-03',
-      outcome,
-      stopped_on: null,
+      skill: 'speaking',
+      source: 'coach',
+      times: 2,
+      first_level,
+      last_level,
+      last_on: '2026-06-01',
       ...more,
     })
-    const aftercare = [
-      row(1, 'still_there'),
-      row(2, 'moved_on'),
-      row(3, 'stopped'),
-      row(4, 'not_reached'),
-      row(5, null, { done_on: null }),
-      row(6, 'still_there', { month: 6 }),
-      row(7, 'still_there', { due_on: '2026-12-01', done_on: '2026-11-18' }),
+    const language = [
+      row(10, 'A1', 'A2'),
+      row(11, 'A2', 'A2'),
+      row(12, 'A1', 'A1', { times: 1 }),
+      row(12, 'A2', 'A2', { times: 1, source: 'exam' }),
+      row(13, 'A1', 'A2', { last_on: '2025-06-01' }),
+      // Alfa C and A1 are not on one scale.
+      row(14, 'Alfa C', 'A1'),
     ]
-    expect(figure(whole({ aftercare }), 'reached_3')).toMatchObject({ value: 3, people: [1, 2, 3] })
-    expect(figure(whole({ aftercare }), 'still_there_3')).toMatchObject({ value: 2, people: [1, 2] })
+    expect(figure(whole({ language }), 'language_growth')).toMatchObject({
+      value: 1,
+      of: 2,
+      people: [10],
+      whole: [10, 11],
+    })
+  })
+
+  test('the ladder: two different days, the last in the period', () => {
+    const step = (participant_id: number, assessed_on: string, step: number) => ({
+      participant_id,
+      assessed_on,
+      step,
+    })
+    const ladder = [
+      step(1, '2025-06-01', 2),
+      step(1, '2026-06-01', 4),
+      step(2, '2026-02-01', 3),
+      step(2, '2026-06-01', 3),
+      step(3, '2026-06-01', 3),
+      step(4, '2025-02-01', 1),
+      step(4, '2025-06-01', 5),
+      step(5, '2026-02-01', 3),
+      step(5, '2026-06-01', 2),
+    ]
+    expect(figure(whole({ ladder }), 'ladder_growth')).toMatchObject({ value: 1, of: 3, people: [1] })
+    expect(lines({ ladder }, 'ladder_change')).toEqual([
+      ['2', [1]],
+      ['0', [2]],
+      ['-1', [5]],
+    ])
+  })
+
+  test('skills: the mean change, with of how many', () => {
+    const skill = (
+      participant_id: number,
+      first_score: number,
+      last_score: number,
+      last_on = '2026-06-01',
+    ) => ({
+      participant_id,
+      skill_id: 7,
+      skill: 'Op tijd komen',
+      first_score,
+      last_score,
+      last_on,
+    })
+    const report = whole({ skills: [skill(1, 1, 3), skill(2, 2, 2), skill(3, 1, 4, '2025-06-01')] })
+    const found = report.breakdowns.find((b) => b.code === 'skill_growth')?.lines
+    expect(found).toEqual([{ key: '7', name: 'Op tijd komen', value: 1, of: 2, people: [1, 2] }])
+  })
+})
+
+describe('afterwards', () => {
+  test('three months after: of those who were reached', () => {
+    const rows = [
+      aftercare(1),
+      aftercare(2, { outcome: 'moved_on' }),
+      aftercare(3, { outcome: 'stopped' }),
+      aftercare(4, { outcome: 'not_reached' }),
+      aftercare(5, { outcome: null, done_on: null }),
+      aftercare(6, { month: 6 }),
+      aftercare(7, { due_on: '2026-12-01', done_on: '2026-11-18' }),
+      aftercare(8, { outcome: null, done_on: null, stopped_on: '2026-10-01' }),
+    ]
+    expect(figure(whole({ aftercare: rows }), 'still_there_3')).toMatchObject({
+      value: 2,
+      of: 3,
+      people: [1, 2],
+      whole: [1, 2, 3],
+    })
+    expect(lines({ aftercare: rows }, 'after_3')).toEqual([
+      ['passed', [1, 2, 3, 4, 5, 8]],
+      ['reached', [1, 2, 3]],
+      ['still', [1, 2]],
+      ['not_reached', [4]],
+      ['stopped', [8]],
+      ['open', [5]],
+    ])
+  })
+
+  test('somebody with two trajectories counts once at a moment, with the later one', () => {
+    const rows = [
+      aftercare(1, { due_on: '2026-03-01', done_on: '2026-03-01' }),
+      aftercare(1, { due_on: '2026-09-01', done_on: '2026-09-01', outcome: 'stopped' }),
+    ]
+    expect(figure(whole({ aftercare: rows }), 'still_there_3')).toMatchObject({ value: 0, of: 1 })
+  })
+
+  test('benefits: the last answer of everybody', () => {
+    const rows = [
+      aftercare(1, { benefit_ended: 'no' }),
+      aftercare(1, { month: 6, done_on: '2026-10-03', benefit_ended: 'yes' }),
+      aftercare(2, { benefit_ended: 'unknown' }),
+      aftercare(3, { benefit_ended: 'yes', done_on: '2025-12-31', due_on: '2025-12-31' }),
+    ]
+    expect(lines({ aftercare: rows }, 'benefit')).toEqual([
+      ['yes', [1]],
+      ['unknown', [2]],
+    ])
   })
 
   test('meaningful work: of the place that ended last in the period, with how many were asked', () => {
@@ -294,35 +445,66 @@ describe('results', () => {
       place(5, '2026-06-01', 'yes', { starts_on: null }),
       placement(6, 'job', { meaningful: 'yes' }),
     ]
-    expect(figure(whole({ placements }), 'meaningful_asked')).toMatchObject({ value: 2, people: [1, 2] })
-    expect(figure(whole({ placements }), 'meaningful')).toMatchObject({ value: 1, people: [1] })
+    expect(figure(whole({ placements }), 'meaningful')).toMatchObject({ value: 1, of: 2, people: [1] })
+  })
+})
+
+describe('organisations and letters', () => {
+  test('coached of active, the mean of all answers', () => {
+    const hosts = [
+      { host_id: 1, coached: 2, scores: [5, 4] },
+      { host_id: 2, coached: 0, scores: [1] },
+      { host_id: 3, coached: 0, scores: [] },
+    ]
+    const report = whole({ hosts, openPlaces: 4 })
+    expect(figure(report, 'hosts_active')).toMatchObject({ value: 3, hosts: [1, 2, 3] })
+    expect(figure(report, 'hosts_coached')).toMatchObject({ value: 1, of: 3, hosts: [1] })
+    expect(figure(report, 'host_satisfaction')).toMatchObject({ value: 10 / 3, of: 3, hosts: [1, 2] })
+    expect(figure(report, 'open_places')?.value).toBe(4)
+    expect(value({ openPlaces: null }, 'open_places')).toBeNull()
   })
 
-  test('somebody with two trajectories counts once at a moment, with the later one', () => {
-    const row = (participant_id: number, due_on: string, outcome: 'still_there' | 'stopped' | null) => ({
-      participant_id,
-      trajectory_id: participant_id,
-      month: 6,
-      due_on,
-      done_on: outcome === null ? null : due_on,
-      outcome,
-      stopped_on: null,
-    })
-    const aftercare = [
-      row(1, '2026-03-01', 'still_there'),
-      row(1, '2026-09-01', 'stopped'),
-      row(2, '2026-04-01', 'still_there'),
-      row(2, '2026-03-01', null),
+  test.each([
+    ['2026-04-11', 1], // six weeks after 1 March is 11 April
+    ['2026-04-18', 1], // a week later
+    ['2026-04-19', 0],
+  ])('a first letter of %s on time: %d', (dated_on, expected) => {
+    const letters = [
+      {
+        participant_id: 1,
+        kind: 'progress' as const,
+        dated_on,
+        starts_on: '2026-03-01',
+        planned_end_on: '2026-08-31',
+        ended_on: null,
+        last_period_to: null,
+        terms,
+      },
     ]
-    const six = whole({ aftercare }).durability.find((line) => line.month === 6)
-    expect(six).toEqual({
-      month: 6,
-      passed: [1, 2],
-      reached: [1, 2],
-      still: [2],
-      not_reached: [],
-      stopped: [],
-      open: [],
+    expect(figure(whole({ letters }), 'letters_on_time')).toMatchObject({ value: expected, of: 1 })
+  })
+
+  test('from the end to its report: the middle', () => {
+    const report = (participant_id: number, dated_on: string) => ({
+      participant_id,
+      kind: 'end' as const,
+      dated_on,
+      starts_on: '2026-03-01',
+      planned_end_on: '2026-08-31',
+      ended_on: '2026-08-31',
+      last_period_to: null,
+      terms,
     })
+    const letters = [report(1, '2026-09-02'), report(2, '2026-09-10'), report(3, '2026-09-11')]
+    expect(figure(whole({ letters }), 'days_to_report')).toMatchObject({ value: 10, of: 3 })
+  })
+
+  test.each([
+    [[], null],
+    [[3], 3],
+    [[9, 1], 5],
+    [[9, 1, 2], 2],
+  ])('the middle of %j is %s', (numbers, expected) => {
+    expect(median(numbers)).toBe(expected)
   })
 })

@@ -1,7 +1,7 @@
 import { planted } from '../office.ts'
 import type { Flow } from './flow.ts'
 
-/** A letter opened, written, and finalised with its PDF. */
+/** Letters opened, written, finalised one after the other with their PDF, corrected and withdrawn. */
 export const letter: Flow = {
   name: 'letter',
   async run({ client, facts, save, publish }) {
@@ -27,5 +27,9 @@ export const letter: Flow = {
     await save(() => client.letters.finalise({ id }))
     await publish()
     await save(() => client.letters.markSent({ id, sent_on: '2026-11-18', sent_how: 'post' }))
+    const hours = await save(() => client.letters.open({ kind: 'hours', about: trajectoryId }))
+    const correction = await save(() => client.letterStates.replace({ id }))
+    for (const one of [hours.id, correction.id]) await save(() => client.letters.finalise({ id: one }))
+    await save(() => client.letterStates.withdraw({ id: hours.id, why: 'Verkeerde maand' }))
   },
 }

@@ -51,11 +51,7 @@ export function IntakeLetter({ intake }: { intake: OpenIntake }) {
             loading={open.busy}
             onClick={() => void go()}
           >
-            {known === null
-              ? t('letter.make')
-              : known.state === 'draft'
-                ? t('letter.goOn')
-                : t('letter.read')}
+            {known === null ? t('letter.make') : known.number === null ? t('letter.goOn') : t('letter.read')}
           </Button>
           {open.failure && <FailureMessage failure={open.failure} />}
         </>
@@ -68,7 +64,7 @@ function HowItStands({ letter, running }: { letter: LetterRow | null; running: b
   const { t } = useTranslation('conclusion')
   if (letter === null) return running ? <p>{t('letter.running')}</p> : null
   const { number, sent_on } = letter
-  if (letter.state === 'draft') return <p>{t('letter.draft')}</p>
+  if (letter.number === null) return <p>{t('letter.draft')}</p>
   if (sent_on) return <p>{t('letter.sent', { number, date: formatShort(sent_on) })}</p>
   return <p>{t('letter.final', { number })}</p>
 }

@@ -1,0 +1,31 @@
+/** A list that is on the screen, as a file: whatever list it is. */
+import { z } from 'zod'
+import { base } from './errors.ts'
+import * as f from './fields.ts'
+
+/** Days cross as `YYYY-MM-DD`, numbers as numbers. */
+export const listSchema = z.object({
+  name: f.shortText,
+  tables: z
+    .array(
+      z.object({
+        name: f.shortText,
+        columns: z
+          .array(z.object({ head: f.shortText, kind: z.enum(['text', 'number', 'date', 'share']) }))
+          .max(60),
+        rows: z.array(z.array(z.union([z.string(), z.number()]).nullable()).max(60)).max(20_000),
+      }),
+    )
+    .min(1)
+    .max(20),
+})
+export type ExportedList = z.infer<typeof listSchema>
+export type ExportedTable = ExportedList['tables'][number]
+
+const made = z.object({ name: z.string(), file: f.base64 })
+export const exports = {
+  /** An .xlsx with a sheet for each table. */
+  workbook: base.input(listSchema).output(made),
+  /** The first table as text with semicolons. */
+  text: base.input(listSchema).output(made),
+}

@@ -1,0 +1,96 @@
+/** What ended in the period: where people went, whether it was as agreed, and what paid work it was. */
+import { endKind, outflow as outflows } from '../api/fields.ts'
+import { countRows, line, partOfRows, within, type Breakdown, type Counted, type OfPerson } from './count.ts'
+import { isPlace } from './places.ts'
+import type { FigureRows, Period, PlacementRow, TrajectoryRow } from './rows.ts'
+
+/** Ways out that count as a place; the others are back to the municipality, moved, other. */
+const placesOut: ReadonlySet<string> = new Set([
+  'job',
+  'job_subsidised',
+  'learn_work',
+  'trial',
+  'work_experience',
+  'education',
+  'volunteer',
+])
+const jobsOut: ReadonlySet<string> = new Set(['job', 'job_subsidised'])
+/** Who left for work or school before the last day did not break off. */
+const goodEnds: ReadonlySet<string> = new Set(['planned', 'work', 'education'])
+/** Under this many minutes a week a job is a small one. */
+const smallJob = 12 * 60
+
+export function endingFigures(rows: FigureRows, period: Period): Counted[] {
+  const ended = rows.trajectories.filter((t) => within(period)(t.ended_on))
+  const jobs = jobsOf(rows, ended, period)
+  return [
+    countRows('ended', ended),
+    partOfRows(
+      'ended_with_place',
+      ended.filter((t) => t.outflow !== null && placesOut.has(t.outflow)),
+      ended,
+    ),
+    partOfRows(
+      'job_under_12',
+      jobs.filter(({ job }) => job?.minutes_per_week != null && job.minutes_per_week < smallJob),
+      jobs,
+    ),
+    partOfRows(
+      'successful',
+      ended.filter((t) => t.main_goal === 'reached'),
+      ended,
+    ),
+    partOfRows('ended_early', ended.filter(isEarly), ended),
+  ]
+}
+
+export function endingBreakdowns(rows: FigureRows, period: Period): Breakdown[] {
+  const ended = rows.trajectories.filter((t) => within(period)(t.ended_on))
+  const jobs = jobsOf(rows, ended, period)
+  return [
+    { code: 'outflow', lines: byKey(ended, (t) => t.outflow ?? 'unknown', [...outflows.options, 'unknown']) },
+    { code: 'job_form', lines: byKey(jobs, formOf, [...forms, 'unknown']) },
+    {
+      code: 'early_reason',
+      lines: byKey(ended.filter(isEarly), (t) => t.end_kind ?? 'unknown', [...endKind.options, 'unknown']),
+    },
+  ]
+}
+
+function isEarly({ ended_on, planned_end_on, end_kind }: TrajectoryRow): boolean {
+  return ended_on !== null && ended_on < planned_end_on && !goodEnds.has(end_kind ?? '')
+}
+
+type WithJob = OfPerson & { readonly outflow: string | null; readonly job: PlacementRow | null }
+
+/** The trajectories that ended with paid work, each with the person's job that began last. */
+function jobsOf(rows: FigureRows, ended: readonly TrajectoryRow[], period: Period): WithJob[] {
+  const out = ended.filter((t) => t.outflow !== null && jobsOut.has(t.outflow))
+  if (out.length === 0) return []
+  const jobs = Map.groupBy(
+    rows.placements.filter((p) => p.kind === 'job' && isPlace(p, period.to)),
+    (p) => p.participant_id,
+  )
+  return out.map(({ participant_id, outflow }) => {
+    const list = jobs.get(participant_id)
+    const job = list?.reduce((a, b) => ((b.starts_on ?? '') >= (a.starts_on ?? '') ? b : a)) ?? null
+    return { participant_id, outflow, job }
+  })
+}
+
+const forms = ['regular', 'wage_subsidy', 'agency', 'self_employed'] as const
+
+/** What stands in the agreement; without one the way out says whether the wage is subsidised. */
+function formOf({ outflow, job }: WithJob): string {
+  if (job !== null && job.job_form !== '') return job.job_form
+  return outflow === 'job_subsidised' ? 'wage_subsidy' : 'unknown'
+}
+
+/** A line for each key that occurs, in the order of `keys`. */
+function byKey<T extends OfPerson>(rows: readonly T[], keyOf: (row: T) => string, keys: readonly string[]) {
+  const parts = Map.groupBy(rows, keyOf)
+  return keys.flatMap((key) => {
+    const part = parts.get(key)
+    return part ? [line(key, part)] : []
+  })
+}

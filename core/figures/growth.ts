@@ -1,0 +1,76 @@
+/** What people learned: language, steps on the ladder, skills at work. */
+import { compareLevels, ladderGrowth } from '../progress/growth.ts'
+import { line, partOfPeople, unique, type Breakdown, type Counted } from './count.ts'
+import type { FigureRows, LanguageRow, Period } from './rows.ts'
+
+export function growthFigures(rows: FigureRows, period: Period): Counted[] {
+  const { measured, grown } = languageOf(rows.language, period)
+  const steps = stepsOf(rows, period)
+  return [
+    partOfPeople('language_growth', grown, measured),
+    partOfPeople(
+      'ladder_growth',
+      steps.filter(({ change }) => change > 0).map(({ participant_id }) => participant_id),
+      steps.map(({ participant_id }) => participant_id),
+    ),
+  ]
+}
+
+export function growthBreakdowns(rows: FigureRows, period: Period): Breakdown[] {
+  const changes = Map.groupBy(stepsOf(rows, period), ({ change }) => change)
+  const bySkill = Map.groupBy(
+    rows.skills.filter(({ last_on }) => last_on >= period.from && last_on <= period.to),
+    ({ skill_id }) => skill_id,
+  )
+  return [
+    {
+      code: 'ladder_change',
+      lines: [...changes]
+        .toSorted(([a], [b]) => b - a)
+        .map(([change, people]) => line(String(change), people)),
+    },
+    {
+      code: 'skill_growth',
+      lines: [...bySkill].map(([id, list]) => ({
+        key: String(id),
+        name: list[0]?.skill ?? '',
+        value: list.reduce((sum, row) => sum + row.last_score - row.first_score, 0) / list.length,
+        of: list.length,
+        people: unique(list.map((row) => row.participant_id)),
+      })),
+    },
+  ]
+}
+
+/**
+ * Measured: people with two measurements of one skill by the same kind of source, on one scale, the skill measured last
+ * in the period. Grown: those of them who are a level higher in at least one skill.
+ */
+function languageOf(rows: readonly LanguageRow[], period: Period): { measured: number[]; grown: number[] } {
+  const lastOn = new Map<string, string>()
+  const skillOf = (row: LanguageRow) => `${row.skill} ${row.participant_id}`
+  for (const row of rows) {
+    const known = lastOn.get(skillOf(row))
+    if (known === undefined || row.last_on > known) lastOn.set(skillOf(row), row.last_on)
+  }
+  const measured: number[] = []
+  const grown: number[] = []
+  for (const row of rows) {
+    if (row.times < 2 || (lastOn.get(skillOf(row)) ?? '') < period.from) continue
+    const difference = compareLevels(row.first_level, row.last_level)
+    if (difference === null) continue
+    measured.push(row.participant_id)
+    if (difference > 0) grown.push(row.participant_id)
+  }
+  return { measured, grown }
+}
+
+/** People with two steps on different days, the last of them in the period, and how many steps they went. */
+function stepsOf({ ladder }: FigureRows, period: Period): { participant_id: number; change: number }[] {
+  const upTo = ladder.filter((row) => row.assessed_on <= period.to)
+  return [...Map.groupBy(upTo, (row) => row.participant_id)].flatMap(([participant_id, list]) => {
+    const growth = ladderGrowth(list)
+    if (growth === null || growth.nowOn < period.from || growth.nowOn === growth.startOn) return []
+    return [{ participant_id, change: growth.now - growth.start }]
+  })
+}

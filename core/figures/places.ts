@@ -1,0 +1,73 @@
+/** Who had a place, of which kind, and which one was the highest. */
+import type { PlacementKind } from '../api/fields.ts'
+import { countPeople, line, peopleOf, within, type Breakdown, type Counted } from './count.ts'
+import type { FigureRows, Period, PlacedRow, PlacementRow } from './rows.ts'
+
+/** "De hoogste plek telt": the first of these that somebody had. */
+export const placeOrder: readonly PlacementKind[] = [
+  'job',
+  'education',
+  'learn_work',
+  'trial',
+  'work_experience',
+  'internship',
+  'volunteer',
+]
+
+/** A place that began: exploring and getting to know each other are none yet, whatever the planned start. */
+export function isPlace(placement: PlacementRow, day: string): boolean {
+  const began = placement.stage !== 'exploring' && placement.stage !== 'introduction'
+  return began && placement.starts_on !== null && placement.starts_on <= day
+}
+
+export function placeFigures({ placed }: FigureRows): Counted[] {
+  return [
+    countPeople('placed_ever', placed),
+    countPeople(
+      'placed_now',
+      placed.filter(({ now }) => now === 1),
+    ),
+  ]
+}
+
+export function placeBreakdowns(rows: FigureRows, period: Period): Breakdown[] {
+  const { placed } = rows
+  const started = rows.trajectories.filter((t) => within(period)(t.starts_on))
+  const byKind = Map.groupBy(placed, (p) => p.kind)
+  return [
+    highestPlaces(peopleOf(started), placed),
+    {
+      code: 'placed_kind',
+      lines: placeOrder.flatMap((kind) => {
+        const rowsOfKind = byKind.get(kind)
+        return rowsOfKind ? [line(kind, rowsOfKind, peopleOf(rowsOfKind).length)] : []
+      }),
+    },
+  ]
+}
+
+/** Everybody of `people` once; `none` for those without a place. The lines add up to the people. */
+function highestPlaces(people: readonly number[], placed: readonly PlacedRow[]): Breakdown {
+  const kinds = new Map<number, Set<PlacementKind>>()
+  const asked = new Set(people)
+  for (const { participant_id, kind } of placed) {
+    if (!asked.has(participant_id)) continue
+    const known = kinds.get(participant_id)
+    if (known) known.add(kind)
+    else kinds.set(participant_id, new Set([kind]))
+  }
+  const highest = (person: number) => placeOrder.find((kind) => kinds.get(person)?.has(kind)) ?? 'none'
+  const byHighest = Map.groupBy(people, highest)
+  const lines = ([...placeOrder, 'none'] as const).flatMap((kind) => {
+    const ids = byHighest.get(kind)
+    return ids
+      ? [
+          line(
+            kind,
+            ids.map((participant_id) => ({ participant_id })),
+          ),
+        ]
+      : []
+  })
+  return { code: 'highest_place', lines }
+}

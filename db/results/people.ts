@@ -1,0 +1,101 @@
+/** Who was sent, met and began, and the places they had. */
+import type {
+  AftercareRow,
+  IntakeRow,
+  PlacedRow,
+  PlacementRow,
+  ReferralRow,
+  TrajectoryRow,
+} from '#core/figures/rows.ts'
+import type { PlacementKind } from '#core/api/fields.ts'
+import { blockedSinceSql } from '../aftercare/contact.ts'
+import type { ReadableDb } from '../database.ts'
+import { prepared } from '../prepare.ts'
+import {
+  intakeFitsSql,
+  placementFitsSql,
+  referralFitsSql,
+  referralOfIntakeSql,
+  trajectoryFitsSql,
+  type Asked,
+} from './scope.ts'
+
+/** Asked for more than a screening, and no trajectory began on or after it. */
+const waitingSql = `(r.kind <> 'screening' AND NOT EXISTS (SELECT 1 FROM trajectory w
+  WHERE w.participant_id = r.participant_id AND w.starts_on BETWEEN r.referred_on AND @to))`
+
+export function referralsIn(db: ReadableDb, asked: Asked): ReferralRow[] {
+  return prepared<[Asked], ReferralRow>(
+    db,
+    `SELECT r.participant_id, r.referred_on, ${waitingSql} AS waiting FROM referral r
+      WHERE r.referred_on <= @to AND (r.referred_on >= @from OR ${waitingSql}) AND ${referralFitsSql}`,
+  ).all(asked)
+}
+
+export function intakesIn(db: ReadableDb, asked: Asked): IntakeRow[] {
+  return prepared<[Asked], IntakeRow>(
+    db,
+    `SELECT i.participant_id, i.finished_on,
+            (SELECT r.referred_on FROM referral r WHERE r.id = ${referralOfIntakeSql}) AS referred_on
+       FROM intake i WHERE i.finished_on BETWEEN @from AND @to AND ${intakeFitsSql}`,
+  ).all(asked)
+}
+
+/** Those that began or ended in the period, or run on its last day. What only one of these is asked for is read then. */
+export function trajectoriesIn(db: ReadableDb, asked: Asked): TrajectoryRow[] {
+  return prepared<[Asked], TrajectoryRow>(
+    db,
+    `SELECT t.id, t.participant_id, t.starts_on, t.planned_end_on, t.ended_on, t.outflow, t.end_kind,
+            (SELECT r.referred_on FROM referral r WHERE r.id = t.referral_id) AS referred_on,
+            CASE WHEN t.starts_on >= @from THEN (SELECT max(i.finished_on) FROM intake i
+              WHERE i.participant_id = t.participant_id AND i.finished_on <= t.starts_on) END AS intake_on,
+            CASE WHEN t.ended_on BETWEEN @from AND @to THEN (SELECT g.state FROM goal g
+              WHERE g.trajectory_id = t.id ORDER BY g.position LIMIT 1) END AS main_goal
+       FROM trajectory t
+      WHERE t.starts_on <= @to AND (t.ended_on IS NULL OR t.ended_on >= @from) AND ${trajectoryFitsSql}`,
+  ).all(asked)
+}
+
+/** The kinds of places that people ever began at, up to the last day: as three lists in one row, which is read fastest. */
+export function placedUpTo(db: ReadableDb, asked: Asked): PlacedRow[] {
+  const row = prepared<[Asked], Record<'people' | 'kinds' | 'now', string>>(
+    db,
+    `SELECT json_group_array(l.participant_id) AS people, json_group_array(l.kind) AS kinds,
+            json_group_array(l.ended_on IS NULL OR l.ended_on >= @to) AS now
+       FROM placement l
+      WHERE l.stage IN ('trial', 'placed', 'ended') AND l.starts_on <= @to AND ${placementFitsSql}`,
+  ).get(asked)
+  if (row === undefined) return []
+  const [kinds, now] = [JSON.parse(row.kinds) as PlacementKind[], JSON.parse(row.now) as (0 | 1)[]]
+  return (JSON.parse(row.people) as number[]).map((participant_id, n) => ({
+    participant_id,
+    kind: kinds[n] as PlacementKind,
+    now: now[n] as 0 | 1,
+  }))
+}
+
+/** Places of which more is asked: those that ended in the period, and the jobs of whoever ended in it. */
+export function placementsIn(db: ReadableDb, asked: Asked): PlacementRow[] {
+  return prepared<[Asked], PlacementRow>(
+    db,
+    `SELECT l.participant_id, l.kind, l.stage, l.starts_on, l.ended_on, l.minutes_per_week, l.job_form, l.meaningful
+       FROM placement l
+      WHERE l.stage IN ('trial', 'placed', 'ended') AND l.starts_on <= @to
+        AND (l.ended_on BETWEEN @from AND @to OR (l.kind = 'job' AND l.participant_id IN
+              (SELECT participant_id FROM trajectory WHERE ended_on BETWEEN @from AND @to)))
+        AND ${placementFitsSql}`,
+  ).all(asked)
+}
+
+/** The moments that came in the period, and those about which somebody told something in it. */
+export function aftercareIn(db: ReadableDb, asked: Asked): AftercareRow[] {
+  return prepared<[Asked], AftercareRow>(
+    db,
+    `SELECT a.participant_id, a.month, a.due_on, a.done_on, a.outcome, a.benefit_ended,
+            coalesce(a.dropped_on, iif(a.done_on IS NULL, ${blockedSinceSql}, NULL)) AS stopped_on
+       FROM aftercare a JOIN participant p ON p.id = a.participant_id JOIN trajectory t ON t.id = a.trajectory_id
+      WHERE (a.due_on BETWEEN @from AND @to OR (a.done_on BETWEEN @from AND @to AND a.benefit_ended IS NOT NULL))
+        AND ${trajectoryFitsSql}
+      ORDER BY a.id`,
+  ).all(asked)
+}

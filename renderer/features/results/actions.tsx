@@ -1,0 +1,76 @@
+/** What can be done with the report: to Excel, and less often as text, with names, or to the printer. */
+import { Button, Menu } from '@mantine/core'
+import { IconDots, IconDownload } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../client.ts'
+import { useCommand } from '../../office/use-command.ts'
+import { Ask } from '../../ui/ask.tsx'
+import { FailureMessage } from '../../ui/message.tsx'
+import { saveFile, spreadsheetType, textTableType } from '../../ui/save-file.ts'
+import type { About } from './report.ts'
+
+export function Actions({ about, disabled }: { about: About; disabled: boolean }) {
+  const { t } = useTranslation('results')
+  const [asking, setAsking] = useState(false)
+  const excel = useCommand(client.results.excel, { saves: false })
+  const csv = useCommand(client.results.csv, { saves: false })
+  const failure = excel.failure ?? csv.failure
+  async function toExcel(people: boolean): Promise<void> {
+    const made = await excel.run({ ...about, people })
+    if (made) saveFile(made.file, made.name, spreadsheetType)
+    setAsking(false)
+  }
+  async function toText(): Promise<void> {
+    const made = await csv.run(about)
+    if (made) saveFile(made.file, made.name, textTableType)
+  }
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconDownload size={18} stroke={2} aria-hidden />}
+        loading={excel.busy}
+        disabled={disabled}
+        onClick={() => void toExcel(false)}
+      >
+        {t('excelButton')}
+      </Button>
+      <Menu
+        position="bottom-end"
+        transitionProps={{ duration: 0 }}
+        middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 }, size: { padding: 8 } }}
+        shadow="md"
+        portalProps={{ target: '#page' }} // inside the landmark, outside what scrolls
+        withInitialFocusPlaceholder={false}
+      >
+        <Menu.Target>
+          <Button
+            variant="default"
+            leftSection={<IconDots size={18} stroke={2} aria-hidden />}
+            disabled={disabled}
+            loading={csv.busy}
+          >
+            {t('more.label')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => window.print()}>{t('more.print')}</Menu.Item>
+          <Menu.Item onClick={() => void toText()}>{t('more.csv')}</Menu.Item>
+          <Menu.Item onClick={() => setAsking(true)}>{t('more.excelPeople')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {failure && <FailureMessage failure={failure} />}
+      <Ask
+        opened={asking}
+        title={t('more.excelPeopleAsk')}
+        answer={t('more.excelPeopleYes')}
+        busy={excel.busy}
+        onAnswer={() => void toExcel(true)}
+        onClose={() => setAsking(false)}
+      >
+        <p>{t('more.excelPeopleText')}</p>
+      </Ask>
+    </>
+  )
+}
