@@ -3,9 +3,28 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
+import {
+  aftercareDraftSchema,
+  certificateDraftSchema,
+  invitationDraftSchema,
+  noShowDraftSchema,
+  placementDraftSchema,
+} from './letter-drafts.ts'
 
 /** The kinds that can be written. */
-export const letterKind = z.enum(['progress', 'intake', 'hours', 'ready_for_work'])
+export const letterKind = z.enum([
+  'progress',
+  'intake',
+  'hours',
+  'ready_for_work',
+  'end',
+  'no_show',
+  'invitation',
+  'placement',
+  'extension',
+  'aftercare',
+  'certificate',
+])
 export type LetterKind = z.infer<typeof letterKind>
 
 export const letterRowSchema = z.object({
@@ -94,6 +113,29 @@ export type ReadyTexts = z.infer<typeof readyTextsSchema>
 export const readyDraftSchema = z.object({ texts: readyTextsSchema })
 export type ReadyDraft = z.infer<typeof readyDraftSchema>
 
+/** Of a report about a trajectory as a whole, when it ends. */
+export const endTextsSchema = letterTextsSchema.extend({
+  explanation: f.longText, // why it ended; in words of work
+  activities: f.longText, // besides the hours
+  evidence: f.longText, // what shows the result
+  advice: f.longText,
+  advice_opinion: f.longText, // what the participant thinks of the advice
+})
+export type EndTexts = z.infer<typeof endTextsSchema>
+export const endDraftSchema = z.object({ texts: endTextsSchema })
+export type EndDraft = z.infer<typeof endDraftSchema>
+
+/** Of the question for more time. */
+export const extensionTextsSchema = letterTextsSchema.extend({
+  reached: f.longText,
+  why: f.longText, // why more time is needed
+  plan: f.longText, // what the time is for
+  asked_end_on: f.isoDate.nullable(),
+})
+export type ExtensionTexts = z.infer<typeof extensionTextsSchema>
+export const extensionDraftSchema = z.object({ texts: extensionTextsSchema })
+export type ExtensionDraft = z.infer<typeof extensionDraftSchema>
+
 /** Codes: `i18n: letters.gap.<code>`. `blocking` ones stop finalising, the others only ask attention. */
 export const letterGapSchema = z.object({
   code: z.enum([
@@ -115,6 +157,34 @@ export const letterGapSchema = z.object({
     'no_seen',
     'no_question',
     'chip',
+    // Of the kinds in core/letters/kind-gaps.ts.
+    'not_ended',
+    'no_outflow',
+    'no_end_kind',
+    'goals_open',
+    'no_advice_text',
+    'advice_opinion',
+    'no_absence',
+    'no_tried',
+    'participant_address',
+    'invite_day',
+    'invite_past',
+    'invite_place',
+    'office_phone',
+    'agree_own_words',
+    'agree_explained',
+    'agree_tasks',
+    'agree_starts',
+    'agree_parts',
+    'agree_hours',
+    'agree_supervisor',
+    'agree_insurance',
+    'agree_cut',
+    'asked_end',
+    'no_why',
+    'no_outcome',
+    'story_permission',
+    'no_learnt',
   ]),
   /** Of `chip`: which one has no value. */
   field: z.string().exactOptional(),
@@ -150,6 +220,13 @@ export const letterViewSchema = z.discriminatedUnion('kind', [
     lastWhole: f.isoDate,
   }),
   aboutPerson.extend({ kind: z.literal('ready_for_work'), draft: readyDraftSchema }),
+  aboutPerson.extend({ kind: z.literal('end'), draft: endDraftSchema }),
+  aboutPerson.extend({ kind: z.literal('no_show'), draft: noShowDraftSchema }),
+  aboutPerson.extend({ kind: z.literal('invitation'), draft: invitationDraftSchema }),
+  aboutPerson.extend({ kind: z.literal('placement'), placementId: f.id, draft: placementDraftSchema }),
+  aboutPerson.extend({ kind: z.literal('extension'), draft: extensionDraftSchema }),
+  aboutPerson.extend({ kind: z.literal('aftercare'), aftercareId: f.id, draft: aftercareDraftSchema }),
+  aboutPerson.extend({ kind: z.literal('certificate'), draft: certificateDraftSchema }),
 ])
 export type LetterView = z.infer<typeof letterViewSchema>
 export type ProgressLetterView = Extract<LetterView, { kind: 'progress' }>
@@ -168,11 +245,14 @@ export const letters = {
     .output(z.array(letterRowSchema)),
   /**
    * The open letter of this kind, or a new draft. `about` is the id of what the kind is about: of an intake the intake,
-   * of `ready_for_work` the signal, otherwise the trajectory. A progress letter covers the time since the last one, a
-   * statement of hours everything up to now.
+   * of `ready_for_work` the signal, of an invitation the participant, of `placement` and `aftercare` those, otherwise the
+   * trajectory. A progress letter covers the time since the last one, a statement of hours everything up to now.
+   * `appointmentId`: what somebody is invited to; left out: the first one that is to come.
    * INVALID on `case_manager` when nobody was named yet who it goes to, on `period_to` before the start.
    */
-  open: base.input(z.object({ kind: letterKind, about: f.id })).output(f.withId),
+  open: base
+    .input(z.object({ kind: letterKind, about: f.id, appointmentId: f.id.optional() }))
+    .output(f.withId),
   /** The letter about this intake, the newest when there are more; null when nobody began one. */
   ofIntake: base.input(z.object({ intakeId: f.id })).output(letterRowSchema.nullable()),
   get: base.input(f.withId).output(letterViewSchema),
@@ -184,6 +264,13 @@ export const letters = {
         draftOf('intake', intakeDraftSchema),
         draftOf('hours', hoursDraftSchema),
         draftOf('ready_for_work', readyDraftSchema),
+        draftOf('end', endDraftSchema),
+        draftOf('no_show', noShowDraftSchema),
+        draftOf('invitation', invitationDraftSchema),
+        draftOf('placement', placementDraftSchema),
+        draftOf('extension', extensionDraftSchema),
+        draftOf('aftercare', aftercareDraftSchema),
+        draftOf('certificate', certificateDraftSchema),
       ]),
     )
     .output(f.changed),

@@ -95,6 +95,8 @@ export const placing = {
       /** What gives energy, as it was said at the intake; '' when it was not. */
       energyAtIntake: z.string(),
       gaps: z.array(agreementGap),
+      /** The agreements about it, newest first; `number` null while it is a draft. */
+      agreements: z.array(z.object({ id: f.id, number: z.string().nullable() })),
     }),
   ),
   /** Also writes down what comes next, in the same step. */
@@ -103,10 +105,6 @@ export const placing = {
     .output(f.created),
   saveCheckin: base.input(z.object({ id: f.id, fields: checkinFields.partial() })).output(f.changed),
   removeCheckin: base.input(f.withId).output(f.changed),
-  /** Opens the agreement as PDF, always one page. `fits`: whether all that was typed is on it. */
-  printAgreement: base
-    .input(f.withId)
-    .output(z.object({ path: z.string().nullable(), url: z.string().nullable(), fits: z.boolean() })),
   /** Everybody's first, then by municipality. */
   terms: base.output(z.array(placementTermSchema.extend({ municipality: z.string() }))),
   /** Sets the term of a kind, for everybody or for one municipality. */

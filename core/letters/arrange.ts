@@ -30,6 +30,21 @@ export const blockCode = z.enum([
   'sum',
   'definitions',
   'remark',
+  'ended',
+  'activities',
+  'evidence',
+  'advice_opinion',
+  'aftercare',
+  'sign',
+  'days',
+  'tried',
+  'when',
+  'bring',
+  'reached',
+  'why',
+  'plan',
+  'told',
+  'more',
 ])
 export type BlockCode = z.infer<typeof blockCode>
 
@@ -37,7 +52,14 @@ export type BlockCode = z.infer<typeof blockCode>
 export type Part = readonly [code: BlockCode, block: Block | null]
 
 /** What a decision may rest on: these stay in their letter, whatever a template says. */
-const fixed: ReadonlySet<string> = new Set<BlockCode>(['statement', 'unfinished', 'table'])
+const fixed: ReadonlySet<string> = new Set<BlockCode>([
+  'statement',
+  'unfinished',
+  'table',
+  'days',
+  'when',
+  'sign',
+])
 export const isFixed = (code: string): boolean => fixed.has(code)
 
 /**

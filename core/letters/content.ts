@@ -1,5 +1,6 @@
 /** A letter in words, before it is drawn: typed blocks in reading order. No layout, no numbers left to format. */
 import type { GoalState } from '../api/fields.ts'
+import type { Sheet } from './sheets.ts'
 
 /** A stretch of text; `bold` for the few words the reader must not miss. */
 export interface Run {
@@ -41,6 +42,10 @@ export interface LetterContent {
   readonly look?: Look
   /** Printed across each page of a draft. */
   readonly draftMark: string
+  /** In letters of 14 points: for who reads with effort. */
+  readonly large?: true
+  /** A paper with a form of its own: drawn in place of the letter. */
+  readonly sheet?: Sheet
 }
 
 /** How the letterhead looks. Pictures by the hash of their bytes. Measures in millimetres. */
@@ -64,6 +69,7 @@ export type Block =
   | AgreementsBlock
   | HoursBlock
   | OwnBlock
+  | SignBlock
 export type BlockKind = Block['kind']
 export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>
 
@@ -81,6 +87,7 @@ export interface QuestionBlock {
 }
 export interface FactsBlock {
   readonly kind: 'facts'
+  /** '' in a letter of large type, where the paragraph before it says what it is. */
   readonly heading: string
   readonly rows: readonly { readonly label: string; readonly value: string }[]
 }
@@ -164,8 +171,19 @@ export interface OwnBlock {
   readonly kind: 'own'
   readonly paragraphs: readonly { readonly kind: 'text' | 'heading' | 'bullet'; readonly text: Rich }[]
 }
+/** Boxes to sign in, side by side: at most three. */
+export interface SignBlock {
+  readonly kind: 'sign'
+  readonly heading: string
+  readonly paragraphs: readonly Rich[]
+  readonly signers: readonly { readonly role: string; readonly name: string }[]
+  /** Beside the two lines to write on. */
+  readonly date: string
+  readonly signature: string
+}
 export interface Closing {
   readonly paragraphs: readonly Rich[]
+  /** '' in a letter that is signed in boxes: then the name and the role are not printed either. */
   readonly greeting: string
   readonly name: string
   readonly role: string

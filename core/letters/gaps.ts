@@ -3,9 +3,9 @@ import type { LetterGap } from '../api/letters.ts'
 import type { FrameFacts, HoursFacts, IntakeFacts, ProgressFacts, ReadyFacts } from './facts.ts'
 import { hasName } from './words.ts'
 
-const empty = (...texts: string[]): boolean => texts.some((text) => text.trim() === '')
+export const empty = (...texts: string[]): boolean => texts.some((text) => text.trim() === '')
 
-type Gaps = [LetterGap['code'], boolean][]
+export type Gaps = [LetterGap['code'], boolean][]
 
 /** The gaps of a progress letter, blocking ones first. */
 export function letterGaps(facts: ProgressFacts): LetterGap[] {
@@ -60,7 +60,7 @@ export function readyLetterGaps({ texts, ...facts }: ReadyFacts): LetterGap[] {
 }
 
 /** What no letter can do without. */
-function toAddress({ municipality, office, caseManager }: FrameFacts): Gaps {
+export function toAddress({ municipality, office, caseManager }: FrameFacts): Gaps {
   return [
     ['municipality_address', empty(municipality.address_line, municipality.postcode, municipality.city)],
     ['case_manager', !hasName(caseManager)],
@@ -68,7 +68,7 @@ function toAddress({ municipality, office, caseManager }: FrameFacts): Gaps {
   ]
 }
 
-function gapsOf(blocking: Gaps, open: Gaps): LetterGap[] {
+export function gapsOf(blocking: Gaps, open: Gaps): LetterGap[] {
   return [
     ...blocking.filter(([, missing]) => missing).map(([code]) => ({ code, blocking: true })),
     ...open.filter(([, missing]) => missing).map(([code]) => ({ code, blocking: false })),

@@ -56,6 +56,12 @@ export function opinionBlock(
   }
 }
 
+/** Somebody's own words under a heading; null without them. */
+export function quoteBlock(heading: string, text: string): Block | null {
+  const lines = paragraphsOf(text)
+  return lines.length === 0 ? null : { kind: 'opinion', heading, quote: quoted(lines), detail: '' }
+}
+
 /** In quotation marks, once: what the coach typed around it is taken off first. */
 function quoted(lines: readonly string[]): string[] {
   const text = lines

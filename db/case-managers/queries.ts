@@ -17,8 +17,9 @@ const latest = `(SELECT participant_id, case_manager_id, client_number, id,
     row_number() OVER (PARTITION BY participant_id ORDER BY referred_on DESC, id DESC) AS n FROM referral)`
 const clientsFrom = `FROM ${latest} r JOIN participant p ON p.id = r.participant_id AND p.merged_into IS NULL
   WHERE r.n = 1 AND r.case_manager_id = @id`
-/** The last letter of the person `p` that was fixed and not withdrawn. */
+/** The last letter about the person `p` that was fixed and not withdrawn; what goes to that person is none. */
 const lastLetter = `(SELECT l.id FROM letter l WHERE l.participant_id = p.id AND l.state IN ('final', 'sent')
+      AND l.case_manager_id IS NOT NULL
     ORDER BY coalesce(l.sent_on, l.dated_on) DESC, l.id DESC LIMIT 1)`
 
 interface ClientRow extends NameParts {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createI18n } from '#core/i18n/index.ts'
 import type { FrameFacts } from '#core/letters/facts.ts'
 import { fold } from '#core/names/fold.ts'
-import type { HoursDraft, IntakeDraft, LetterDraft, ReadyDraft } from '#core/api/letters.ts'
+import type { HoursDraft, IntakeDraft, LetterDraft } from '#core/api/letters.ts'
 import { CommandError } from '#db/errors.ts'
 import { finaliseLetter, markSent, removeDraft, saveDraft, savePeriod } from '#db/letters/commands.ts'
 import {
@@ -29,6 +29,7 @@ import { drawLetter } from '../letters/render.ts'
 import { assertMayFinalise } from '../letters/may-finalise.ts'
 import { letterRow } from '../letters/row.ts'
 import { recordPrint } from '../letters/print-file.ts'
+import { viewOfKind } from '../letters/views.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
 
@@ -42,7 +43,9 @@ export const letters = {
     letterRegister(ctx.db, { fold: fold(query), state }).map((row) => letterRow(row)),
 
   open(ctx, input) {
-    const { result: id } = ctx.command('letters.open', () => kindOf(input.kind).open(ctx, input.about))
+    const { result: id } = ctx.command('letters.open', () =>
+      kindOf(input.kind).open(ctx, input.about, input.appointmentId),
+    )
     return { id }
   },
 
@@ -76,8 +79,7 @@ export const letters = {
         draft: JSON.parse(row.draft) as HoursDraft,
         ...statementBounds(ctx, ofLetter(ctx, row)),
       }
-    if (row.kind === 'ready_for_work')
-      return { ...part, kind: row.kind, draft: JSON.parse(row.draft) as ReadyDraft }
+    if (row.kind !== 'progress') return viewOfKind(row.kind, row, part)
     const draft = JSON.parse(row.draft) as LetterDraft
     const period = { participantId: personOf(row), from: row.period_from, to: row.period_to }
     return {

@@ -1,6 +1,7 @@
-/** Placing: what is proposed and collides, how it goes, the agreement on one page, and the usual terms. */
+/** Placing: what is proposed and collides, how it goes, what the agreement misses, and the usual terms. */
 import type { AgreementGap } from '#core/api/placing.ts'
 import type { PlacementView } from '#core/api/places.ts'
+import { lettersAbout } from '#db/letters/about.ts'
 import { findOpening } from '#db/openings/queries.ts'
 import {
   checkinsOf,
@@ -14,7 +15,6 @@ import { findPlacement, viewPlacement } from '#db/placements/queries.ts'
 import { listTerms, removeTerm, setTerm } from '#db/placements/terms.ts'
 import { found, withGiven } from '#db/statements.ts'
 import type { OfficeContext } from '../context.ts'
-import { agreementPaper } from '../papers/agreement-facts.ts'
 import { lookAround } from '../placing/look.ts'
 import { saidAtIntake } from '../placing/said-at-intake.ts'
 import { notInFuture, refuse, trimmed } from './checks.ts'
@@ -30,6 +30,11 @@ export const placing = {
       checkins: checkinsOf(ctx.db, id),
       energyAtIntake: saidAtIntake(ctx, placement.participant_id).energy,
       gaps: agreementGaps(ctx, placement),
+      agreements: lettersAbout(ctx.db, {
+        kind: 'placement',
+        participantId: placement.participant_id,
+        placementId: id,
+      }).map((one) => ({ id: one.id, number: one.number })),
     }
   },
 
@@ -54,11 +59,6 @@ export const placing = {
 
   removeCheckin: (ctx, { id }) =>
     changed(ctx.command('placing.removeCheckin', () => removeCheckin(ctx.db, id))),
-
-  async printAgreement(ctx, { id }) {
-    const { fileName, bytes, fits } = await agreementPaper(ctx, id)
-    return { ...(await ctx.host.openDocument({ fileName, bytes })), fits }
-  },
 
   terms: (ctx) => listTerms(ctx.db),
 

@@ -79,7 +79,6 @@ const audited: {
   'placements.list': { action: 'view', person: inInput },
   'placing.look': { action: 'view', person: inInput },
   'placing.get': { action: 'view', person: ofPlacement },
-  'placing.printAgreement': { action: 'print', person: ofPlacement },
   'aftercare.list': { action: 'view', person: inInput },
   'contacts.list': { action: 'view', people: ofContacts },
   'contacts.openQuestions': { action: 'view', people: ofContacts },

@@ -61,7 +61,7 @@ function besideThePlan(marks: readonly StoredMark[]): Pick<HoursFacts, 'missed_m
 }
 
 /** The months of a period, the first and the last as far as they are in it. */
-function monthsOf(from: string, to: string): { from: string; to: string }[] {
+export function monthsOf(from: string, to: string): { from: string; to: string }[] {
   const months = []
   for (let day = `${from.slice(0, 7)}-01`; day <= to; day = addMonths(day, 1)) {
     const month = monthBounds(day.slice(0, 7))

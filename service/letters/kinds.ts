@@ -4,19 +4,44 @@
  */
 import type { LetterGap, LetterKind } from '#core/api/letters.ts'
 import type { Language } from '#core/i18n/index.ts'
+import { composeAftercareLetter } from '#core/letters/compose-aftercare.ts'
+import { composeCertificate } from '#core/letters/compose-certificate.ts'
+import { composeEndLetter } from '#core/letters/compose-end.ts'
+import { composeExtensionLetter } from '#core/letters/compose-extension.ts'
 import { composeHoursLetter } from '#core/letters/compose-hours.ts'
 import { composeIntakeLetter } from '#core/letters/compose-intake.ts'
+import { composeInvitation } from '#core/letters/compose-invitation.ts'
+import { composeNoShowLetter } from '#core/letters/compose-no-show.ts'
+import { composePlacementLetter } from '#core/letters/compose-placement.ts'
 import { composeReadyLetter } from '#core/letters/compose-ready.ts'
 import { composeProgressLetter } from '#core/letters/compose.ts'
 import type { LetterContent } from '#core/letters/content.ts'
 import type { FrameFacts, HoursFacts, IntakeFacts, ProgressFacts, ReadyFacts } from '#core/letters/facts.ts'
 import { hoursLetterGaps, intakeLetterGaps, letterGaps, readyLetterGaps } from '#core/letters/gaps.ts'
+import * as kindGaps from '#core/letters/kind-gaps.ts'
+import type {
+  AftercareFacts,
+  CertificateFacts,
+  EndFacts,
+  ExtensionFacts,
+  InvitationFacts,
+  NoShowFacts,
+  PlacementFacts,
+} from '#core/letters/kind-facts.ts'
 import type { LetterHead } from '#db/letters/queries.ts'
 import type { OfficeContext } from '../context.ts'
+import { agreementFits } from '../papers/agreement.ts'
+import { aftercareLetterFacts, openAftercareLetter } from './aftercare-letter.ts'
+import { certificateFacts, openCertificate } from './certificate-letter.ts'
+import { endLetterFacts, openEndLetter } from './end-letter.ts'
+import { extensionFacts, openExtensionLetter } from './extension-letter.ts'
 import { progressFacts } from './facts-from-office.ts'
 import { hoursLetterFacts, openHoursLetter } from './hours-letter.ts'
 import { lookFacts, withChipGaps } from './look.ts'
 import { intakeLetterFacts, openIntakeLetter } from './intake-letter.ts'
+import { invitationFacts, openInvitation } from './invitation-letter.ts'
+import { noShowFacts, openNoShowLetter } from './no-show-letter.ts'
+import { openPlacementLetter, placementLetterFacts } from './placement-letter.ts'
 import { openProgressLetter } from './progress-letter.ts'
 import { openReadyLetter, readyLetterFacts } from './ready-letter.ts'
 
@@ -25,11 +50,18 @@ interface FactsByKind {
   intake: IntakeFacts
   hours: HoursFacts
   ready_for_work: ReadyFacts
+  end: EndFacts
+  no_show: NoShowFacts
+  invitation: InvitationFacts
+  placement: PlacementFacts
+  extension: ExtensionFacts
+  aftercare: AftercareFacts
+  certificate: CertificateFacts
 }
 
 export interface KindOfLetter<F extends FrameFacts> {
   /** The open letter, or a new draft; `about` is the id of what the kind is about. Inside a command. */
-  readonly open: (ctx: OfficeContext, about: number) => number
+  readonly open: (ctx: OfficeContext, about: number, appointmentId?: number) => number
   /** The facts of a draft as the office knows them now. */
   readonly gather: (ctx: OfficeContext, letter: LetterHead) => F
   /** Blocking ones first. */
@@ -61,6 +93,48 @@ const kinds: { [K in LetterKind]: KindOfLetter<FactsByKind[K]> } = {
     gather: readyLetterFacts,
     gaps: readyLetterGaps,
     compose: composeReadyLetter,
+  },
+  end: {
+    open: openEndLetter,
+    gather: endLetterFacts,
+    gaps: kindGaps.endLetterGaps,
+    compose: composeEndLetter,
+  },
+  no_show: {
+    open: openNoShowLetter,
+    gather: noShowFacts,
+    gaps: kindGaps.noShowGaps,
+    compose: composeNoShowLetter,
+  },
+  invitation: {
+    open: openInvitation,
+    gather: invitationFacts,
+    gaps: kindGaps.invitationGaps,
+    compose: composeInvitation,
+  },
+  placement: {
+    open: openPlacementLetter,
+    gather: placementLetterFacts,
+    gaps: (facts) => kindGaps.placementGaps(facts, agreementFits(composePlacementLetter(facts, 'nl'))),
+    compose: composePlacementLetter,
+  },
+  extension: {
+    open: openExtensionLetter,
+    gather: extensionFacts,
+    gaps: kindGaps.extensionGaps,
+    compose: composeExtensionLetter,
+  },
+  aftercare: {
+    open: openAftercareLetter,
+    gather: aftercareLetterFacts,
+    gaps: kindGaps.aftercareGaps,
+    compose: composeAftercareLetter,
+  },
+  certificate: {
+    open: openCertificate,
+    gather: certificateFacts,
+    gaps: kindGaps.certificateGaps,
+    compose: composeCertificate,
   },
 }
 

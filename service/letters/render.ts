@@ -13,13 +13,16 @@ import { ownBlock } from './blocks/own.ts'
 import { paragraphsBlock } from './blocks/paragraphs.ts'
 import { accented, drawLines, paragraph } from './blocks/parts.ts'
 import { questionBlock } from './blocks/question.ts'
+import { signBlock } from './blocks/sign.ts'
 import { skillsBlock } from './blocks/skills.ts'
 import { createDocument, type DocumentFacts } from './document.ts'
 import { drawPage, paginate, type Piece, type Placed, type Room } from './flow.ts'
 import { drawContinuation, drawDraftMark, drawFirstPage, drawFoot, firstRoom } from './frame.ts'
+import { largePieces } from './large.ts'
 import { breakLines, type Unprintable } from './lines.ts'
 import { LEFT, NEXT, WIDTH } from './page.ts'
 import type { Pictures } from './pictures/picture.ts'
+import { drawSheet } from './sheets.ts'
 import { QUIET_TEXT, TITLE } from './styles.ts'
 
 export interface RenderOptions {
@@ -45,8 +48,12 @@ export async function renderLetter(content: LetterContent, options: RenderOption
 /** Draws the letter. The page count is known before the first line is drawn: nothing is drawn twice. */
 export async function drawLetter(content: LetterContent, options: RenderOptions): Promise<RenderedLetter> {
   const unprintable: Unprintable = new Set()
+  if (content.sheet) return await drawSheet(content, content.sheet, options)
   const pictures = options.pictures ?? noPictures
-  const pages = fewestPages(pieces(content, unprintable, pictures), firstRoom(content, unprintable))
+  const all = content.large
+    ? largePieces(content, drawBlock, unprintable, pictures)
+    : pieces(content, unprintable, pictures)
+  const pages = fewestPages(all, firstRoom(content, unprintable))
   const { title, subject, author, language, datedOn } = content
   const facts: DocumentFacts = {
     title,
@@ -134,5 +141,7 @@ function drawBlock(block: Block, unprintable: Unprintable): Piece[] {
       return hoursBlock(block, unprintable)
     case 'own':
       return ownBlock(block, unprintable)
+    case 'sign':
+      return signBlock(block, unprintable)
   }
 }

@@ -1,41 +1,10 @@
 /** The agreement about a place: one A4 for the participant, the organisation and the workshop to sign. */
+import type { LetterContent } from '#core/letters/content.ts'
+import type { AgreementSheet } from '#core/letters/sheets.ts'
 import { drawLines, spaced } from '../letters/blocks/parts.ts'
-import { createDocument } from '../letters/document.ts'
 import { breakLines, oneLine, withSpace, type Line, type Style, type Unprintable } from '../letters/lines.ts'
 import { EDGE, HAIRLINE, INK, mm, PAGE, PETROL, PETROL_TINT, QUIET } from '../letters/page.ts'
 import type { Pen } from '../letters/pen.ts'
-
-/** A sentence of the office; what somebody typed, which may be too long; or a label with a line to write on. */
-export type AgreementLine =
-  | { readonly kind: 'said' | 'typed'; readonly text: string }
-  | { readonly kind: 'fill'; readonly text: string }
-
-export interface AgreementParty {
-  readonly label: string
-  readonly name: string
-  readonly lines: readonly string[]
-}
-
-export interface AgreementSheet {
-  /** Of the document: shows in windows and lists, so it names nobody. */
-  readonly title: string
-  readonly heading: string
-  readonly lead: string
-  /** The participant, the organisation, the workshop. */
-  readonly parties: readonly AgreementParty[]
-  readonly sections: readonly { readonly heading: string; readonly lines: readonly AgreementLine[] }[]
-  readonly sign: {
-    readonly heading: string
-    readonly date: string
-    readonly signature: string
-    /** The day of the agreement in words; '' to write it. */
-    readonly on: string
-  }
-  readonly foot: { readonly left: string; readonly right: string }
-  readonly officeName: string
-  readonly language: 'nl' | 'en'
-  readonly datedOn: string // YYYY-MM-DD
-}
 
 const LEFT = mm(20)
 const RIGHT = PAGE.width - mm(18)
@@ -57,16 +26,14 @@ const SCALES = [1.14, 1.08, 1.03, 0.98, 0.93, 0.88, 0.83, 0.78]
 /** Then, what was typed is cut after so many lines. */
 const MOST_LINES = [12, 8, 6, 5, 4, 3, 2, 1]
 
-/** The bytes of the agreement, and whether all that was typed is on it. */
-export async function drawAgreement(sheet: AgreementSheet): Promise<{ pdf: Uint8Array; fits: boolean }> {
-  const unprintable: Unprintable = new Set()
-  const chosen = firstThatFits(sheet, unprintable)
-  const { title, officeName: author, language, datedOn } = sheet
-  const pdf = await createDocument({ title, subject: title, author, language, datedOn }, (pen) => {
-    pen.doc.addPage()
-    chosen.draw(pen)
-  })
-  return { pdf, fits: chosen.whole }
+/** Draws the agreement on a page that is there. */
+export function drawAgreement(pen: Pen, sheet: AgreementSheet, unprintable: Unprintable): void {
+  firstThatFits(sheet, unprintable).draw(pen)
+}
+
+/** Whether all that was typed is on the page: what is not shows as three points. */
+export function agreementFits({ sheet }: LetterContent): boolean {
+  return sheet?.kind !== 'agreement' || firstThatFits(sheet, new Set()).whole
 }
 
 interface Plan {

@@ -86,7 +86,14 @@ it('an opening, a person, an agreement on paper, the board, the end, and asked a
   await keys.select(t('placing:field.insurance'), t('placing:insurance.host'), dialog)
   await keys.press('Tab')
   await dialog.getByText(t('placing:missing.insurance'), { exact: true }).waitFor({ state: 'detached' })
-  const paper = await openPaper(session, t('placing:agree.print'), { name: 'plek-06-overeenkomst' })
+  await keys.button(t('letters:kinds.make.placement'), dialog)
+  await heading(t('letters:letter.title.placement', { name: 'Proef Persoon' }))
+  await page.locator('.letter-preview canvas').first().waitFor()
+  await session.expectGood('plek-06-brief', { names: ['Persoon'] })
+  await keys.buttonBack(t('letters:letter.finalise'))
+  await keys.button(t('letters:finalise.answer'), dialog)
+  await page.getByRole('button', { name: t('letters:letter.print') }).waitFor()
+  const paper = await openPaper(session, t('letters:letter.print'), { name: 'plek-06-overeenkomst' })
   for (const wanted of [
     t('placing:agreement.heading'),
     'Proef Persoon',
@@ -101,8 +108,9 @@ it('an opening, a person, an agreement on paper, the board, the end, and asked a
     expect(paper).toContain(wanted)
   expect(paper).not.toContain('Wie verzekert u?')
   await session.settled()
-  await keys.press('Escape')
-  await gone()
+  await keys.link(t('app:shell.nav.places'))
+  await card.waitFor()
+  await session.settled()
 
   // Over the board, and off it with a result.
   const link = card.getByRole('link', { name: 'Proef Persoon' })

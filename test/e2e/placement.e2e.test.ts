@@ -170,7 +170,7 @@ describe('a placement', () => {
     await dialog().getByText(t('placing:missing.insurance'), { exact: true }).waitFor({ state: 'detached' })
     await session.expectGood('plek-05-afspraken')
     await page.setViewportSize(zoomed)
-    await keys.tabTo(dialog().getByRole('button', { name: t('placing:agree.print') }))
+    await keys.tabTo(dialog().getByRole('button', { name: t('letters:kinds.make.placement') }))
     await session.expectGood('plek-05-afspraken-200')
     await page.setViewportSize(office)
   })

@@ -2,8 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Placement } from '#core/api/places.ts'
+import { letters } from '#service/features/letters.ts'
+import { placements } from '#service/features/placements.ts'
 import { placing } from '#service/features/placing.ts'
-import { agreementPaper } from '#service/papers/agreement-facts.ts'
+import { agreementFits } from '#service/papers/agreement.ts'
+import { kindOf } from '#service/letters/kinds.ts'
+import { drawLetter } from '#service/letters/render.ts'
+import { letterById } from '#db/letters/queries.ts'
 import { aHost, aParticipant, aPlacement, aTrajectory, anOpening, openTestOffice } from '../builders/index.ts'
 import type { TestOffice } from '../builders/index.ts'
 import {
@@ -76,6 +81,14 @@ function aFullPlacement(over: Partial<Placement> = {}, person: object = {}): num
   return aPlacement(office, { participant_id, trajectory_id, opening_id, ...agreed, ...over })
 }
 
+/** As its sheet is drawn when it is made final today. */
+async function agreementPaper(ctx: TestOffice['ctx'], placementId: number) {
+  const { id } = letters.open(ctx, { kind: 'placement', about: placementId })
+  const { gather, compose } = kindOf('placement')
+  const content = compose({ ...gather(ctx, letterById(ctx.db, id)!), number: '2026-0001' }, 'nl')
+  return { bytes: (await drawLetter(content, { draft: false })).pdf, fits: agreementFits(content) }
+}
+
 /** Kept, to look at: test/output/papers. */
 function keep(name: string, bytes: Uint8Array): void {
   const folder = path.join(import.meta.dirname, '../output/papers')
@@ -87,7 +100,7 @@ const onePage = (bytes: Uint8Array) => expect(infoOf(bytes)).toMatch(/^Pages: +1
 
 describe.skipIf(!hasPoppler)('the agreement about a place', () => {
   test('says all that was agreed, to the participant, and is signed by three', async () => {
-    const { bytes, fits, fileName } = await agreementPaper(office.ctx, aFullPlacement())
+    const { bytes, fits } = await agreementPaper(office.ctx, aFullPlacement())
     keep('agreement', bytes)
     const text = flatText(bytes)
     for (const wanted of [
@@ -116,7 +129,6 @@ describe.skipIf(!hasPoppler)('the agreement about a place', () => {
     expect(fits).toBe(true)
     onePage(bytes)
     expect(infoOf(bytes)).not.toMatch(/Semhar|Testerinksma|Kringloop/u)
-    expect(fileName).not.toMatch(/Semhar|Testerinksma|Kringloop/u)
     expect(fontsOf(bytes).every((line) => / yes yes yes /u.test(line))).toBe(true)
     expect(structureOf(bytes)).toMatch(/H1[\s\S]*Afspraken over uw plek/u)
     if (hasQpdf) expect(qpdfSays(bytes)).toBe('ok')
@@ -222,8 +234,12 @@ describe.skipIf(!hasPoppler)('the agreement about a place', () => {
     onePage(first.bytes)
   })
 
-  test('goes out with its number and no name, and carries the day it was agreed', async () => {
+  test('is a letter with a number: made final it is in the register, and never changes', async () => {
     const id = aFullPlacement({ agreed_on: '2026-11-17' })
+    const { id: letterId } = letters.open(office.ctx, { kind: 'placement', about: id })
+    expect(placing.get(office.ctx, { id }).agreements).toEqual([{ id: letterId, number: null }])
+    expect(letters.get(office.ctx, { id: letterId })).toMatchObject({ placementId: id, gaps: [] })
+    const { number } = await letters.finalise(office.ctx, { id: letterId })
     const opened: string[] = []
     const ctx = {
       ...office.ctx,
@@ -235,9 +251,23 @@ describe.skipIf(!hasPoppler)('the agreement about a place', () => {
         },
       },
     }
-    expect(await placing.printAgreement(ctx, { id })).toEqual({ path: null, url: null, fits: true })
-    expect(opened).toEqual([`Afspraken plek ${id}, 2026-11-18.pdf`])
-    const { bytes } = await agreementPaper(office.ctx, id)
+    await letters.openForPrint(ctx, { id: letterId })
+    expect(opened).toEqual([`${number} overeenkomst plek.pdf`])
+    const { pdf } = await letters.pdf(office.ctx, { id: letterId })
+    const bytes = Buffer.from(pdf, 'base64')
     expect(flatText(bytes)).toContain('Datum: 17 november 2026')
+    expect(flatText(bytes)).toContain(`Nummer ${number}`)
+    expect(letters.register(office.ctx, { query: number, state: null })).toMatchObject([
+      { kind: 'placement', number },
+    ])
+    // What changes afterwards is for another agreement.
+    placements.save(office.ctx, { id, fields: { supervisor: 'Iemand Anders' } })
+    expect((await letters.pdf(office.ctx, { id: letterId })).pdf).toBe(pdf)
+    const { id: next } = letters.open(office.ctx, { kind: 'placement', about: id })
+    expect(next).not.toBe(letterId)
+    expect(placing.get(office.ctx, { id }).agreements).toEqual([
+      { id: next, number: null },
+      { id: letterId, number },
+    ])
   })
 })

@@ -1,8 +1,10 @@
 /** The printed text of letters and of the recovery sheet. */
 import chip from './letter-chips.ts'
+import kinds from './letter-kinds.ts'
 
 export default {
   chip,
+  ...kinds,
   and: 'and',
   chipMunicipality: 'municipality of {{name}}',
   chipMissing: '[{{what}} is missing]',

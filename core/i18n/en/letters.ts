@@ -1,11 +1,21 @@
+import { gaps, kinds } from './letters-kinds.ts'
+
 /** Letters to the municipality: what is due, drafts, the register, and the page of one letter. */
 export default {
+  kinds,
   /** The file that is printed: a number, never a name. */
   fileName: {
     progress: '{{number}} progress letter.pdf',
     intake: '{{number}} advice after intake.pdf',
     hours: '{{number}} statement of hours.pdf',
     ready_for_work: '{{number}} ready for work.pdf',
+    end: '{{number}} end report.pdf',
+    no_show: '{{number}} absent without notice.pdf',
+    invitation: '{{number}} invitation.pdf',
+    placement: '{{number}} agreement about a place.pdf',
+    extension: '{{number}} request for more time.pdf',
+    aftercare: '{{number}} aftercare.pdf',
+    certificate: '{{number}} certificate.pdf',
   },
   screen: 'Letter',
   list: {
@@ -60,6 +70,13 @@ export default {
     intake: 'Intake',
     hours: 'Statement of hours',
     ready_for_work: 'Ready for work',
+    end: 'End report',
+    no_show: 'Absent',
+    invitation: 'Invitation',
+    placement: 'Agreement',
+    extension: 'More time',
+    aftercare: 'Aftercare',
+    certificate: 'Certificate',
   },
   letter: {
     title: {
@@ -67,6 +84,13 @@ export default {
       intake: 'Letter about the intake, {{name}}',
       hours: 'Statement of hours, {{name}}',
       ready_for_work: 'Ready for work, {{name}}',
+      end: 'End report, {{name}}',
+      no_show: 'Message about absence, {{name}}',
+      invitation: 'Invitation, {{name}}',
+      placement: 'Agreement about a place, {{name}}',
+      extension: 'Request for more time, {{name}}',
+      aftercare: 'Letter about aftercare, {{name}}',
+      certificate: 'Certificate, {{name}}',
     },
     draftLead: 'Draft. It gets a number when you make it final.',
     finalLead: 'Number {{number}}, made final on {{date}}. The text does not change any more.',
@@ -91,6 +115,7 @@ export default {
     completeText: 'Read the letter once more and then make it final.',
   },
   gap: {
+    ...gaps,
     municipality_address: 'Address of the municipality',
     case_manager: 'Name of the $t(common:caseManager.one)',
     office_address: 'Address of your workshop',

@@ -1,6 +1,5 @@
 /** The agreement about a place, on paper. Offices print the Dutch one; this is for who reads along. */
 export default {
-  fileName: 'Agreement place {{id}}, {{date}}.pdf',
   /** No name: titles of documents show in lists and windows. */
   documentTitle: 'Agreement about a place',
   heading: 'What we agree about your place',
@@ -64,5 +63,7 @@ export default {
   date: 'Date',
   signature: 'Signature',
   foot: '{{office}} · {{date}} · Everybody gets a copy.',
-  number: 'Place {{id}}',
+  subject: 'Agreement about a place {{number}}',
+  number: 'Number {{number}}',
+  pending: 'when finalised',
 }

@@ -67,9 +67,7 @@ export default {
   agree: {
     title: 'Agreement',
     text: 'Everything that was agreed on one sheet, for the participant, the organisation and you.',
-    print: 'Print the agreement',
     missing: 'This is not filled in yet. On paper there is a line to write it.',
-    cut: 'Not everything fits on one sheet. Make the tasks or the words of the participant shorter.',
   },
   missing: {
     own_words: 'the goal in the words of the participant',

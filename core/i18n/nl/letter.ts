@@ -1,8 +1,10 @@
 /** The printed text of letters and of the recovery sheet: "u", short sentences, plain words. */
 import chip from './letter-chips.ts'
+import kinds from './letter-kinds.ts'
 
 export default {
   chip,
+  ...kinds,
   and: 'en',
   chipMunicipality: 'gemeente {{name}}',
   chipMissing: '[{{what}} ontbreekt]',

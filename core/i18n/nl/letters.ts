@@ -1,11 +1,21 @@
+import { gaps, kinds } from './letters-kinds.ts'
+
 /** Letters to the municipality: what is due, drafts, the register, and the page of one letter. */
 export default {
+  kinds,
   /** The file that is printed: a number, never a name. */
   fileName: {
     progress: '{{number}} voortgangsbrief.pdf',
     intake: '{{number}} advies na intake.pdf',
     hours: '{{number}} urenverklaring.pdf',
     ready_for_work: '{{number}} klaar voor werk.pdf',
+    end: '{{number}} eindrapport.pdf',
+    no_show: '{{number}} afwezig zonder bericht.pdf',
+    invitation: '{{number}} uitnodiging.pdf',
+    placement: '{{number}} overeenkomst plek.pdf',
+    extension: '{{number}} vraag om verlenging.pdf',
+    aftercare: '{{number}} nazorg.pdf',
+    certificate: '{{number}} certificaat.pdf',
   },
   screen: 'Brief',
   list: {
@@ -60,6 +70,13 @@ export default {
     intake: 'Intake',
     hours: 'Urenverklaring',
     ready_for_work: 'Klaar voor werk',
+    end: 'Eindrapport',
+    no_show: 'Afwezig',
+    invitation: 'Uitnodiging',
+    placement: 'Overeenkomst',
+    extension: 'Verlenging',
+    aftercare: 'Nazorg',
+    certificate: 'Certificaat',
   },
   letter: {
     title: {
@@ -67,6 +84,13 @@ export default {
       intake: 'Brief over de intake, {{name}}',
       hours: 'Urenverklaring, {{name}}',
       ready_for_work: 'Klaar voor de arbeidsmarkt, {{name}}',
+      end: 'Eindrapport, {{name}}',
+      no_show: 'Bericht over afwezigheid, {{name}}',
+      invitation: 'Uitnodiging, {{name}}',
+      placement: 'Overeenkomst over een plek, {{name}}',
+      extension: 'Vraag om verlenging, {{name}}',
+      aftercare: 'Brief over de nazorg, {{name}}',
+      certificate: 'Certificaat, {{name}}',
     },
     draftLead: 'Concept. Een nummer komt er pas bij als je de brief vastlegt.',
     finalLead: 'Nummer {{number}}, vastgelegd op {{date}}. De tekst verandert niet meer.',
@@ -91,6 +115,7 @@ export default {
     completeText: 'Lees de brief nog één keer na en leg hem dan vast.',
   },
   gap: {
+    ...gaps,
     municipality_address: 'Adres van de gemeente',
     case_manager: 'Naam van de $t(common:caseManager.one)',
     office_address: 'Adres van jullie werkplaats',

@@ -1,6 +1,5 @@
 /** The agreement about a place, on paper: B1 Dutch, "u" to the participant. */
 export default {
-  fileName: 'Afspraken plek {{id}}, {{date}}.pdf',
   /** No name: titles of documents show in lists and windows. */
   documentTitle: 'Afspraken over een plek',
   heading: 'Afspraken over uw plek',
@@ -64,5 +63,7 @@ export default {
   date: 'Datum',
   signature: 'Handtekening',
   foot: '{{office}} · {{date}} · Iedereen krijgt een exemplaar.',
-  number: 'Plek {{id}}',
+  subject: 'Afspraken over een plek {{number}}',
+  number: 'Nummer {{number}}',
+  pending: 'bij vastleggen',
 }

@@ -67,9 +67,7 @@ export default {
   agree: {
     title: 'Overeenkomst',
     text: 'Alle afspraken op één blad, voor de deelnemer, de organisatie en jullie.',
-    print: 'Overeenkomst afdrukken',
     missing: 'Dit is nog niet ingevuld. Op papier staat er een lijn om het te schrijven.',
-    cut: 'Niet alles past op één blad. Maak de taken of de woorden van de deelnemer korter.',
   },
   missing: {
     own_words: 'het doel in de woorden van de deelnemer',

@@ -1,4 +1,6 @@
 /** One moment of aftercare: what has to be known to ask, what was tried, and what came out of it. */
+import { Button } from '@mantine/core'
+import { IconMail } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -8,10 +10,11 @@ import { formatLong, formatShort } from '#core/calendar/dates.ts'
 import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
-import { Message } from '../../ui/message.tsx'
+import { FailureMessage, Message } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { Facts, Sheet } from '../../ui/sheet.tsx'
 import { PersonLink } from '../../ui/person-name.tsx'
+import { useMakeLetter } from '../letters/make-letter.ts'
 import { Attempts } from './attempts.tsx'
 import { ContactMessage } from './contact-message.tsx'
 import { PlanSheet } from './plan-sheet.tsx'
@@ -34,6 +37,7 @@ export function MomentScreen() {
   return (
     <Page
       screen={t('screen')}
+      actions={moment.done_on !== null && <LetterButton id={moment.id} />}
       title={t('after', { count: moment.month })}
       lead={
         <>
@@ -61,6 +65,24 @@ export function MomentScreen() {
         </div>
       </div>
     </Page>
+  )
+}
+
+function LetterButton({ id }: { id: number }) {
+  const { t } = useTranslation('letters')
+  const { make, busy, failure } = useMakeLetter()
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconMail size={18} stroke={2} aria-hidden />}
+        loading={busy}
+        onClick={() => void make({ kind: 'aftercare', about: id })}
+      >
+        {t('kinds.make.aftercare')}
+      </Button>
+      {failure && <FailureMessage failure={failure} />}
+    </>
   )
 }
 

@@ -11,6 +11,7 @@ import { useCommand } from '../../office/use-command.ts'
 import { Ask } from '../../ui/ask.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { useMakeLetter } from '../letters/make-letter.ts'
 import { AppointmentForm, type TypedAppointment } from './appointment-form.tsx'
 import { shownTimes } from './appointment-words.ts'
 
@@ -98,8 +99,10 @@ function KeptActions({
   onFile: () => void
   onClose: () => void
 }) {
-  const { t } = useTranslation('agenda')
+  const { t } = useTranslation(['agenda', 'letters'])
   const toast = useToast()
+  const invitation = useMakeLetter()
+  const { participant_id } = appointment
   const cancel = useCommand(client.agenda.cancel)
   const restore = useCommand(client.agenda.restore)
   const remove = useCommand(client.agenda.remove)
@@ -109,7 +112,7 @@ function KeptActions({
     toast({ text: said, changeSetId: done.changeSetId })
     onClose()
   }
-  const failure = cancel.failure ?? restore.failure ?? remove.failure
+  const failure = cancel.failure ?? restore.failure ?? remove.failure ?? invitation.failure
   return (
     <>
       <div className="agenda-actions">
@@ -120,6 +123,20 @@ function KeptActions({
         ) : (
           <UnstyledButton className="link" onClick={() => void run(restore, t('form.restored'))}>
             {t('form.restore')}
+          </UnstyledButton>
+        )}
+        {appointment.cancelled_on === null && participant_id !== null && (
+          <UnstyledButton
+            className="link"
+            onClick={() =>
+              void invitation.make({
+                kind: 'invitation',
+                about: participant_id,
+                appointmentId: appointment.id,
+              })
+            }
+          >
+            {t('letters:kinds.make.invitation')}
           </UnstyledButton>
         )}
         <UnstyledButton className="link" onClick={onFile}>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Outputs } from '#core/api/contract.ts'
 import type { TemplateOf } from '#core/api/letter-templates.ts'
 import { letterKind, type LetterKind } from '#core/api/letters.ts'
+import { kindParts } from '#core/letters/kind-parts.ts'
 import { client } from '../../client.ts'
 import { saveEverything } from '../../forms/autosaver.ts'
 import { SelectField } from '../../forms/choice-field.tsx'
@@ -19,6 +20,9 @@ import { PdfPages } from '../letters/pdf-pages.tsx'
 import { BlocksEditor } from './blocks-editor.tsx'
 import { useLayout } from './use-layout.ts'
 import './letter-look.css'
+
+/** Sheets with a form of their own have no blocks to arrange. */
+const kinds = letterKind.options.filter((kind) => kindParts[kind].length > 0)
 
 export function TemplatesPart() {
   const { t } = useTranslation('letterLook')
@@ -41,7 +45,7 @@ export function TemplatesPart() {
             label={t('templates.kind')}
             value={kind}
             onChange={setKind}
-            choices={letterKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            choices={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
           />
           <SelectField
             label={t('templates.municipality')}

@@ -8,6 +8,7 @@ import type { HoursFacts } from '#core/letters/facts.ts'
 import { isChip } from '#core/letters/chips.ts'
 import { useChipLabel } from '../letter-look/names.ts'
 import { Message } from '../../ui/message.tsx'
+import { kindAddress, kindFields } from './kind-gaps.ts'
 
 /** The fields of this screen, by the gap that they fill. */
 const fields: Partial<Record<LetterGap['code'], string>> = {
@@ -20,6 +21,7 @@ const fields: Partial<Record<LetterGap['code'], string>> = {
   no_hours: 'letter-hours-from',
   no_seen: 'letter-seen',
   no_question: 'letter-question',
+  ...kindFields,
 }
 const elsewhere: Partial<Record<LetterGap['code'], string>> = {
   municipality_address: '#/gemeenten',
@@ -65,7 +67,8 @@ export function GapLink({ gap, letter }: { gap: LetterGap; letter: LetterView })
       ? t(`gap.${gap.code}`)
       : t('letterLook:letter.chipGap', { field: chip(gap.field) })
   const field = gap.field === undefined ? fields[gap.code] : chipField(gap.field)
-  const address = gap.field === undefined ? elsewhere[gap.code] : chipAddress(gap.field)
+  const address =
+    gap.field === undefined ? (elsewhere[gap.code] ?? kindAddress(gap.code, letter)) : chipAddress(gap.field)
   const person = { id: String(letter.participantId) }
   if (field)
     return (

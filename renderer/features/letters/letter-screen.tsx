@@ -38,6 +38,8 @@ import { HoursFactsSheet } from './hours-facts.tsx'
 import { HoursPeriod } from './hours-period.tsx'
 import { IntakeFactsSheet } from './intake-facts.tsx'
 import { IntakeTextsSheet } from './intake-texts.tsx'
+import { KindDraft } from './kind-draft.tsx'
+import { KindFactsSheet } from './kind-facts.tsx'
 import { Notes } from './notes.tsx'
 import { Preview } from './preview.tsx'
 import { ReadyFactsSheet, ReadyTextsSheet } from './ready-sheets.tsx'
@@ -78,6 +80,8 @@ function DraftOfKind({ letter }: { letter: LetterView }) {
       return <HoursDraftLetter letter={letter} />
     case 'ready_for_work':
       return <ReadyDraftLetter letter={letter} />
+    default:
+      return <KindDraft letter={letter} frame={DraftLetter} />
   }
 }
 
@@ -93,6 +97,8 @@ function FactsOf({ letter }: { letter: LetterView }) {
       return <HoursFactsSheet facts={facts as unknown as HoursFacts} />
     case 'ready_for_work':
       return <ReadyFactsSheet facts={facts as unknown as ReadyFacts} participantId={participantId} />
+    default:
+      return <KindFactsSheet letter={letter} />
   }
 }
 

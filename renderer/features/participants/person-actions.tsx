@@ -4,13 +4,12 @@ import { IconDots, IconMail, IconNote } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Inputs } from '#core/api/contract.ts'
 import type { TrajectoryView } from '#core/api/programme.ts'
-import { client } from '../../client.ts'
-import { useCommand } from '../../office/use-command.ts'
 import { FailureMessage } from '../../ui/message.tsx'
 import { EndDialog } from '../trajectory/end-dialog.tsx'
 import { ExtendDialog } from '../trajectory/extend-dialog.tsx'
+import { ChooseLetter } from '../letters/choose-letter.tsx'
+import { useMakeLetter } from '../letters/make-letter.ts'
 import { SignalDialog } from '../signals/signal-dialog.tsx'
 import { noteBoxId } from './note-box.tsx'
 import type { Person } from './person-head.tsx'
@@ -35,15 +34,10 @@ export function PersonActions({
     'aftercare',
   ])
   const navigate = useNavigate()
-  const [dialog, setDialog] = useState<'extend' | 'end' | 'phase' | 'signal' | null>(null)
-  const openLetter = useCommand(client.letters.open)
+  const [dialog, setDialog] = useState<'extend' | 'end' | 'phase' | 'signal' | 'letter' | null>(null)
+  const letter = useMakeLetter()
   const params = { id: String(person.id) }
   const running = trajectory && trajectory.ended_on === null
-
-  async function letter(about: Inputs['letters']['open']): Promise<void> {
-    const opened = await openLetter.run(about)
-    if (opened) void navigate({ to: '/brieven/$id', params: { id: String(opened.id) } })
-  }
   return (
     <>
       <Button
@@ -56,8 +50,8 @@ export function PersonActions({
         <Button
           variant="default"
           leftSection={<IconMail size={18} stroke={2} aria-hidden />}
-          loading={openLetter.busy}
-          onClick={() => void letter({ kind: 'progress', about: trajectory.id })}
+          loading={letter.busy}
+          onClick={() => void letter.make({ kind: 'progress', about: trajectory.id })}
         >
           {t('person.letter')}
         </Button>
@@ -113,10 +107,11 @@ export function PersonActions({
             {t('files:card.screen')}
           </Menu.Item>
           {trajectory && (
-            <Menu.Item onClick={() => void letter({ kind: 'hours', about: trajectory.id })}>
+            <Menu.Item onClick={() => void letter.make({ kind: 'hours', about: trajectory.id })}>
               {t('letters:hours.make')}
             </Menu.Item>
           )}
+          <Menu.Item onClick={() => setDialog('letter')}>{t('letters:kinds.choose')}</Menu.Item>
           <Menu.Item onClick={onPrint}>{t('dossier:print.action')}</Menu.Item>
           <Menu.Item onClick={() => void navigate({ to: '/deelnemers/$id/geschiedenis', params })}>
             {t('dossier:history.menu')}
@@ -126,8 +121,15 @@ export function PersonActions({
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {openLetter.failure && <FailureMessage failure={openLetter.failure} />}
+      {letter.failure && <FailureMessage failure={letter.failure} />}
       {dialog === 'signal' && <SignalDialog participantId={person.id} onClose={() => setDialog(null)} />}
+      {dialog === 'letter' && (
+        <ChooseLetter
+          participantId={person.id}
+          trajectoryId={trajectory?.id}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {running && (
         <>
           <ExtendDialog

@@ -1,21 +1,17 @@
-/** The agreement on paper: what is still missing, the day of it, and the button. */
+/** The agreement on paper: what is still missing, the day of it, and the way to its sheet. */
 import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { IconFileText } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { client } from '../../client.ts'
-import { FailureMessage, Message } from '../../ui/message.tsx'
-import { usePaper } from '../../ui/paper.ts'
+import { FailureMessage } from '../../ui/message.tsx'
+import { useMakeLetter } from '../letters/make-letter.ts'
 import type { OpenPlacement } from './place-dialog.tsx'
 
 export function AgreementPaper({ open, children }: { open: OpenPlacement; children: ReactNode }) {
-  const { t } = useTranslation('placing')
-  const paper = usePaper(client.placing.printAgreement)
-  const [cut, setCut] = useState(false)
-  async function run(): Promise<void> {
-    const opened = await paper.run({ id: open.placement.id })
-    if (opened !== null) setCut(!opened.fits)
-  }
+  const { t } = useTranslation(['placing', 'letters'])
+  const { make, busy, failure } = useMakeLetter()
+  const kept = open.agreements.filter((one) => one.number !== null)
   return (
     <section className="places-paper" aria-labelledby="places-paper">
       <h3 id="places-paper" className="places-part">
@@ -33,16 +29,29 @@ export function AgreementPaper({ open, children }: { open: OpenPlacement; childr
         </div>
       )}
       {children}
-      {cut && <Message title={t('agree.cut')} live />}
-      {paper.failure && <FailureMessage failure={paper.failure} />}
+      {kept.length > 0 && (
+        <div>
+          <p className="dim">{t('letters:kinds.agreedText')}</p>
+          <ul className="places-gaps">
+            {kept.map(({ id, number }) => (
+              <li key={id}>
+                <Link className="link" to="/brieven/$id" params={{ id: String(id) }}>
+                  {t('letters:kinds.agreed', { number })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {failure && <FailureMessage failure={failure} />}
       <div className="form-actions">
         <Button
           variant="default"
-          leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
-          loading={paper.busy}
-          onClick={() => void run()}
+          leftSection={<IconFileText size={18} stroke={2} aria-hidden />}
+          loading={busy}
+          onClick={() => void make({ kind: 'placement', about: open.placement.id })}
         >
-          {t('agree.print')}
+          {t('letters:kinds.make.placement')}
         </Button>
       </div>
     </section>

@@ -19,17 +19,7 @@ export function closingBlock(closing: Closing, unprintable: Unprintable, picture
   const height = Math.max(role.length * QUIET_TEXT.leading, copy.length * SMALL.leading)
   return [
     ...paragraphs(closing.paragraphs, unprintable, { gap: 9, keep: true }),
-    ...paragraph([{ text: closing.greeting }], unprintable, {
-      gap: closing.paragraphs.length > 0 ? 8 : 14,
-      keep: true,
-      style: TEXT,
-    }),
-    ...signature(closing, pictures),
-    ...paragraph([{ text: closing.name }], unprintable, {
-      gap: closing.signature ? 2 : SIGNATURE,
-      keep: true,
-      style: STRONG,
-    }),
+    ...(closing.greeting === '' ? [] : signed(closing, unprintable, pictures)),
     {
       gap: 0,
       height,
@@ -47,8 +37,25 @@ export function closingBlock(closing: Closing, unprintable: Unprintable, picture
   ]
 }
 
+/** The greeting, who signs, and between them their signature or room for it. */
+function signed(closing: Closing, unprintable: Unprintable, pictures: Pictures): Piece[] {
+  return [
+    ...paragraph([{ text: closing.greeting }], unprintable, {
+      gap: closing.paragraphs.length > 0 ? 8 : 14,
+      keep: true,
+      style: TEXT,
+    }),
+    ...signature(closing, pictures),
+    ...paragraph([{ text: closing.name }], unprintable, {
+      gap: closing.signature ? 2 : SIGNATURE,
+      keep: true,
+      style: STRONG,
+    }),
+  ]
+}
+
 /** The picture of a signature, where who signs permitted it. */
-function signature(closing: Closing, pictures: Pictures): Piece[] {
+export function signature(closing: Closing, pictures: Pictures): Piece[] {
   const { signature: signed } = closing
   if (!signed) return []
   const ready = readyPicture(signed.sha256, pictures)

@@ -1,19 +1,13 @@
-/** The agreement about a place in plain words: goal, time, work, days and leave, guidance, money, insurance. */
-import { formatHours } from '#core/attendance/totals.ts'
-import { formatLong, weekday, weekdayName } from '#core/calendar/dates.ts'
-import { createI18n } from '#core/i18n/index.ts'
-import { hard, paragraphsOf, sentence, capital } from '#core/letters/words.ts'
-import { fullName } from '#core/names/name.ts'
-import { partsInWords } from '#core/placing/week-parts.ts'
-import type { PlacementView } from '#core/api/places.ts'
-import { findHost } from '#db/hosts/queries.ts'
-import { readOffice } from '#db/office/queries.ts'
-import { findOpening } from '#db/openings/queries.ts'
-import { findParticipant } from '#db/participants/queries.ts'
-import { viewPlacement } from '#db/placements/queries.ts'
-import { found } from '#db/statements.ts'
-import type { OfficeContext } from '../context.ts'
-import { drawAgreement, type AgreementLine, type AgreementSheet } from './agreement.ts'
+/** The agreement about a place in plain words: goal, time, work, days and leave, guidance, money, insurance. Pure. */
+import { formatHours } from '../attendance/totals.ts'
+import { formatLong, weekday, weekdayName } from '../calendar/dates.ts'
+import { createI18n, type Language } from '../i18n/index.ts'
+import { partsInWords } from '../placing/week-parts.ts'
+import type { LetterContent } from './content.ts'
+import { letterFrame } from './frame.ts'
+import type { PlacementFacts } from './kind-facts.ts'
+import type { AgreementLine, AgreementSheet } from './sheets.ts'
+import { capital, hard, paragraphsOf, sentence, wordsOf } from './words.ts'
 
 /** Participants and organisations read Dutch with us, whatever language the screens have. */
 const language = 'nl'
@@ -21,61 +15,43 @@ const i18n = createI18n(language)
 const t = i18n.getFixedT(language, 'placing', 'agreement')
 const enums = i18n.getFixedT(language, 'enums')
 
-interface Agreement {
-  readonly placement: PlacementView
-  readonly title: string
-  readonly tasks: string
-  readonly host: string
-  readonly office: { readonly name: string; readonly phone: string }
-}
-
-/** @throws CommandError NOT_FOUND when there is no such placement. */
-export async function agreementPaper(
-  ctx: OfficeContext,
-  id: number,
-): Promise<{ fileName: string; bytes: Uint8Array; fits: boolean }> {
-  const { pdf, fits } = await drawAgreement(sheetOf(ctx, id))
-  // No name of a person in a file name.
-  return { fileName: t('fileName', { id, date: ctx.today }), bytes: pdf, fits }
-}
-
-function sheetOf(ctx: OfficeContext, id: number): AgreementSheet {
-  const placement = found(viewPlacement(ctx.db, id))
-  const person = found(findParticipant(ctx.db, placement.participant_id))
-  const opening = found(findOpening(ctx.db, placement.opening_id))
-  const host = found(findHost(ctx.db, opening.host_id))
-  const office = readOffice(ctx.db)
-  const name = fullName(person)
-  const agreement: Agreement = {
-    placement,
-    title: opening.title,
-    tasks: opening.tasks,
-    host: host.name,
-    office: { name: office.name, phone: office.phone.trim() },
+export function composePlacementLetter(facts: PlacementFacts, lang: Language): LetterContent {
+  return {
+    ...letterFrame(facts, wordsOf(lang), {
+      // Of the document: shows in windows and lists, so it names nobody.
+      title: t('documentTitle'),
+      subject: (number) => t('subject', { number }),
+      heading: t('heading'),
+      period: '',
+      next: '',
+      to: { lines: [], salutation: '', short: '' },
+    }),
+    blocks: [],
+    sheet: sheetOf(facts),
   }
+}
+
+function sheetOf(facts: PlacementFacts): AgreementSheet {
+  const { placement, host, office, full_name: name, own_script_name } = facts
   const address = (of: { street: string; house_number: string; postcode: string; city: string }) =>
     [`${of.street} ${of.house_number}`.trim(), `${of.postcode} ${of.city}`.trim()].filter(Boolean).join(', ')
   return {
-    title: t('documentTitle'),
+    kind: 'agreement',
     heading: t('heading'),
     lead: t('lead', { host: host.name, office: office.name }),
     parties: [
-      {
-        label: t('participant'),
-        name,
-        lines: filled([person.own_script_name === name ? '' : person.own_script_name]),
-      },
+      { label: t('participant'), name, lines: filled([own_script_name === name ? '' : own_script_name]) },
       { label: t('host'), name: host.name, lines: filled([address(host)]) },
       { label: t('office'), name: office.name, lines: filled([address(office)]) },
     ],
     sections: [
-      { heading: t('goalHeading'), lines: goalLines(agreement) },
-      { heading: t('workHeading'), lines: workLines(agreement) },
-      { heading: t('timeHeading'), lines: timeLines(agreement) },
-      { heading: t('daysHeading'), lines: dayLines(agreement) },
-      { heading: t('guidanceHeading'), lines: guidanceLines(agreement) },
-      { heading: t('moneyHeading'), lines: moneyLines(agreement) },
-      { heading: t('insuranceHeading'), lines: insuranceLines(agreement) },
+      { heading: t('goalHeading'), lines: goalLines(facts) },
+      { heading: t('workHeading'), lines: workLines(facts) },
+      { heading: t('timeHeading'), lines: timeLines(facts) },
+      { heading: t('daysHeading'), lines: dayLines(facts) },
+      { heading: t('guidanceHeading'), lines: guidanceLines(facts) },
+      { heading: t('moneyHeading'), lines: moneyLines(facts) },
+      { heading: t('insuranceHeading'), lines: insuranceLines(facts) },
       { heading: t('talkHeading'), lines: [said(t('talk', { host: host.name })), said(t('stop'))] },
     ],
     sign: {
@@ -85,12 +61,9 @@ function sheetOf(ctx: OfficeContext, id: number): AgreementSheet {
       on: placement.agreed_on === null ? '' : day(placement.agreed_on),
     },
     foot: {
-      left: t('foot', { office: office.name, date: day(placement.agreed_on ?? ctx.today) }),
-      right: t('number', { id }),
+      left: t('foot', { office: office.name, date: day(placement.agreed_on ?? facts.dated_on) }),
+      right: t('number', { number: facts.number ?? t('pending') }),
     },
-    officeName: office.name,
-    language,
-    datedOn: placement.agreed_on ?? ctx.today,
   }
 }
 
@@ -104,7 +77,7 @@ const fill = (text: string): AgreementLine => ({
   text: text.endsWith('?') ? text : `${text}:`,
 })
 
-function goalLines({ placement }: Agreement): AgreementLine[] {
+function goalLines({ placement }: PlacementFacts): AgreementLine[] {
   const { goal, goal_own_words, explained_on, explained_language, understood } = placement
   const own = paragraphsOf(goal_own_words).join(' ')
   const explained =
@@ -123,7 +96,7 @@ function goalLines({ placement }: Agreement): AgreementLine[] {
   ]
 }
 
-function workLines({ placement, title, tasks }: Agreement): AgreementLine[] {
+function workLines({ placement, title, tasks }: PlacementFacts): AgreementLine[] {
   const lines = paragraphsOf(tasks)
   return [
     typed(t('work', { title, kind: enums(`placementKind.${placement.kind}`).toLowerCase() })),
@@ -131,14 +104,14 @@ function workLines({ placement, title, tasks }: Agreement): AgreementLine[] {
   ]
 }
 
-function timeLines({ placement: { starts_on, expected_end_on } }: Agreement): AgreementLine[] {
+function timeLines({ placement: { starts_on, expected_end_on } }: PlacementFacts): AgreementLine[] {
   if (starts_on === null) return [fill(t('startsFill')), fill(t('endsFill'))]
   const begin = t('starts', { date: `${weekdayName(weekday(starts_on), language)} ${day(starts_on)}` })
   const end = expected_end_on === null ? t('noEnd') : t('ends', { date: day(expected_end_on) })
   return [said(`${begin} ${end}`)]
 }
 
-function dayLines({ placement }: Agreement): AgreementLine[] {
+function dayLines({ placement }: PlacementFacts): AgreementLine[] {
   const { parts, minutes_per_week, days } = placement
   const hours =
     minutes_per_week === null ? '' : hard(t('hours', { hours: formatHours(minutes_per_week, language) }))
@@ -152,21 +125,22 @@ function dayLines({ placement }: Agreement): AgreementLine[] {
   ]
 }
 
-function guidanceLines({ placement, host, office }: Agreement): AgreementLine[] {
-  const { supervisor, supervisor_phone, coachName } = placement
+function guidanceLines({ placement, host, office, coach }: PlacementFacts): AgreementLine[] {
+  const { supervisor, supervisor_phone } = placement
+  const phone = office.phone.trim()
   const line = (place: string, ...who: string[]): AgreementLine =>
     typed(sentence(t('guide', { place, who: filled(who).join(', ') })))
   return [
     supervisor.trim() === ''
-      ? fill(t('guideFill', { place: host }))
-      : line(host, supervisor, supervisor_phone),
-    ...(coachName === '' && office.phone === '' ? [] : [line(office.name, coachName, office.phone)]),
+      ? fill(t('guideFill', { place: host.name }))
+      : line(host.name, supervisor, supervisor_phone),
+    ...(coach.name === '' && phone === '' ? [] : [line(office.name, coach.name, phone)]),
   ]
 }
 
 const unpaid: ReadonlySet<string> = new Set(['volunteer', 'work_experience', 'trial'])
 
-function moneyLines({ placement: { kind, job_form, allowance } }: Agreement): AgreementLine[] {
+function moneyLines({ placement: { kind, job_form, allowance } }: PlacementFacts): AgreementLine[] {
   const more =
     allowance.trim() === '' ? [] : [typed(sentence(t('allowance', { allowance: allowance.trim() })))]
   if (kind === 'job') return [said(t(`pay.${job_form === '' ? 'regular' : job_form}`)), ...more]
@@ -174,8 +148,9 @@ function moneyLines({ placement: { kind, job_form, allowance } }: Agreement): Ag
   return [said(`${t('free')} ${t('noPay')}`)]
 }
 
-function insuranceLines({ placement: { insurance }, host, office }: Agreement): AgreementLine[] {
+function insuranceLines({ placement: { insurance }, host, office }: PlacementFacts): AgreementLine[] {
   if (insurance === '') return [fill(t('insuranceFill'))]
-  const who = insurance === 'municipality' ? t('municipality') : insurance === 'office' ? office.name : host
+  const who =
+    insurance === 'municipality' ? t('municipality') : insurance === 'office' ? office.name : host.name
   return [said(t('insured', { who }))]
 }
