@@ -286,6 +286,7 @@ const letters = createRoute({
 const letter = createRoute({
   getParentRoute: () => root,
   path: '/brieven/$id',
+  validateSearch: words('deel'),
   component: lazyRouteComponent(() => import('./features/letters/letter-screen.tsx'), 'LetterScreen'),
 })
 const results = createRoute({

@@ -30,6 +30,7 @@ import { letterRegister } from './features/letter-register.ts'
 import { letterSending } from './features/letter-sending.ts'
 import { letterTemplates } from './features/letter-templates.ts'
 import { letterhead } from './features/letterhead.ts'
+import { letterSources } from './features/letter-sources.ts'
 import { letters } from './features/letters.ts'
 import { meaning } from './features/meaning.ts'
 import { matching } from './features/matching.ts'
@@ -107,6 +108,7 @@ const officeFeatures: OfficeFeatures = {
   aftercare,
   signals,
   meaning,
+  letterSources,
   letters,
   letterStates,
   letterDues,

@@ -24,6 +24,7 @@ export const letterKind = z.enum([
   'extension',
   'aftercare',
   'certificate',
+  'results',
 ])
 export type LetterKind = z.infer<typeof letterKind>
 
@@ -71,13 +72,19 @@ export const letterTextsSchema = z.object({
   helps: f.longText, // what helps, what is in the way: about work only
   opinion: f.longText, // the participant's own words
   discussed_on: f.isoDate.nullable(),
+  /** Whether the participant has a copy; left out: nobody said. */
+  copy_given: z.enum(['yes', 'no']).exactOptional(),
   next_step: f.shortText,
   agreements: z.array(z.object({ what: f.shortText, who: f.shortText, when: f.shortText })).max(12),
 })
 export type LetterTexts = z.infer<typeof letterTextsSchema>
+/** What this letter says of a note, and the note as it was when that was written. */
+const shortenedNote = z.object({ note: f.id, text: f.longText, of: f.longText })
+export type ShortenedNote = z.infer<typeof shortenedNote>
 export const letterDraftSchema = z.object({
   texts: letterTextsSchema,
   leftOutNotes: z.array(f.id), // ticked notes that this letter does not take
+  shortened: z.array(shortenedNote).exactOptional(),
 })
 export type LetterDraft = z.infer<typeof letterDraftSchema>
 
@@ -89,6 +96,7 @@ export const intakeTextsSchema = letterTextsSchema
     question_before: true,
     opinion: true,
     discussed_on: true,
+    copy_given: true,
     next_step: true,
     agreements: true,
   })
@@ -107,7 +115,7 @@ export type HoursDraft = z.infer<typeof hoursDraftSchema>
 
 /** Of "klaar voor de arbeidsmarkt". `seen` begins as what was written down with the signal. */
 export const readyTextsSchema = letterTextsSchema
-  .pick({ question: true, question_before: true, opinion: true, discussed_on: true })
+  .pick({ question: true, question_before: true, opinion: true, discussed_on: true, copy_given: true })
   .extend({ seen: f.longText })
 export type ReadyTexts = z.infer<typeof readyTextsSchema>
 export const readyDraftSchema = z.object({ texts: readyTextsSchema })
@@ -135,6 +143,11 @@ export const extensionTextsSchema = letterTextsSchema.extend({
 export type ExtensionTexts = z.infer<typeof extensionTextsSchema>
 export const extensionDraftSchema = z.object({ texts: extensionTextsSchema })
 export type ExtensionDraft = z.infer<typeof extensionDraftSchema>
+
+/** Of a results report: what stands above the figures, and what is said about them. */
+export const resultsTextsSchema = z.object({ opening: f.longText, remark: f.longText })
+export const resultsDraftSchema = z.object({ texts: resultsTextsSchema })
+export type ResultsDraft = z.infer<typeof resultsDraftSchema>
 
 /** Codes: `i18n: letters.gap.<code>`. `blocking` ones stop finalising, the others only ask attention. */
 export const letterGapSchema = z.object({
@@ -185,10 +198,17 @@ export const letterGapSchema = z.object({
     'no_outcome',
     'story_permission',
     'no_learnt',
+    'sensitive',
+    'bsn',
+    'unprintable',
+    'case_manager_left',
   ]),
   /** Of `chip`: which one has no value. */
   field: z.string().exactOptional(),
   blocking: z.boolean(),
+  /** Of what asks a second look: which words, and where they stand (`core/letters/printed.ts`). */
+  words: z.array(z.string()).exactOptional(),
+  where: z.string().exactOptional(),
 })
 export type LetterGap = z.infer<typeof letterGapSchema>
 
@@ -227,12 +247,19 @@ export const letterViewSchema = z.discriminatedUnion('kind', [
   aboutPerson.extend({ kind: z.literal('extension'), draft: extensionDraftSchema }),
   aboutPerson.extend({ kind: z.literal('aftercare'), aftercareId: f.id, draft: aftercareDraftSchema }),
   aboutPerson.extend({ kind: z.literal('certificate'), draft: certificateDraftSchema }),
+  letterPart.extend({
+    kind: z.literal('results'),
+    projectId: f.id.nullable(),
+    municipalityId: f.id,
+    draft: resultsDraftSchema,
+  }),
 ])
 export type LetterView = z.infer<typeof letterViewSchema>
 export type ProgressLetterView = Extract<LetterView, { kind: 'progress' }>
 export type IntakeLetterView = Extract<LetterView, { kind: 'intake' }>
 export type HoursLetterView = Extract<LetterView, { kind: 'hours' }>
 export type ReadyLetterView = Extract<LetterView, { kind: 'ready_for_work' }>
+export type ResultsLetterView = Extract<LetterView, { kind: 'results' }>
 
 /** Which words there are goes with the kind of letter. */
 const draftOf = <K extends LetterKind, D extends z.ZodType>(kind: K, draft: D) =>
@@ -271,6 +298,7 @@ export const letters = {
         draftOf('extension', extensionDraftSchema),
         draftOf('aftercare', aftercareDraftSchema),
         draftOf('certificate', certificateDraftSchema),
+        draftOf('results', resultsDraftSchema),
       ]),
     )
     .output(f.changed),

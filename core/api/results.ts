@@ -70,6 +70,8 @@ export const results = {
   ),
   /** Who was away several half-days in a row: read day by day, so `get` leaves it out (null). */
   inARow: base.input(reportAboutSchema).output(figureSchema),
+  /** A new letter with exactly these figures. INVALID on `municipalityId` when nobody is named that it goes to. */
+  toLetter: base.input(reportAboutSchema).output(f.created),
   /** What a report can be about: the projects, and the municipalities that sent somebody up to this day. */
   choices: base.input(z.object({ to: f.isoDate })).output(
     z.object({

@@ -32,7 +32,7 @@ export function endingFigures(rows: FigureRows, period: Period): Counted[] {
     ),
     partOfRows(
       'job_under_12',
-      jobs.filter(({ job }) => job?.minutes_per_week != null && job.minutes_per_week < smallJob),
+      jobs.filter(({ job }) => (job?.minutes_per_week ?? smallJob) < smallJob),
       jobs,
     ),
     partOfRows(

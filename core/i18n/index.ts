@@ -18,6 +18,7 @@ import nl_matching from './nl/matching.ts'
 import nl_letters from './nl/letters.ts'
 import nl_letter from './nl/letter.ts'
 import nl_sending from './nl/sending.ts'
+import nl_sources from './nl/sources.ts'
 import nl_results from './nl/results.ts'
 import nl_settings from './nl/settings.ts'
 import nl_keeping from './nl/keeping.ts'
@@ -54,6 +55,7 @@ import en_matching from './en/matching.ts'
 import en_letters from './en/letters.ts'
 import en_letter from './en/letter.ts'
 import en_sending from './en/sending.ts'
+import en_sources from './en/sources.ts'
 import en_results from './en/results.ts'
 import en_settings from './en/settings.ts'
 import en_keeping from './en/keeping.ts'
@@ -92,6 +94,7 @@ export const nl = {
   letters: nl_letters,
   letter: nl_letter,
   sending: nl_sending,
+  sources: nl_sources,
   results: nl_results,
   settings: nl_settings,
   keeping: nl_keeping,
@@ -131,6 +134,7 @@ export const en = {
   letters: en_letters,
   letter: en_letter,
   sending: en_sending,
+  sources: en_sources,
   results: en_results,
   settings: en_settings,
   keeping: en_keeping,

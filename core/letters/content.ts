@@ -70,6 +70,8 @@ export type Block =
   | HoursBlock
   | OwnBlock
   | SignBlock
+  | BarsBlock
+  | FiguresBlock
 export type BlockKind = Block['kind']
 export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>
 
@@ -77,6 +79,8 @@ export type BlockOf<K extends BlockKind> = Extract<Block, { kind: K }>
 export interface ParagraphsBlock {
   readonly kind: 'paragraphs'
   readonly heading: string | null
+  /** What is only looked up, such as how something was counted. */
+  readonly small?: true
   readonly paragraphs: readonly Rich[]
 }
 /** What the office asks the reader, in a box: the first thing to see. */
@@ -180,6 +184,22 @@ export interface SignBlock {
   /** Beside the two lines to write on. */
   readonly date: string
   readonly signature: string
+}
+/** A bar for each line, with its number: the table is the drawing. `share` is 0 to 1 of the room; null: no bar. */
+export interface BarsBlock {
+  readonly kind: 'bars'
+  readonly heading: string
+  readonly paragraphs: readonly Rich[]
+  readonly columns: readonly [label: string, value: string]
+  readonly rows: readonly { readonly label: string; readonly value: string; readonly share: number | null }[]
+}
+/** Figures under each other, in groups, beside those of the period before. */
+export interface FiguresBlock {
+  readonly kind: 'figures'
+  readonly heading: string
+  readonly paragraphs: readonly Rich[]
+  readonly columns: readonly [label: string, value: string, before: string]
+  readonly rows: readonly { readonly label: string; readonly value: string; readonly before: string }[]
 }
 export interface Closing {
   readonly paragraphs: readonly Rich[]

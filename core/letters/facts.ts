@@ -6,9 +6,17 @@
 import { z } from 'zod'
 import { officeSchema } from '../api/app.ts'
 import * as f from '../api/fields.ts'
-import { hoursDraftSchema, intakeTextsSchema, letterTextsSchema, readyTextsSchema } from '../api/letters.ts'
+import {
+  hoursDraftSchema,
+  intakeTextsSchema,
+  letterTextsSchema,
+  readyTextsSchema,
+  resultsTextsSchema,
+} from '../api/letters.ts'
 import { caseManagerSchema, municipalitySchema, participantFieldsSchema } from '../api/people.ts'
 import { toldBy } from '../api/signals.ts'
+import { breakdownCodes, figureCodes } from '../figures/registry.ts'
+import { targetSchema } from '../api/results.ts'
 import { heardWordsSchema } from '../words/heard.ts'
 import { layoutSchema } from './layout.ts'
 
@@ -133,7 +141,7 @@ export const progressFactsSchema = letterFactsSchema.extend({
     }),
   ),
   /** The notes that are ticked for the report and not left out of this letter, oldest first. */
-  notes: z.array(z.object({ date: f.isoDate, body: f.longText })),
+  notes: z.array(z.object({ date: f.isoDate, body: f.longText, id: f.id.exactOptional() })),
   /** When the municipality can expect the next letter. */
   next_letter_on: f.isoDate.nullable(),
   texts: letterTextsSchema,
@@ -210,3 +218,35 @@ export const readyFactsSchema = letterFactsSchema.extend({
   texts: readyTextsSchema,
 })
 export type ReadyFacts = z.infer<typeof readyFactsSchema>
+
+/** A number as it leaves the office; see core/figures/publish.ts. */
+const published = z.union([z.number(), z.enum(['few', 'hidden'])])
+/** The figures of a period as they were sent, with how each was counted and on which day. */
+export const resultsFactsSchema = frameFactsSchema.extend({
+  kind: z.literal('results'),
+  /** The name of the project; '' for everybody of the municipality. */
+  project: z.string(),
+  before: z.object({ from: f.isoDate, to: f.isoDate }),
+  figures: z.array(
+    z.object({
+      code: z.enum(figureCodes),
+      value: published.nullable(),
+      of: published.nullable(),
+      beforeValue: published.nullable(),
+      beforeOf: published.nullable(),
+      definition: z.string(),
+    }),
+  ),
+  breakdowns: z.array(
+    z.object({
+      code: z.enum(breakdownCodes),
+      definition: z.string(),
+      lines: z
+        .array(z.object({ key: z.string(), name: z.string(), value: published, of: published.nullable() }))
+        .nullable(),
+    }),
+  ),
+  targets: z.array(targetSchema),
+  texts: resultsTextsSchema,
+})
+export type ResultsFacts = z.infer<typeof resultsFactsSchema>

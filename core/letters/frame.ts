@@ -27,7 +27,10 @@ export interface Addressee {
 }
 
 /** What every letter has; about whom it is, where it is about somebody. */
-type Facts = FrameFacts & Partial<Pick<LetterFacts, 'participant' | 'referred_on'>>
+type Facts = FrameFacts &
+  Partial<Pick<LetterFacts, 'participant' | 'referred_on'>> & {
+    readonly texts?: { readonly copy_given?: 'yes' | 'no'; readonly [other: string]: unknown }
+  }
 
 /** A letter without its blocks. */
 export function letterFrame(facts: Facts, words: Words, own: OwnOfKind): Omit<LetterContent, 'blocks'> {
@@ -112,7 +115,7 @@ function closing(facts: Facts, words: Words, own: OwnOfKind): Closing {
     }),
     // Who reads a letter about themselves gets it, not a copy.
     copy:
-      facts.participant && own.to === undefined
+      facts.participant && own.to === undefined && facts.texts?.copy_given !== 'no'
         ? t('closing.copy', { name: inSentence(facts.participant, words) })
         : '',
     ...(facts.signature

@@ -1,6 +1,6 @@
 /** What a letter still misses. Some of it stops finalising; the rest only asks attention. */
 import type { LetterGap } from '../api/letters.ts'
-import type { FrameFacts, HoursFacts, IntakeFacts, ProgressFacts, ReadyFacts } from './facts.ts'
+import type { FrameFacts, HoursFacts, IntakeFacts, ProgressFacts, ReadyFacts, ResultsFacts } from './facts.ts'
 import { hasName } from './words.ts'
 
 export const empty = (...texts: string[]): boolean => texts.some((text) => text.trim() === '')
@@ -57,6 +57,12 @@ export function readyLetterGaps({ texts, ...facts }: ReadyFacts): LetterGap[] {
       ['discussed', texts.discussed_on === null],
     ],
   )
+}
+
+/** The gaps of a results report: it goes to the municipality, whoever reads it there. */
+export function resultsLetterGaps(facts: ResultsFacts): LetterGap[] {
+  const address = toAddress(facts).filter(([code]) => code !== 'case_manager')
+  return gapsOf(address, [])
 }
 
 /** What no letter can do without. */

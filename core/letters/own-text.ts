@@ -34,16 +34,21 @@ export function written(heading: string | null, text: string): ParagraphsBlock |
   return { kind: 'paragraphs', heading, paragraphs: paragraphs.map((line) => [{ text: line }]) }
 }
 
-/** The participant's own words, and when the letter was read together. */
+/** The participant's own words, when the letter was read together, and whether they have a copy. */
 export function opinionBlock(
-  texts: Pick<LetterTexts, 'opinion' | 'discussed_on'>,
+  texts: Pick<LetterTexts, 'opinion' | 'discussed_on' | 'copy_given'>,
   words: Words,
   person: Person,
 ): Block | null {
   const { t } = words
   const lines = paragraphsOf(texts.opinion)
   const on = texts.discussed_on
-  const discussed = on === null ? '' : t('opinion.discussed', { date: words.dayMonth(on), name: person.name })
+  const discussed = [
+    on === null ? '' : t('opinion.discussed', { date: words.dayMonth(on), name: person.name }),
+    texts.copy_given ? t(`opinion.copy.${texts.copy_given}`, { name: person.Name }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
   if (lines.length === 0)
     return discussed === ''
       ? null

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createI18n } from '#core/i18n/index.ts'
 import type { FrameFacts } from '#core/letters/facts.ts'
 import { fold } from '#core/names/fold.ts'
-import type { HoursDraft, IntakeDraft, LetterDraft } from '#core/api/letters.ts'
+import type { HoursDraft, IntakeDraft, LetterDraft, LetterGap, ResultsDraft } from '#core/api/letters.ts'
 import { CommandError } from '#db/errors.ts'
 import { finaliseLetter, markSent, removeDraft, saveDraft, savePeriod } from '#db/letters/commands.ts'
 import {
@@ -23,6 +23,7 @@ import { dueLetters } from '../letters/due.ts'
 import { checkPeriod, ofLetter, statementBounds } from '../letters/hours-letter.ts'
 import { kindOf } from '../letters/kinds.ts'
 import { picturesOf } from '../letters/look.ts'
+import { rememberFirst } from '../letters/looked-through.ts'
 import { personOf } from '../letters/parties.ts'
 import { openProgressLetter } from '../letters/progress-letter.ts'
 import { drawLetter } from '../letters/render.ts'
@@ -30,6 +31,7 @@ import { assertMayFinalise } from '../letters/may-finalise.ts'
 import { letterRow } from '../letters/row.ts'
 import { recordPrint } from '../letters/print-file.ts'
 import { viewOfKind } from '../letters/views.ts'
+import { secondLook } from '../letters/second-look.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
 
@@ -44,7 +46,7 @@ export const letters = {
 
   open(ctx, input) {
     const { result: id } = ctx.command('letters.open', () =>
-      kindOf(input.kind).open(ctx, input.about, input.appointmentId),
+      rememberFirst(ctx, kindOf(input.kind).open(ctx, input.about, input.appointmentId)),
     )
     return { id }
   },
@@ -57,13 +59,21 @@ export const letters = {
   get(ctx, { id }) {
     const row = found(registerRow(ctx.db, id))
     const facts = factsOf(ctx, row)
-    const part = {
+    const about = {
       ...letterRow(row),
-      participantId: personOf(row),
-      gaps: row.number === null ? kindOf(row.kind).gaps(facts) : [],
+      gaps: row.number === null ? allGaps(ctx, row, facts) : [],
       facts,
       pdf_sha256: row.pdf_sha256,
     }
+    if (row.kind === 'results')
+      return {
+        ...about,
+        kind: row.kind,
+        projectId: row.project_id,
+        municipalityId: found(row.municipality_id),
+        draft: JSON.parse(row.draft) as ResultsDraft,
+      }
+    const part = { ...about, participantId: personOf(row) }
     if (row.kind === 'intake')
       return {
         ...part,
@@ -194,11 +204,19 @@ export const letters = {
       // Between two letters: what is ready stays, the rest was never begun.
       await new Promise((resolve) => setImmediate(resolve))
       if (signal?.aborted) return
-      const { result } = ctx.command('letters.open', () => openProgressLetter(ctx, letter.trajectoryId))
+      const { result } = ctx.command('letters.open', () =>
+        rememberFirst(ctx, openProgressLetter(ctx, letter.trajectoryId)),
+      )
       yield { done: index + 1, total: due.length, letterId: result }
     }
   },
 } satisfies Feature<'letters'>
+
+/** Those of the kind itself, and what asks a second look in every kind. */
+function allGaps(ctx: OfficeContext, letter: LetterHead, facts: FrameFacts): LetterGap[] {
+  const { gaps, compose } = kindOf(letter.kind)
+  return [...gaps(facts), ...secondLook(ctx, letter, facts, compose(facts, letterLanguage))]
+}
 
 function existing(ctx: OfficeContext, id: number): LetterHead {
   return found(letterById(ctx.db, id))

@@ -6,6 +6,7 @@ import { findProject, listProjects } from '#db/projects/queries.ts'
 import { found } from '#db/statements.ts'
 import { hostNamesOf, municipalitiesUpTo, namesOf } from '#db/results/queries.ts'
 import type { OfficeContext } from '../context.ts'
+import { openReport } from '../letters/results-letter.ts'
 import {
   behindNumber,
   countedReport,
@@ -40,6 +41,11 @@ export const results = {
   inARow(ctx, about) {
     const [figure] = withoutPeople({ figures: [inARowOf(ctx, about)], breakdowns: [] }).figures
     return found(figure)
+  },
+
+  toLetter(ctx, about) {
+    const { result: id, changeSetId } = ctx.command('results.toLetter', () => openReport(ctx, about))
+    return { id, changeSetId }
   },
 
   choices: (ctx, { to }) => ({

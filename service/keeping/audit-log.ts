@@ -94,6 +94,7 @@ const audited: {
   'signals.list': { action: 'view', person: inInput },
   'meaning.ofPerson': { action: 'view', person: inInput },
   'letters.get': { action: 'view', person: ofLetter },
+  'letterSources.get': { action: 'view', person: ofLetter },
   'letters.pdf': { action: 'view', person: ofLetter },
   'letters.openForPrint': { action: 'print', person: ofLetter },
   'letterSending.startRun': { action: 'print' },

@@ -5,6 +5,7 @@ import { weekOf, weeksIn } from '#core/calendar/terms.ts'
 import type { LetterDraft } from '#core/api/letters.ts'
 import type { Schedule } from '#core/api/programme.ts'
 import type { LanguageAssessment, SkillAssessment } from '#core/api/assessments.ts'
+import { noteInLetter } from '#core/letters/shortened.ts'
 import { nextLetterDue } from '#core/letters/due.ts'
 import { heardWords } from '#core/words/heard.ts'
 import type { ProgressFacts } from '#core/letters/facts.ts'
@@ -30,7 +31,7 @@ import type { OfficeContext } from '../context.ts'
 import { letterFacts, personOf } from './parties.ts'
 
 /** Measurements of the intake, up to eight weeks before the start, are this trajectory's starting point. */
-const intakeDays = 56
+export const intakeDays = 56
 const skills = ['listening', 'speaking', 'reading', 'writing'] as const
 
 /** The facts of a progress letter as the office knows them now. Of a finalised letter they are stored. */
@@ -86,7 +87,7 @@ export function progressFacts(ctx: OfficeContext, letter: LetterHead): ProgressF
     })),
     notes: tickedNotes(ctx.db, period)
       .filter((note) => !draft.leftOutNotes.includes(note.id))
-      .map((note) => ({ date: note.happened_on, body: note.body })),
+      .map((note) => ({ date: note.happened_on, body: noteInLetter(note, draft.shortened), id: note.id })),
     next_letter_on: next?.on ?? null,
     texts: draft.texts,
   }

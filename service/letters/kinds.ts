@@ -13,11 +13,25 @@ import { composeIntakeLetter } from '#core/letters/compose-intake.ts'
 import { composeInvitation } from '#core/letters/compose-invitation.ts'
 import { composeNoShowLetter } from '#core/letters/compose-no-show.ts'
 import { composePlacementLetter } from '#core/letters/compose-placement.ts'
+import { composeResultsLetter } from '#core/letters/compose-results.ts'
 import { composeReadyLetter } from '#core/letters/compose-ready.ts'
 import { composeProgressLetter } from '#core/letters/compose.ts'
 import type { LetterContent } from '#core/letters/content.ts'
-import type { FrameFacts, HoursFacts, IntakeFacts, ProgressFacts, ReadyFacts } from '#core/letters/facts.ts'
-import { hoursLetterGaps, intakeLetterGaps, letterGaps, readyLetterGaps } from '#core/letters/gaps.ts'
+import type {
+  FrameFacts,
+  HoursFacts,
+  IntakeFacts,
+  ProgressFacts,
+  ReadyFacts,
+  ResultsFacts,
+} from '#core/letters/facts.ts'
+import {
+  hoursLetterGaps,
+  intakeLetterGaps,
+  letterGaps,
+  readyLetterGaps,
+  resultsLetterGaps,
+} from '#core/letters/gaps.ts'
 import * as kindGaps from '#core/letters/kind-gaps.ts'
 import type {
   AftercareFacts,
@@ -43,6 +57,7 @@ import { invitationFacts, openInvitation } from './invitation-letter.ts'
 import { noShowFacts, openNoShowLetter } from './no-show-letter.ts'
 import { openPlacementLetter, placementLetterFacts } from './placement-letter.ts'
 import { openProgressLetter } from './progress-letter.ts'
+import { openResultsLetter, resultsLetterFacts } from './results-letter.ts'
 import { openReadyLetter, readyLetterFacts } from './ready-letter.ts'
 
 interface FactsByKind {
@@ -57,6 +72,7 @@ interface FactsByKind {
   extension: ExtensionFacts
   aftercare: AftercareFacts
   certificate: CertificateFacts
+  results: ResultsFacts
 }
 
 export interface KindOfLetter<F extends FrameFacts> {
@@ -135,6 +151,12 @@ const kinds: { [K in LetterKind]: KindOfLetter<FactsByKind[K]> } = {
     gather: certificateFacts,
     gaps: kindGaps.certificateGaps,
     compose: composeCertificate,
+  },
+  results: {
+    open: openResultsLetter,
+    gather: resultsLetterFacts,
+    gaps: resultsLetterGaps,
+    compose: composeResultsLetter,
   },
 }
 

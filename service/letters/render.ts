@@ -2,6 +2,7 @@
 import type { Block, LetterContent } from '#core/letters/content.ts'
 import { agreementsBlock } from './blocks/agreements.ts'
 import { attendanceBlock } from './blocks/attendance.ts'
+import { barsBlock, figuresBlock } from './blocks/results.ts'
 import { closingBlock } from './blocks/closing.ts'
 import { datedBlock } from './blocks/dated.ts'
 import { factsBlock } from './blocks/facts.ts'
@@ -143,5 +144,9 @@ function drawBlock(block: Block, unprintable: Unprintable): Piece[] {
       return ownBlock(block, unprintable)
     case 'sign':
       return signBlock(block, unprintable)
+    case 'bars':
+      return barsBlock(block, unprintable)
+    case 'figures':
+      return figuresBlock(block, unprintable)
   }
 }

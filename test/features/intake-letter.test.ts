@@ -185,7 +185,9 @@ test('words of another kind of letter are not taken', () => {
   using office = openTestOffice(completeOffice)
   const { intakeId } = anAnsweredIntake(office)
   const { id } = letters.open(office.ctx, { kind: 'intake', about: intakeId })
-  expect(() => letters.saveDraft(office.ctx, { id, kind: 'progress', draft: emptyDraft })).toThrow('NOT_FOUND')
+  expect(() => letters.saveDraft(office.ctx, { id, kind: 'progress', draft: emptyDraft })).toThrow(
+    'NOT_FOUND',
+  )
 })
 
 describe('the end of the intake', () => {

@@ -12,6 +12,7 @@ export default {
     extension: 'request for more time',
     aftercare: 'letter about aftercare',
     certificate: 'certificate',
+    results: 'letter with results',
   },
   block: {
     opening: 'Start of the letter',
@@ -51,6 +52,10 @@ export default {
     plan: 'What happens with that time',
     told: 'What was heard',
     more: 'Anything else to tell',
+    targets: 'Targets of the project',
+    placed: 'Placed, by kind',
+    figures: 'All figures',
+    split: 'Breakdowns',
   },
   sample: {
     title: 'Example of a letter',

@@ -164,6 +164,7 @@ export default {
   opinion: {
     heading: 'What {{name}} thinks',
     discussed: 'We talked about this letter with {{name}} on {{date}}.',
+    copy: { yes: '{{name}} has a copy of this letter.', no: '{{name}} has no copy of this letter.' },
   },
   agreements: { heading: 'Agreements', what: 'What', who: 'Who', when: 'When' },
   intake: {
@@ -193,6 +194,24 @@ export default {
     needed: 'What is needed for it',
     goal: 'Goal',
     goalHow: 'How we will see it',
+  },
+  resultsLetter: {
+    title: 'Results of {{about}}, {{date}}',
+    subject: 'Results {{number}}',
+    heading: 'Results of {{about}}',
+    screened: 'We met {{count}} people for an intake or screening.',
+    started: '{{count}} people started a programme.',
+    placed:
+      'Up to {{date}} {{people}} people had a place: {{kinds}}. Whoever had more kinds of places counts once for each kind.',
+    few: 'fewer than 5',
+    hidden: 'not shown',
+    tooFew: 'There are too few people to split this up.',
+    ofTarget: '{{people}} of the {{target}} agreed ({{percent}}%)',
+    now: 'This period',
+    remark: 'About these figures',
+    day: 'What is now, is on {{date}}. The period before is from {{from}} to {{to}}.',
+    privacy:
+      'Where a line is about 1 to 4 people, it says “fewer than 5”. Sometimes a larger number is “not shown” as well, so that nobody can work out the small one.',
   },
   hoursLetter: {
     title: 'Statement of hours of {{name}}, {{date}}',

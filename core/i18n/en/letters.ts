@@ -16,6 +16,7 @@ export default {
     extension: '{{number}} request for more time.pdf',
     aftercare: '{{number}} aftercare.pdf',
     certificate: '{{number}} certificate.pdf',
+    results: '{{number}} results.pdf',
   },
   screen: 'Letter',
   list: {
@@ -77,6 +78,7 @@ export default {
     extension: 'More time',
     aftercare: 'Aftercare',
     certificate: 'Certificate',
+    results: 'Results',
   },
   letter: {
     title: {
@@ -91,6 +93,7 @@ export default {
       extension: 'Request for more time, {{name}}',
       aftercare: 'Letter about aftercare, {{name}}',
       certificate: 'Certificate, {{name}}',
+      results: 'Results, {{name}}',
     },
     draftLead: 'Draft. It gets a number when you make it final.',
     finalLead: 'Number {{number}}, made final on {{date}}. The text does not change any more.',
@@ -134,25 +137,14 @@ export default {
     no_seen: 'What was seen',
     no_question: 'The question to the $t(common:caseManager.one)',
     chip: 'A fact in an own paragraph',
+    sensitive: 'Words to look at once more',
+    bsn: 'A number that looks like a BSN',
+    unprintable: 'Characters that are not printed',
+    case_manager_left: 'Another $t(common:caseManager.one)',
   },
   facts: {
     title: 'Where the figures come from',
-    hours: '{{present}} of {{planned}} hours',
-    noHours: 'No hours yet',
-    weeks_one: '{{count}} week, from {{from}} to {{to}}.',
-    weeks_other: '{{count}} weeks, from {{from}} to {{to}}.',
     seeWeeks: 'See the weeks',
-    noShow: 'Without notice',
-    noShowValue: '{{days}}, {{hours}} hours.',
-    toThatDay: 'To that day',
-    absent: 'Absent with notice',
-    ill: '{{hours}} hours ill',
-    leave: '{{hours}} hours leave',
-    school: '{{hours}} hours school',
-    language: 'Language',
-    grew: '{{skill}} from {{from}} to {{to}}',
-    is: '{{skill}} {{to}}',
-    place: 'Place',
   },
   texts: {
     title: 'Your text',
@@ -199,6 +191,14 @@ export default {
     differenceHint: 'Only needed when the advice does not fit the wish',
     needed: 'What is needed to begin',
     neededHint: 'For example what the municipality can arrange',
+  },
+  results: {
+    opening: 'Above the figures',
+    remark: 'Below the figures',
+    title: 'Where the figures come from',
+    privacy:
+      'The letter holds no small numbers: 1 to 4 people in a split becomes “fewer than 5”. On the screen you do see them.',
+    toReport: 'See these results',
   },
   hours: {
     period: 'Period',

@@ -2,6 +2,8 @@
 export default {
   title: 'Results',
   excelButton: 'To Excel',
+  letterButton: 'Make a letter',
+  letterWhom: 'Choose a municipality first, or give the project a commissioner.',
   more: {
     label: 'More',
     excelPeople: 'To Excel, with names',

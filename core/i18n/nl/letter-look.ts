@@ -12,6 +12,7 @@ export default {
     extension: 'vraag om verlenging',
     aftercare: 'brief over de nazorg',
     certificate: 'certificaat',
+    results: 'brief met resultaten',
   },
   block: {
     opening: 'Begin van de brief',
@@ -51,6 +52,10 @@ export default {
     plan: 'Wat er met die tijd gebeurt',
     told: 'Wat is gehoord',
     more: 'Nog iets te vertellen',
+    targets: 'Doelen van het project',
+    placed: 'Geplaatst, naar soort',
+    figures: 'Alle cijfers',
+    split: 'Verdelingen',
   },
   sample: {
     title: 'Voorbeeld van een brief',

@@ -165,6 +165,10 @@ export default {
   opinion: {
     heading: 'Wat {{name}} er zelf van vindt',
     discussed: 'Wij bespraken deze brief op {{date}} met {{name}}.',
+    copy: {
+      yes: '{{name}} heeft een kopie van deze brief.',
+      no: '{{name}} heeft geen kopie van deze brief.',
+    },
   },
   agreements: { heading: 'Afspraken', what: 'Wat', who: 'Wie', when: 'Wanneer' },
   intake: {
@@ -194,6 +198,24 @@ export default {
     needed: 'Wat daarvoor nodig is',
     goal: 'Doel',
     goalHow: 'Zo zien wij het',
+  },
+  resultsLetter: {
+    title: 'Resultaten van {{about}}, {{date}}',
+    subject: 'Resultaten {{number}}',
+    heading: 'Resultaten van {{about}}',
+    screened: 'Wij spraken {{count}} mensen voor een intake of screening.',
+    started: '{{count}} mensen begonnen aan een traject.',
+    placed:
+      'Tot en met {{date}} hadden {{people}} mensen een plek: {{kinds}}. Wie meer soorten plekken had, telt bij elke soort één keer.',
+    few: 'minder dan 5',
+    hidden: 'niet getoond',
+    tooFew: 'Het gaat om te weinig mensen om dit uit te splitsen.',
+    ofTarget: '{{people}} van de afgesproken {{target}} ({{percent}}%)',
+    now: 'Deze periode',
+    remark: 'Bij deze cijfers',
+    day: 'Wat nu is, is op {{date}}. De periode ervoor is van {{from}} tot en met {{to}}.',
+    privacy:
+      'Gaat een uitsplitsing over 1 tot en met 4 mensen, dan staat er “minder dan 5”. Soms staat er ook bij een groter getal “niet getoond”, zodat niemand het kleine getal kan uitrekenen.',
   },
   hoursLetter: {
     title: 'Urenverklaring van {{name}}, {{date}}',

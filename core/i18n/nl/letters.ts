@@ -16,6 +16,7 @@ export default {
     extension: '{{number}} vraag om verlenging.pdf',
     aftercare: '{{number}} nazorg.pdf',
     certificate: '{{number}} certificaat.pdf',
+    results: '{{number}} resultaten.pdf',
   },
   screen: 'Brief',
   list: {
@@ -77,6 +78,7 @@ export default {
     extension: 'Verlenging',
     aftercare: 'Nazorg',
     certificate: 'Certificaat',
+    results: 'Resultaten',
   },
   letter: {
     title: {
@@ -91,6 +93,7 @@ export default {
       extension: 'Vraag om verlenging, {{name}}',
       aftercare: 'Brief over de nazorg, {{name}}',
       certificate: 'Certificaat, {{name}}',
+      results: 'Resultaten, {{name}}',
     },
     draftLead: 'Concept. Een nummer komt er pas bij als je de brief vastlegt.',
     finalLead: 'Nummer {{number}}, vastgelegd op {{date}}. De tekst verandert niet meer.',
@@ -134,25 +137,14 @@ export default {
     no_seen: 'Wat er is gezien',
     no_question: 'De vraag aan de $t(common:caseManager.one)',
     chip: 'Een gegeven in een eigen alinea',
+    sensitive: 'Woorden om nog eens te bekijken',
+    bsn: 'Een nummer dat op een BSN lijkt',
+    unprintable: 'Tekens die niet worden afgedrukt',
+    case_manager_left: 'Een andere $t(common:caseManager.one)',
   },
   facts: {
     title: 'Waar de cijfers vandaan komen',
-    hours: '{{present}} van {{planned}} uur',
-    noHours: 'Nog geen uren',
-    weeks_one: '{{count}} week, van {{from}} tot en met {{to}}.',
-    weeks_other: '{{count}} weken, van {{from}} tot en met {{to}}.',
     seeWeeks: 'Bekijk de weken',
-    noShow: 'Zonder bericht',
-    noShowValue: '{{days}}, {{hours}} uur.',
-    toThatDay: 'Naar die dag',
-    absent: 'Afgemeld',
-    ill: '{{hours}} uur ziek',
-    leave: '{{hours}} uur verlof',
-    school: '{{hours}} uur school',
-    language: 'Taal',
-    grew: '{{skill}} van {{from}} naar {{to}}',
-    is: '{{skill}} {{to}}',
-    place: 'Plek',
   },
   texts: {
     title: 'Jouw tekst',
@@ -199,6 +191,14 @@ export default {
     differenceHint: 'Alleen nodig als het advies niet past bij de wens',
     needed: 'Wat nodig is om te beginnen',
     neededHint: 'Bijvoorbeeld wat de gemeente kan regelen',
+  },
+  results: {
+    opening: 'Boven de cijfers',
+    remark: 'Onder de cijfers',
+    title: 'Waar de cijfers vandaan komen',
+    privacy:
+      'In de brief staan geen kleine getallen: 1 tot en met 4 mensen in een uitsplitsing wordt “minder dan 5”. Op het scherm zie je ze wel.',
+    toReport: 'Bekijk deze resultaten',
   },
   hours: {
     period: 'Periode',

@@ -2,6 +2,8 @@
 export default {
   title: 'Resultaten',
   excelButton: 'Naar Excel',
+  letterButton: 'Brief maken',
+  letterWhom: 'Kies eerst een gemeente, of geef het project een opdrachtgever.',
   more: {
     label: 'Meer',
     excelPeople: 'Naar Excel, met namen',

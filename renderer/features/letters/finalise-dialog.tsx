@@ -9,6 +9,8 @@ import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { ClockMessage } from './clock-message.tsx'
 import { GapLink } from './gaps.tsx'
+import { Looks } from './looks.tsx'
+import { isLook } from './source-words.ts'
 
 export function FinaliseDialog({ letter, onClose }: { letter: LetterView; onClose: () => void }) {
   const { t } = useTranslation(['letters', 'sending'])
@@ -16,6 +18,7 @@ export function FinaliseDialog({ letter, onClose }: { letter: LetterView; onClos
   const finalise = useCommand(client.letters.finalise)
   const blocking = letter.gaps.filter((gap) => gap.blocking)
   const clock = finalise.failure?.code === 'LETTER_CLOCK' ? finalise.failure : null
+  const missing = letter.gaps.filter((gap) => !isLook(gap)).length
   async function answer(): Promise<void> {
     const done = await finalise.run({ id: letter.id, clockIsRight: clock !== null })
     if (!done) return
@@ -40,15 +43,16 @@ export function FinaliseDialog({ letter, onClose }: { letter: LetterView; onClos
           <p>{t('finalise.blocked')}</p>
           <ul className="letter-blocked">
             {blocking.map((gap) => (
-              <li key={`${gap.code} ${gap.field ?? ''}`} onClickCapture={onClose}>
+              <li key={`${gap.code} ${gap.field ?? ''}`} onClick={onClose}>
                 <GapLink gap={gap} letter={letter} />
               </li>
             ))}
           </ul>
         </div>
       ) : (
-        letter.gaps.length > 0 && <p>{t('finalise.missing', { count: letter.gaps.length })}</p>
+        missing > 0 && <p>{t('finalise.missing', { count: missing })}</p>
       )}
+      <Looks letter={letter} onGo={onClose} />
       {clock && <ClockMessage failure={clock} />}
       {finalise.failure && !clock && <FailureMessage failure={finalise.failure} />}
     </Ask>

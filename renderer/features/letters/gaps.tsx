@@ -8,7 +8,10 @@ import type { HoursFacts } from '#core/letters/facts.ts'
 import { isChip } from '#core/letters/chips.ts'
 import { useChipLabel } from '../letter-look/names.ts'
 import { Message } from '../../ui/message.tsx'
+import { goToField } from './go-to-field.ts'
 import { kindAddress, kindFields } from './kind-gaps.ts'
+import { LookLink } from './looks.tsx'
+import { isLook } from './source-words.ts'
 
 /** The fields of this screen, by the gap that they fill. */
 const fields: Partial<Record<LetterGap['code'], string>> = {
@@ -49,7 +52,7 @@ export function Gaps({ letter }: { letter: LetterView }) {
       <h2 id="letter-gaps">{t('gaps.title', { count: letter.gaps.length })}</h2>
       <ol>
         {letter.gaps.map((gap) => (
-          <li key={`${gap.code} ${gap.field ?? ''}`}>
+          <li key={`${gap.code} ${gap.field ?? gap.where ?? ''}`}>
             <GapLink gap={gap} letter={letter} />
             {gap.blocking && <span className="letter-needed">{t('gaps.blocking')}</span>}
           </li>
@@ -62,6 +65,7 @@ export function Gaps({ letter }: { letter: LetterView }) {
 export function GapLink({ gap, letter }: { gap: LetterGap; letter: LetterView }) {
   const { t } = useTranslation(['letters', 'letterLook'])
   const chip = useChipLabel()
+  if (isLook(gap)) return <LookLink gap={gap} letter={letter} />
   const words =
     gap.field === undefined
       ? t(`gap.${gap.code}`)
@@ -127,10 +131,4 @@ const chipField = (field: string): string | undefined => (isChip(field) ? undefi
 function emptyDay(letter: LetterView): string {
   if (letter.kind !== 'hours') return letter.period_to
   return (letter.facts as unknown as HoursFacts).unfilled_on ?? letter.period_to
-}
-
-function goToField(id: string): void {
-  const field = document.getElementById(id)
-  field?.scrollIntoView({ block: 'center' })
-  field?.focus({ preventScroll: true })
 }

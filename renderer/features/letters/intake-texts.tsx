@@ -6,6 +6,8 @@ import { AreaField, TextField } from '../../forms/text-field.tsx'
 import { useOffice } from '../../office/office.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Agreements } from './agreements.tsx'
+import { CopyGiven } from './copy-given.tsx'
+import { TextHints } from './text-hints.tsx'
 
 export function IntakeTextsSheet({
   texts,
@@ -30,13 +32,17 @@ export function IntakeTextsSheet({
       <p className="dim letter-lead">{t('intake.lead')}</p>
       <div className="form">
         <AreaField {...field('wish')} label={t('intake.wish')} hint={t('intake.wishHint')} />
+        <TextHints text={texts.wish} />
         <AreaField
           {...field('difference')}
           label={t('intake.difference')}
           hint={t('intake.differenceHint')}
         />
+        <TextHints text={texts.difference} />
         <AreaField {...field('needed')} label={t('intake.needed')} hint={t('intake.neededHint')} />
+        <TextHints text={texts.needed} />
         <AreaField {...field('opinion')} label={t('texts.opinion')} hint={t('texts.opinionHint')} />
+        <TextHints text={texts.opinion} />
         <DateField
           id="letter-discussed"
           label={t('texts.discussed')}
@@ -45,7 +51,9 @@ export function IntakeTextsSheet({
           onChange={(discussed_on) => set({ discussed_on })}
           onBlur={onBlur}
         />
+        <CopyGiven value={texts.copy_given} onChange={set} />
         <AreaField {...field('question')} label={t('texts.question')} hint={t('texts.questionHint')} />
+        <TextHints text={texts.question} />
         <DateField
           label={t('texts.questionBefore')}
           today={today}
@@ -54,6 +62,7 @@ export function IntakeTextsSheet({
           onBlur={onBlur}
         />
         <TextField
+          id="letter-next_step"
           label={t('texts.next')}
           value={texts.next_step}
           onChange={(next_step) => set({ next_step })}
@@ -61,6 +70,7 @@ export function IntakeTextsSheet({
         />
         <Agreements rows={texts.agreements} onChange={(agreements) => set({ agreements })} onBlur={onBlur} />
         <AreaField {...field('opening')} label={t('texts.opening')} hint={t('intake.openingHint')} />
+        <TextHints text={texts.opening} />
       </div>
     </Sheet>
   )

@@ -15,9 +15,11 @@ import type {
   ProgressLetterView,
   ReadyDraft,
   ReadyLetterView,
+  ResultsDraft,
+  ResultsLetterView,
 } from '#core/api/letters.ts'
 import { formatLong } from '#core/calendar/dates.ts'
-import type { HoursFacts, IntakeFacts, ProgressFacts, ReadyFacts } from '#core/letters/facts.ts'
+import type { HoursFacts, IntakeFacts, ReadyFacts } from '#core/letters/facts.ts'
 import { client } from '../../client.ts'
 import { saveEverything } from '../../forms/autosaver.ts'
 import { AreaField } from '../../forms/text-field.tsx'
@@ -31,7 +33,8 @@ import { usePaper, usePrintKey } from '../../ui/paper.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { LetterBlocks } from '../letter-look/letter-blocks.tsx'
-import { Facts } from './facts.tsx'
+import { CaseManagerChoice } from './case-manager-choice.tsx'
+import { ChangesSheet } from './changes-sheet.tsx'
 import { FinaliseDialog } from './finalise-dialog.tsx'
 import { Gaps } from './gaps.tsx'
 import { HoursFactsSheet } from './hours-facts.tsx'
@@ -43,9 +46,12 @@ import { KindFactsSheet } from './kind-facts.tsx'
 import { Notes } from './notes.tsx'
 import { Preview } from './preview.tsx'
 import { ReadyFactsSheet, ReadyTextsSheet } from './ready-sheets.tsx'
+import { ResultsFactsSheet, ResultsTextsSheet } from './results-sheets.tsx'
 import { ReviewCard } from './review-card.tsx'
 import { SentSheet } from './sent-sheet.tsx'
+import { Sources } from './sources.tsx'
 import { StandingCard, StandingMessages } from './standing-card.tsx'
+import { TextHints } from './text-hints.tsx'
 import { Texts } from './texts.tsx'
 import './letters.css'
 
@@ -80,6 +86,8 @@ function DraftOfKind({ letter }: { letter: LetterView }) {
       return <HoursDraftLetter letter={letter} />
     case 'ready_for_work':
       return <ReadyDraftLetter letter={letter} />
+    case 'results':
+      return <ResultsDraftLetter letter={letter} />
     default:
       return <KindDraft letter={letter} frame={DraftLetter} />
   }
@@ -87,10 +95,11 @@ function DraftOfKind({ letter }: { letter: LetterView }) {
 
 /** What core/letters made; the contract carries it as plain JSON. */
 function FactsOf({ letter }: { letter: LetterView }) {
+  if (letter.kind === 'results') return <ResultsFactsSheet letter={letter} />
   const { kind, facts, participantId } = letter
   switch (kind) {
     case 'progress':
-      return <Facts facts={facts as unknown as ProgressFacts} />
+      return null // each part of it says for itself where it comes from
     case 'intake':
       return <IntakeFactsSheet facts={facts as unknown as IntakeFacts} participantId={participantId} />
     case 'hours':
@@ -114,6 +123,9 @@ function ProgressDraft({ letter }: { letter: ProgressLetterView }) {
         until={letter.period_to}
         leftOut={draft.value.leftOutNotes}
         onChange={(leftOutNotes) => draft.onChange({ ...draft.value, leftOutNotes })}
+        shortened={draft.value.shortened ?? []}
+        onShorten={(shortened) => draft.onChange({ ...draft.value, shortened })}
+        onBlur={draft.onBlur}
       />
       <Texts
         texts={draft.value.texts}
@@ -151,12 +163,14 @@ function HoursDraftLetter({ letter }: { letter: HoursLetterView }) {
       <Sheet title={t('texts.title')}>
         <p className="dim letter-lead">{t('hours.lead')}</p>
         <AreaField
+          id="letter-remark"
           label={t('hours.remark')}
           hint={t('hours.remarkHint')}
           value={draft.value.texts.remark}
           onChange={(remark) => draft.onChange({ texts: { remark } })}
           onBlur={draft.onBlur}
         />
+        <TextHints text={draft.value.texts.remark} />
       </Sheet>
     </DraftLetter>
   )
@@ -170,6 +184,22 @@ function ReadyDraftLetter({ letter }: { letter: ReadyLetterView }) {
   return (
     <DraftLetter letter={letter}>
       <ReadyTextsSheet
+        texts={draft.value.texts}
+        onChange={(texts) => draft.onChange({ texts })}
+        onBlur={draft.onBlur}
+      />
+    </DraftLetter>
+  )
+}
+
+function ResultsDraftLetter({ letter }: { letter: ResultsLetterView }) {
+  const { id } = letter
+  const draft = useAutosave<ResultsDraft>('draft', letter.draft, (value) =>
+    client.letters.saveDraft({ id, kind: 'results', draft: value }),
+  )
+  return (
+    <DraftLetter letter={letter}>
+      <ResultsTextsSheet
         texts={draft.value.texts}
         onChange={(texts) => draft.onChange({ texts })}
         onBlur={draft.onBlur}
@@ -226,6 +256,9 @@ function DraftLetter({
           {first}
           <ReviewCard id={id} />
           <Gaps letter={letter} />
+          <ChangesSheet letterId={id} />
+          <CaseManagerChoice letterId={id} />
+          <Sources letter={letter} />
           <FactsOf letter={letter} />
           {children}
           <LetterBlocks letter={letter} />
@@ -279,6 +312,7 @@ function FinalLetter({ letter }: { letter: LetterView }) {
           <StandingMessages id={id} />
           {(state === 'final' || state === 'sent') && <SentSheet letter={letter} />}
           {(state === 'final' || state === 'sent') && <StandingCard letter={letter} />}
+          <Sources letter={letter} />
           <FactsOf letter={letter} />
         </div>
       </div>

@@ -1,21 +1,28 @@
 /** The notes that were ticked for the report: with a tick they are in the letter, without they are left out. */
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ProgressLetterView } from '#core/api/letters.ts'
+import type { ProgressLetterView, ShortenedNote } from '#core/api/letters.ts'
 import { formatDayMonth } from '#core/calendar/dates.ts'
 import { Sheet } from '../../ui/sheet.tsx'
+import { ShortenNote } from './shorten-note.tsx'
 
 export function Notes({
   notes,
   until,
   leftOut,
   onChange,
+  shortened,
+  onShorten,
+  onBlur,
 }: {
   notes: ProgressLetterView['notes']
   /** The last day that the letter covers. */
   until: string
   leftOut: readonly number[]
   onChange: (leftOut: number[]) => void
+  shortened: readonly ShortenedNote[]
+  onShorten: (shortened: ShortenedNote[]) => void
+  onBlur: () => void
 }) {
   const { t, i18n } = useTranslation('letters')
   const lang = i18n.language === 'en' ? 'en' : 'nl'
@@ -48,6 +55,9 @@ export function Notes({
                     </>
                   }
                 />
+                {!leftOut.includes(note.id) && (
+                  <ShortenNote note={note} shortened={shortened} onChange={onShorten} onBlur={onBlur} />
+                )}
               </li>
             ))}
           </ul>

@@ -9,7 +9,8 @@ import { DateField } from '../../forms/date-field.tsx'
 import { AreaField } from '../../forms/text-field.tsx'
 import { useOffice } from '../../office/office.ts'
 import { Facts, Sheet } from '../../ui/sheet.tsx'
-import { SecondLook } from '../notes/second-look.tsx'
+import { CopyGiven } from './copy-given.tsx'
+import { TextHints } from './text-hints.tsx'
 
 export function ReadyFactsSheet({ facts, participantId }: { facts: ReadyFacts; participantId: number }) {
   const { t } = useTranslation(['letters', 'enums'])
@@ -69,8 +70,9 @@ export function ReadyTextsSheet({
       <p className="dim letter-lead">{t('ready.lead')}</p>
       <div className="form">
         <AreaField {...field('seen')} label={t('ready.seen')} hint={t('ready.seenHint')} />
-        <SecondLook text={texts.seen} />
+        <TextHints text={texts.seen} />
         <AreaField {...field('question')} label={t('texts.question')} hint={t('texts.questionHint')} />
+        <TextHints text={texts.question} />
         <DateField
           label={t('texts.questionBefore')}
           today={today}
@@ -79,6 +81,7 @@ export function ReadyTextsSheet({
           onBlur={onBlur}
         />
         <AreaField {...field('opinion')} label={t('texts.opinion')} hint={t('texts.opinionHint')} />
+        <TextHints text={texts.opinion} />
         <DateField
           id="letter-discussed"
           label={t('texts.discussed')}
@@ -87,6 +90,7 @@ export function ReadyTextsSheet({
           onChange={(discussed_on) => set({ discussed_on })}
           onBlur={onBlur}
         />
+        <CopyGiven value={texts.copy_given} onChange={set} />
       </div>
     </Sheet>
   )

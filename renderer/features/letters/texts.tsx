@@ -6,6 +6,8 @@ import { AreaField, TextField } from '../../forms/text-field.tsx'
 import { useOffice } from '../../office/office.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Agreements } from './agreements.tsx'
+import { CopyGiven } from './copy-given.tsx'
+import { TextHints } from './text-hints.tsx'
 
 type Props = { texts: LetterTexts; onChange: (texts: LetterTexts) => void; onBlur: () => void }
 
@@ -26,7 +28,9 @@ export function Texts({ texts, onChange, onBlur }: Props) {
       <p className="dim letter-lead">{t('texts.lead')}</p>
       <div className="form">
         <AreaField {...area('opening')} />
+        <TextHints text={texts.opening} />
         <AreaField {...area('question')} />
+        <TextHints text={texts.question} />
         <DateField
           label={t('texts.questionBefore')}
           today={today}
@@ -35,9 +39,13 @@ export function Texts({ texts, onChange, onBlur }: Props) {
           onBlur={onBlur}
         />
         <AreaField {...area('attendance')} />
+        <TextHints text={texts.attendance} />
         <AreaField {...area('skills')} />
+        <TextHints text={texts.skills} />
         <AreaField {...area('helps')} />
+        <TextHints text={texts.helps} />
         <AreaField {...area('opinion')} />
+        <TextHints text={texts.opinion} />
         <DateField
           id="letter-discussed"
           label={t('texts.discussed')}
@@ -46,7 +54,9 @@ export function Texts({ texts, onChange, onBlur }: Props) {
           onChange={(discussed_on) => set({ discussed_on })}
           onBlur={onBlur}
         />
+        <CopyGiven value={texts.copy_given} onChange={set} />
         <TextField
+          id="letter-next_step"
           label={t('texts.next')}
           value={texts.next_step}
           onChange={(next_step) => set({ next_step })}

@@ -1,12 +1,14 @@
 /** What can be done with the report: to Excel, and less often as text, with names, or to the printer. */
 import { Button, Menu } from '@mantine/core'
-import { IconDots, IconDownload } from '@tabler/icons-react'
+import { IconDots, IconDownload, IconMail } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../client.ts'
+import { problemOf } from '../../office/failure.ts'
 import { useCommand } from '../../office/use-command.ts'
 import { Ask } from '../../ui/ask.tsx'
-import { FailureMessage } from '../../ui/message.tsx'
+import { FailureMessage, Message } from '../../ui/message.tsx'
 import { saveFile, spreadsheetType, textTableType } from '../../ui/save-file.ts'
 import type { About } from './report.ts'
 
@@ -15,7 +17,14 @@ export function Actions({ about, disabled }: { about: About; disabled: boolean }
   const [asking, setAsking] = useState(false)
   const excel = useCommand(client.results.excel, { saves: false })
   const csv = useCommand(client.results.csv, { saves: false })
-  const failure = excel.failure ?? csv.failure
+  const letter = useCommand(client.results.toLetter)
+  const navigate = useNavigate()
+  const whom = problemOf(letter.failure, 'municipalityId') !== null
+  const failure = excel.failure ?? csv.failure ?? (whom ? null : letter.failure)
+  async function toLetter(): Promise<void> {
+    const made = await letter.run(about)
+    if (made) void navigate({ to: '/brieven/$id', params: { id: String(made.id) } })
+  }
   async function toExcel(people: boolean): Promise<void> {
     const made = await excel.run({ ...about, people })
     if (made) saveFile(made.file, made.name, spreadsheetType)
@@ -60,6 +69,15 @@ export function Actions({ about, disabled }: { about: About; disabled: boolean }
           <Menu.Item onClick={() => setAsking(true)}>{t('more.excelPeople')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <Button
+        leftSection={<IconMail size={18} stroke={2} aria-hidden />}
+        loading={letter.busy}
+        disabled={disabled}
+        onClick={() => void toLetter()}
+      >
+        {t('letterButton')}
+      </Button>
+      {whom && <Message live title={t('letterWhom')} />}
       {failure && <FailureMessage failure={failure} />}
       <Ask
         opened={asking}

@@ -1,6 +1,7 @@
-/** Bars that read in black and white: filled is how many there are, the outline is how many were agreed. */
-export function Bar({ part, whole }: { part: number; whole?: number | null }) {
-  const full = Math.max(part, whole ?? 0, 1e-9)
+/** Bars that read in black and white: filled is how many there are, the outline is how many were agreed; a gap stands there where there are more. */
+/** `whole` 0: nothing was agreed. */
+export function Bar({ part, whole = 0 }: { part: number; whole?: number }) {
+  const full = Math.max(part, whole, 1e-9)
   return (
     <svg
       className="results-bar"
@@ -10,7 +11,7 @@ export function Bar({ part, whole }: { part: number; whole?: number | null }) {
       preserveAspectRatio="none"
       aria-hidden
     >
-      {whole != null && (
+      {whole > part && (
         <rect
           x="0.2"
           y="1"
@@ -22,6 +23,9 @@ export function Bar({ part, whole }: { part: number; whole?: number | null }) {
         />
       )}
       <rect y="1" width={(100 * part) / full} height="16" fill="currentColor" />
+      {whole > 0 && part > whole && (
+        <rect x={(100 * whole) / full} y="1" width="0.6" height="16" fill="Canvas" />
+      )}
     </svg>
   )
 }

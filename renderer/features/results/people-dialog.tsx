@@ -44,7 +44,7 @@ function Behind({ about, chosen }: { about: About; chosen: Chosen }) {
         ))}
         {hosts.map((one) => (
           <li key={one.id}>
-            <Link to="/organisaties/$id" params={{ id: String(one.id) }}>
+            <Link className="link" to="/organisaties/$id" params={{ id: String(one.id) }}>
               <bdi>{one.name}</bdi>
             </Link>
           </li>

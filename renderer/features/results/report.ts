@@ -1,7 +1,6 @@
 /** The report on the screen: what it is about, and reading one number out of it. */
-import type { Behind, Figure, Report, ReportAbout } from '#core/api/results.ts'
+import type { Behind, BreakdownLine, Figure, Report, ReportAbout } from '#core/api/results.ts'
 import type { BreakdownCode, FigureCode } from '#core/figures/registry.ts'
-import type { BreakdownLine } from '#core/api/results.ts'
 
 /** A number of which somebody wants to see the people. `count` says how often they count; they stand there once. */
 export type Chosen = { title: string; value: string; count: number; of: Behind }

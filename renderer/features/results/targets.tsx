@@ -13,7 +13,10 @@ export function Targets({ targets, to }: { targets: readonly Target[]; to: strin
     <Sheet title={t('targets.title')} className="results-targets">
       {targets.length === 0 ? (
         <p className="dim">
-          {t('targets.none')} <Link to="/instellingen/projecten">{t('targets.add')}</Link>
+          {t('targets.none')}{' '}
+          <Link className="link" to="/instellingen/projecten">
+            {t('targets.add')}
+          </Link>
         </p>
       ) : (
         <>

@@ -57,7 +57,8 @@ type Tables = ReturnType<typeof tables>
 
 export function countAgain(data: Tables, question: Question) {
   const { from, to, projectId, municipalityId } = question
-  const during = (value: unknown): boolean => value !== null && String(value) >= from && String(value) <= to
+  const during = (value: string | number | null | undefined): boolean =>
+    value !== null && String(value) >= from && String(value) <= to
   const everybody = projectId === null && municipalityId === null
   const municipalityOf = new Map(data.manager.map((m) => [m['id'], m['municipality_id']]))
   const referralById = new Map(data.referral.map((r) => [r['id'], r]))
