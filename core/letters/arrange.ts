@@ -45,10 +45,6 @@ export const blockCode = z.enum([
   'plan',
   'told',
   'more',
-  'targets',
-  'placed',
-  'figures',
-  'split',
 ])
 export type BlockCode = z.infer<typeof blockCode>
 

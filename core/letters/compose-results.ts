@@ -7,8 +7,7 @@ import type { Published } from '../figures/publish.ts'
 import { codesOf, definitions, figureGroups } from '../figures/registry.ts'
 import { figureWords, type FigureWords } from '../figures/words.ts'
 import { createI18n, type Language } from '../i18n/index.ts'
-import { arrange, type Part } from './arrange.ts'
-import type { BarsBlock, FactsBlock, FiguresBlock, LetterContent, ParagraphsBlock } from './content.ts'
+import type { Block, BarsBlock, FactsBlock, FiguresBlock, LetterContent, ParagraphsBlock } from './content.ts'
 import type { ResultsFacts } from './facts.ts'
 import { letterFrame } from './frame.ts'
 import { written } from './own-text.ts'
@@ -31,24 +30,25 @@ export function composeResultsLetter(facts: ResultsFacts, lang: Language): Lette
       period: t('period', words.span(facts.period_from, facts.period_to)),
       next: '',
     }),
-    blocks: arrange(parts(facts, kit), facts, words),
+    blocks: parts(facts, kit).filter((block) => block !== null),
   }
 }
 
-function parts(facts: ResultsFacts, kit: Kit): Part[] {
+/** In an order of its own: a municipality compares one report with the next. */
+function parts(facts: ResultsFacts, kit: Kit): (Block | null)[] {
   const { t } = kit
   return [
-    ['opening', written(null, facts.texts.opening)],
-    ['sum', sentence(facts, kit)],
-    ['targets', targets(facts, kit)],
-    ['placed', bars(facts, 'placed_kind', kit)],
-    ['table', bars(facts, 'highest_place', kit)],
-    ...figureGroups.map((group): Part => ['figures', figuresOf(facts, group, kit)]),
-    ...(['outflow', 'early_reason', 'ladder_change', 'skill_growth', 'benefit'] as const).map(
-      (code): Part => ['split', bars(facts, code, kit)],
+    written(null, facts.texts.opening),
+    sentence(facts, kit),
+    targets(facts, kit),
+    bars(facts, 'placed_kind', kit),
+    bars(facts, 'highest_place', kit),
+    ...figureGroups.map((group) => figuresOf(facts, group, kit)),
+    ...(['outflow', 'early_reason', 'ladder_change', 'skill_growth', 'benefit'] as const).map((code): Part =>
+      bars(facts, code, kit),
     ),
-    ['remark', written(t('resultsLetter.remark'), facts.texts.remark)],
-    ['definitions', howCounted(facts, kit)],
+    written(t('resultsLetter.remark'), facts.texts.remark),
+    howCounted(facts, kit),
   ]
 }
 

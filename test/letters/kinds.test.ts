@@ -163,8 +163,10 @@ describe('what may not go out', () => {
     const { fullInvitation, fullAftercare } = examples
     const past = { ...fullInvitation, texts: { ...fullInvitation.texts, on: '2026-11-17' } }
     expect(gaps(past)).toEqual([{ code: 'invite_past', blocking: true }])
-    expect(gaps({ ...fullAftercare, outcome: null })).toEqual([{ code: 'no_outcome', blocking: true }])
-    expect(gaps({ ...fullAftercare, story: '', story_kept_back: true })).toEqual([
+    expect(gaps({ ...fullAftercare, outcome: null } as Example)).toEqual([
+      { code: 'no_outcome', blocking: true },
+    ])
+    expect(gaps({ ...fullAftercare, story: '', story_kept_back: true } as Example)).toEqual([
       { code: 'story_permission', blocking: false },
     ])
   })

@@ -140,7 +140,7 @@ describe.skipIf(!pdf.hasPoppler || !pdf.hasQpdf)('a logo, a colour and a signatu
     expect(await draw(head, pictures, { signature })).toEqual(first)
     expect(pdf.qpdfSays(first)).toBe('ok')
     const structure = pdf.structureOf(first)
-    const source = Buffer.from(first).toString('latin1')
+    const source = pdf.sourceOf(first)
     expect(source).toContain('/Alt (Een lindeblad)')
     expect(source).toContain('/Alt (Handtekening van Annemiek Jansen)')
     expect(structure.match(/Figure/gu)?.length).toBe(

@@ -52,10 +52,6 @@ export default {
     plan: 'What happens with that time',
     told: 'What was heard',
     more: 'Anything else to tell',
-    targets: 'Targets of the project',
-    placed: 'Placed, by kind',
-    figures: 'All figures',
-    split: 'Breakdowns',
   },
   sample: {
     title: 'Example of a letter',

@@ -52,10 +52,6 @@ export default {
     plan: 'Wat er met die tijd gebeurt',
     told: 'Wat is gehoord',
     more: 'Nog iets te vertellen',
-    targets: 'Doelen van het project',
-    placed: 'Geplaatst, naar soort',
-    figures: 'Alle cijfers',
-    split: 'Verdelingen',
   },
   sample: {
     title: 'Voorbeeld van een brief',

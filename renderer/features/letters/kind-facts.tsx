@@ -16,7 +16,6 @@ import type {
 } from '#core/letters/kind-facts.ts'
 import { useOffice } from '../../office/office.ts'
 import { Facts, Sheet } from '../../ui/sheet.tsx'
-import { Facts as ProgressFactsSheet } from './facts.tsx'
 import type { KindLetter } from './kind-draft.tsx'
 
 /** What core/letters made; the contract carries it as plain JSON. */
@@ -94,7 +93,6 @@ function EndSheets({ facts, person }: { facts: EndFacts; person: number }) {
           <p className="dim letter-privacy">{t('kinds.facts.medical')}</p>
         )}
       </KnownSheet>
-      <ProgressFactsSheet facts={facts} />
     </>
   )
 }
@@ -109,7 +107,6 @@ function ExtensionSheets({ facts, person }: { facts: ExtensionFacts; person: num
         aside={<ToTrajectory person={person} />}
         rows={[[t('kinds.facts.planned'), formatLong(facts.trajectory.planned_end_on, language)]]}
       />
-      <ProgressFactsSheet facts={facts} />
     </>
   )
 }

@@ -258,7 +258,7 @@ function DraftLetter({
           <Gaps letter={letter} />
           <ChangesSheet letterId={id} />
           <CaseManagerChoice letterId={id} />
-          <Sources letter={letter} />
+          {letter.kind !== 'results' && <Sources letter={letter} />}
           <FactsOf letter={letter} />
           {children}
           <LetterBlocks letter={letter} />
@@ -312,7 +312,7 @@ function FinalLetter({ letter }: { letter: LetterView }) {
           <StandingMessages id={id} />
           {(state === 'final' || state === 'sent') && <SentSheet letter={letter} />}
           {(state === 'final' || state === 'sent') && <StandingCard letter={letter} />}
-          <Sources letter={letter} />
+          {letter.kind !== 'results' && <Sources letter={letter} />}
           <FactsOf letter={letter} />
         </div>
       </div>

@@ -50,7 +50,8 @@ function fieldOf({ code, where = '' }: LetterGap): string | null {
   return null
 }
 
-function pageOf({ code, where = '' }: LetterGap, participantId: number): string {
+function pageOf({ code, where = '' }: LetterGap, participantId: number | null): string {
+  if (participantId === null) return '/resultaten'
   const person = `/deelnemers/${participantId}`
   if (code === 'unprintable') return `${person}/gegevens`
   if (where === 'intake') return `${person}/intake`

@@ -18,7 +18,7 @@ import './sources.css'
 /** Nothing is open; a part of this name there is not. */
 const closed = '-'
 
-export function Sources({ letter }: { letter: LetterView }) {
+export function Sources({ letter }: { letter: Exclude<LetterView, { kind: 'results' }> }) {
   const { t } = useTranslation('sources')
   const { id } = letter
   // In the address: who follows a link and comes back finds the same part open.
