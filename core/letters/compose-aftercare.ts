@@ -55,7 +55,7 @@ function glance(facts: AftercareFacts, words: Words): FactsBlock | null {
   const { outcome, benefit_ended, outflow } = facts
   const told = outcome !== null && outcome !== 'not_reached'
   const where =
-    outcome === 'moved_on' ? facts.moved_on_to.trim() : outcome === 'still_there' ? facts.place.trim() : ''
+    outcome === 'moved_on' ? facts.moved_on_to.trim() : outcome === 'still_there' ? facts.went_to.trim() : ''
   return knownFacts(t('glance.heading'), [
     [t('aftercareLetter.then'), outflow && t(`end.outflowWord.${outflow}`)],
     [t('aftercareLetter.now'), outcome && t(`aftercareLetter.outcome.${outcome}`)],

@@ -43,7 +43,7 @@ function sheetOf(facts: CertificateFacts, words: Words): CertificateSheet {
     ]),
     learnt: {
       heading: t('certificate.learnt'),
-      items: [...paragraphsOf(facts.texts.learnt), ...facts.skills].slice(0, mostItems).map(capital),
+      items: [...paragraphsOf(facts.texts.learnt), ...facts.learnt].slice(0, mostItems).map(capital),
     },
     wish: paragraphsOf(facts.texts.wish).join(' '),
     sign: {

@@ -7,7 +7,7 @@ import type { Published } from '../figures/publish.ts'
 import { codesOf, definitions, figureGroups } from '../figures/registry.ts'
 import { figureWords, type FigureWords } from '../figures/words.ts'
 import { createI18n, type Language } from '../i18n/index.ts'
-import type { Block, BarsBlock, FactsBlock, FiguresBlock, LetterContent, ParagraphsBlock } from './content.ts'
+import type { BarsBlock, Block, FactsBlock, FiguresBlock, LetterContent, ParagraphsBlock } from './content.ts'
 import type { ResultsFacts } from './facts.ts'
 import { letterFrame } from './frame.ts'
 import { written } from './own-text.ts'
@@ -34,7 +34,7 @@ export function composeResultsLetter(facts: ResultsFacts, lang: Language): Lette
   }
 }
 
-/** In an order of its own: a municipality compares one report with the next. */
+/** Always in this order: what is sent is the same report every time. */
 function parts(facts: ResultsFacts, kit: Kit): (Block | null)[] {
   const { t } = kit
   return [
@@ -44,7 +44,7 @@ function parts(facts: ResultsFacts, kit: Kit): (Block | null)[] {
     bars(facts, 'placed_kind', kit),
     bars(facts, 'highest_place', kit),
     ...figureGroups.map((group) => figuresOf(facts, group, kit)),
-    ...(['outflow', 'early_reason', 'ladder_change', 'skill_growth', 'benefit'] as const).map((code): Part =>
+    ...(['outflow', 'early_reason', 'ladder_change', 'skill_growth', 'benefit'] as const).map((code) =>
       bars(facts, code, kit),
     ),
     written(t('resultsLetter.remark'), facts.texts.remark),

@@ -12,7 +12,7 @@ type Months = readonly { month: string; planned_minutes: number; present_minutes
 const mostWeeks = 14
 
 export function longAttendanceBlock(
-  facts: ProgressFacts & { months: Months },
+  facts: ProgressFacts & { per_month: Months },
   words: Words,
   person: Person,
 ): AttendanceBlock | null {
@@ -22,7 +22,7 @@ export function longAttendanceBlock(
   const name = (month: string): string => monthName(Number(month.slice(5)), words.language)
   return {
     ...block,
-    weeks: facts.months.map((row) => ({
+    weeks: facts.per_month.map((row) => ({
       label: name(row.month),
       hours: words.number(row.present_minutes),
       planned: row.planned_minutes,
@@ -30,7 +30,7 @@ export function longAttendanceBlock(
     })),
     legend: t('months.legend'),
     alternative: t('months.alternative', {
-      months: facts.months
+      months: facts.per_month
         .map((row) =>
           t('months.alternativeMonth', {
             month: `${name(row.month)} ${row.month.slice(0, 4)}`,

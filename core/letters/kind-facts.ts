@@ -28,7 +28,7 @@ export const endFactsSchema = progressFactsSchema.extend({
     outflow: f.outflow.nullable(),
   }),
   /** Oldest first. */
-  months: z.array(monthHours),
+  per_month: z.array(monthHours),
   workshop_minutes: f.minutes,
   /** Present at a place outside the workshop. */
   elsewhere_minutes: f.minutes,
@@ -42,7 +42,7 @@ export type EndFacts = z.infer<typeof endFactsSchema>
 /** As a progress letter about all of it until now, and what is asked. */
 export const extensionFactsSchema = progressFactsSchema.extend({
   kind: z.literal('extension'),
-  months: z.array(monthHours),
+  per_month: z.array(monthHours),
   /** What was agreed before, in months. */
   agreed_months: z.int(),
   texts: extensionTextsSchema,
@@ -126,7 +126,7 @@ export const aftercareFactsSchema = letterFactsSchema.extend({
   ended_on: f.isoDate.nullable(),
   outflow: f.outflow.nullable(),
   /** Where somebody went after the trajectory; '' where nobody knows. */
-  place: f.shortText,
+  went_to: f.shortText,
   tries: z.int().min(0),
   /** '' without permission. */
   story: f.longText,
@@ -142,7 +142,7 @@ export const certificateFactsSchema = letterFactsSchema.extend({
   ended: z.boolean(),
   present_minutes: f.minutes,
   /** Done alone, or with little help. */
-  skills: z.array(f.shortText),
+  learnt: z.array(f.shortText),
   heard: heardWordsSchema,
   texts: certificateDraftSchema.shape.texts,
 })

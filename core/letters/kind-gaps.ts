@@ -93,7 +93,7 @@ export function certificateGaps({ texts, ...facts }: CertificateFacts): LetterGa
     [],
     [
       ['not_ended', !facts.ended],
-      ['no_learnt', facts.skills.length === 0 && empty(texts.learnt)],
+      ['no_learnt', facts.learnt.length === 0 && empty(texts.learnt)],
     ],
   )
 }

@@ -21,6 +21,9 @@ export function printedTexts(facts: FrameFacts): PrintedText[] {
     ...(of.placements ?? []).map((place) => ({ where: 'places', text: wordsOf(place) })),
     ...(of.attendance?.closed ?? []).map(({ reason }) => ({ where: 'closed', text: reason })),
     { where: 'intake', text: of.dream_job ?? '' },
+    { where: 'story', text: of.story ?? '' },
+    { where: 'places', text: of.tasks ?? '' },
+    ...(of.contacts ?? []).map(({ body }) => ({ where: 'note:', text: body })),
   ].filter(({ text }) => text.trim() !== '')
 }
 

@@ -50,7 +50,10 @@ export function seenOf(
       name: row.skill,
       level: 'level' in row ? row.level : ((row.now ?? row.start)?.level ?? null),
     })),
-    skills: (of.skills?.rows ?? []).map(({ name, now }) => ({ name, score: now })),
+    skills: (of.skills && 'rows' in of.skills ? of.skills.rows : []).map(({ name, now }) => ({
+      name,
+      score: now,
+    })),
     ladder: of.ladder?.now ?? null,
     goals: (of.goals ?? []).map((goal) =>
       'what' in goal

@@ -5,6 +5,7 @@ import type { AttendanceMark } from '../api/fields.ts'
 import { monthTotals } from '../attendance/totals.ts'
 import { addDays, mondayOf } from '../calendar/dates.ts'
 import type { BlockCode } from './arrange.ts'
+import type { AftercareFacts, CertificateFacts, NoShowFacts } from './kind-facts.ts'
 import type { FrameFacts, HoursFacts, IntakeFacts, ProgressFacts, ReadyFacts } from './facts.ts'
 
 /** What is behind the figures of a draft. Of a letter that stands only `written`: its facts say the rest. */
@@ -26,16 +27,19 @@ export interface Found {
 /** Facts of any kind: a part is there when its facts are. */
 export type AnyFacts = FrameFacts &
   Partial<
-    Pick<
-      ProgressFacts,
-      'participant' | 'trajectory' | 'attendance' | 'skills' | 'ladder' | 'placements' | 'notes'
-    > &
+    Pick<ProgressFacts, 'participant' | 'trajectory' | 'attendance' | 'ladder' | 'placements' | 'notes'> &
       Pick<IntakeFacts, 'talks_on' | 'sectors' | 'dream_job' | 'advice' | 'fits'> &
       Pick<HoursFacts, 'months' | 'total' | 'unfilled_parts'> &
-      Pick<ReadyFacts, 'signalled_on' | 'place'>
+      Pick<ReadyFacts, 'signalled_on'>
   > & {
     readonly language?: readonly (ProgressFacts['language'][number] | ReadyFacts['language'][number])[]
     readonly goals?: readonly (ProgressFacts['goals'][number] | IntakeFacts['goals'][number])[]
+    readonly days?: NoShowFacts['days']
+    readonly contacts?: NoShowFacts['contacts']
+    readonly place?: ReadyFacts['place'] | AftercareFacts['place']
+    readonly skills?: ProgressFacts['skills'] | CertificateFacts['skills']
+    readonly story?: string
+    readonly tasks?: string
     readonly texts?: Readonly<Record<string, unknown>>
   }
 
@@ -52,18 +56,24 @@ const parts: readonly (readonly [BlockCode, readonly string[], Reader])[] = [
     (facts, found) => [...plan(facts), ...steps(facts, found), ...ownPlace(facts, found)],
   ],
   ['table', [], hours],
+  ['days', [], missedDays],
+  ['tried', ['tried'], tries],
+  ['told', ['told'], () => []],
+  ['ended', ['explanation'], () => []],
   ['attendance', ['attendance'], attendance],
   ['language', [], language],
   ['skills', ['skills'], skills],
   ['wish', ['wish'], (facts) => answers(facts, ['dream_job', 'sectors'])],
-  ['advice', ['difference'], (facts) => answers(facts, ['advice', 'advice_fits'])],
+  ['advice', ['difference', 'advice'], (facts) => answers(facts, ['advice', 'advice_fits'])],
   ['needed', ['needed'], () => []],
   ['goals', [], goals],
   ['places', [], places],
   ['notes', [], notes],
+  ['evidence', ['evidence'], () => []],
   ['helps', ['helps'], () => []],
   ['remark', ['remark'], () => []],
   ['opinion', ['opinion'], () => []],
+  ['advice_opinion', ['advice_opinion'], () => []],
   ['agreements', ['agreements'], () => []],
 ]
 
@@ -143,8 +153,9 @@ function absences(marks: Found['marks']): Source[] {
 const notThere: ReadonlySet<AttendanceMark> = new Set(['no_show', 'ill', 'leave', 'school'])
 
 /** The weeks of a statement of hours are not among its facts: they come from the marks, or the months stand for them. */
-function hours({ months }: AnyFacts, { marks }: Found): Source[] {
-  if (!months) return []
+function hours({ months, total }: AnyFacts, { marks }: Found): Source[] {
+  // The months of a letter about a whole trajectory stand behind its attendance.
+  if (!months || !total) return []
   const weeks = Map.groupBy(marks, ({ day }) => mondayOf(day))
   if (weeks.size === 0)
     return months
@@ -203,6 +214,8 @@ function skills({ skills: facts }: AnyFacts, { measured }: Found): Source[] {
       own: own_score,
       who,
     }))
+  // A certificate names the skills, without a score.
+  if (!('rows' in facts)) return []
   return facts.rows.flatMap(({ name, start, now, own: mine }) => [
     ...(start === null
       ? []
@@ -246,7 +259,8 @@ function places({ placements = [] }: AnyFacts, { placements: known }: Found): So
 }
 
 function ownPlace({ place }: AnyFacts, { placements: known }: Found): Source[] {
-  if (!place) return []
+  // Of an aftercare letter it is a line of words.
+  if (!place || typeof place === 'string') return []
   return [
     {
       kind: 'place',
@@ -275,6 +289,21 @@ function notes({ notes: rows = [] }: AnyFacts, { notes: known }: Found): Source[
       shortened: note ? note.body !== body : false,
     }
   })
+}
+
+/** Of a message about days without notice: each with what was noted beside it. */
+function missedDays({ days = [] }: AnyFacts, { marks }: Found): Source[] {
+  return days.map(({ day, minutes }) => ({
+    kind: 'absence',
+    day,
+    mark: 'no_show',
+    minutes,
+    remark: marks.find((mark) => mark.day === day && mark.note.trim() !== '')?.note ?? '',
+  }))
+}
+
+function tries({ contacts = [] }: AnyFacts): Source[] {
+  return contacts.map(({ on, body }) => ({ kind: 'note', day: on, body, who: '', shortened: false }))
 }
 
 function talks({ talks_on = [] }: AnyFacts): Source[] {

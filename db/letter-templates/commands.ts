@@ -22,12 +22,12 @@ export function removeTemplate(db: WritableDb, of: TemplateOf): void {
   )
 }
 
-/** Of one draft alone; null: as its template. @throws CommandError NOT_FOUND when it is no draft. */
+/** Of one draft alone; null: as its template. What a colleague approved falls away. @throws CommandError NOT_FOUND when it is no draft. */
 export function saveLetterLayout(db: WritableDb, id: number, layout: string | null): void {
   expectOne(
-    prepared<[string | null, number]>(db, 'UPDATE letter SET layout = ? WHERE id = ? AND number IS NULL').run(
-      layout,
-      id,
-    ),
+    prepared<[string | null, number]>(
+      db,
+      'UPDATE letter SET layout = ?, approved_by = NULL, approved_on = NULL WHERE id = ? AND number IS NULL',
+    ).run(layout, id),
   )
 }

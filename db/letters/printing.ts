@@ -84,12 +84,13 @@ export function lettersToPrint(db: ReadableDb): RegisterRow[] {
   ).all()
 }
 
-/** Where the letter can be mailed to; '' where no address is known. Undefined for a draft. */
+/** Where the letter can be mailed to: the case manager, the municipality, or the participant that it is for; '' where no address is known. Undefined for a draft. */
 export function mailAddressOf(db: ReadableDb, id: number): { email: string } | undefined {
   return prepared<[number], { email: string }>(
     db,
-    `SELECT coalesce(nullif(trim(c.email), ''), trim(m.email), '') AS email FROM letter l
+    `SELECT coalesce(nullif(trim(c.email), ''), nullif(trim(m.email), ''), iif(c.id IS NULL AND m.id IS NULL, trim(p.email), ''), '') AS email FROM letter l
        LEFT JOIN case_manager c ON c.id = l.case_manager_id LEFT JOIN municipality m ON m.id = l.municipality_id
+       LEFT JOIN participant p ON p.id = l.participant_id
      WHERE l.id = ? AND l.number IS NOT NULL`,
   ).get(id)
 }

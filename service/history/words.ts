@@ -13,7 +13,7 @@ const unseen = new Set(
   ).split(' '),
 )
 /** Rows that follow from others. */
-const unseenTables = new Set(['attendance_month', 'match_facts', 'letter_number', 'schedule_part'])
+const unseenTables = new Set(['attendance_month', 'match_facts', 'letter_number', 'print_run_letter', 'schedule_part'])
 
 /** Which list of `enums` has the words for the values of a column. */
 const enumOf: Readonly<Record<string, string>> = {
@@ -37,6 +37,7 @@ const enumOf: Readonly<Record<string, string>> = {
   'aftercare.benefit_ended': 'benefitEnded',
   'aftercare_attempt.how': 'attemptHow',
   'ready_signal.told_by': 'toldBy',
+  'letter.state': 'letterState',
   'language_assessment.skill': 'languageSkill',
   'language_assessment.source': 'languageSource',
   'skill_assessment.score': 'skillScore',

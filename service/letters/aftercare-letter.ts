@@ -29,7 +29,7 @@ export function aftercareLetterFacts(ctx: OfficeContext, letter: LetterHead): Af
     moved_on_to: moment.moved_on_to,
     ended_on: asked.endedOn,
     outflow: asked.outflow,
-    place: asked.place,
+    went_to: asked.place,
     tries: tried?.attempts.length ?? 0,
     story: may && texts.withStory ? story : '',
     story_kept_back: !may && story !== '',

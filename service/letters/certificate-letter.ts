@@ -36,7 +36,7 @@ export function certificateFacts(ctx: OfficeContext, letter: LetterHead): Certif
     present_minutes: sumTotals(
       personMinutes(ctx.db, { participantId, trajectoryId: trajectory.id }, from, to),
     ).present_minutes,
-    skills: last.filter((row) => (row.score ?? 0) >= learntAt).map((row) => row.skill),
+    learnt: last.filter((row) => (row.score ?? 0) >= learntAt).map((row) => row.skill),
     heard: heardWords(heardBy(ctx.db, participantId, from, to).map((one) => one.word)),
     texts: (JSON.parse(letter.draft) as CertificateDraft).texts,
   }

@@ -39,7 +39,7 @@ export function endLetterFacts(ctx: OfficeContext, letter: LetterHead): EndFacts
       discussed_on: trajectory.end_discussed_on,
       outflow: trajectory.outflow,
     },
-    months: hoursPerMonth(ctx, trajectory, { from, to }),
+    per_month: hoursPerMonth(ctx, trajectory, { from, to }),
     workshop_minutes: minutes(false),
     elsewhere_minutes: minutes(true),
     talks: listNotes(ctx.db, trajectory.participant_id).filter(

@@ -31,7 +31,7 @@ export function extensionFacts(ctx: OfficeContext, letter: LetterHead): Extensio
     notes: [],
     next_letter_on: null,
     kind: 'extension',
-    months: hoursPerMonth(ctx, trajectory, { from: letter.period_from, to: letter.period_to }),
+    per_month: hoursPerMonth(ctx, trajectory, { from: letter.period_from, to: letter.period_to }),
     agreed_months: trajectory.months,
     texts,
   }

@@ -15,6 +15,7 @@ import { assessments } from '#service/features/assessments.ts'
 import { attendance } from '#service/features/attendance.ts'
 import { caseManagers } from '#service/features/case-managers.ts'
 import { dossier } from '#service/features/dossier.ts'
+import { letterSources } from '#service/features/letter-sources.ts'
 import { letters } from '#service/features/letters.ts'
 import { permissions } from '#service/features/permissions.ts'
 import { search } from '#service/features/search.ts'
@@ -122,8 +123,8 @@ describe('an end report', () => {
     // Four mornings, of which two at a place.
     expect(facts.workshop_minutes).toBe(facts.elsewhere_minutes)
     expect(facts.workshop_minutes + facts.elsewhere_minutes).toBe(facts.attendance.present_minutes)
-    expect(facts.months.map((one) => one.month)).toEqual(['2026-08', '2026-09', '2026-10', '2026-11'])
-    expect(facts.months.reduce((sum, one) => sum + one.present_minutes, 0)).toBe(
+    expect(facts.per_month.map((one) => one.month)).toEqual(['2026-08', '2026-09', '2026-10', '2026-11'])
+    expect(facts.per_month.reduce((sum, one) => sum + one.present_minutes, 0)).toBe(
       facts.attendance.present_minutes,
     )
     expect(facts.talks).toBe(1)
@@ -339,7 +340,7 @@ test('a certificate has the hours and what somebody does with little help or alo
   })
   const facts = factsOf<CertificateFacts>(open('certificate', trajectoryId))
   expect(facts).toMatchObject({ ended: true, period_to: '2026-11-12', present_minutes: 0 })
-  expect(facts.skills).toEqual(skills.slice(1).map((skill) => skill.name))
+  expect(facts.learnt).toEqual(skills.slice(1).map((skill) => skill.name))
 })
 
 test('every kind stands in the register, on the timeline and in search, and on the page of who asked', async () => {

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { PDFDocument } from 'pdf-lib'
+import type { RegisterFilter } from '#core/api/letter-sending.ts'
 import { letterRegister } from '#service/features/letter-register.ts'
 import { letterSending } from '#service/features/letter-sending.ts'
 import { letterStates } from '#service/features/letter-states.ts'
 import { letters } from '#service/features/letters.ts'
 import { printFile } from '#service/letters/print-file.ts'
+import { connection } from '#db/database.ts'
 import { prepared } from '#db/prepare.ts'
 import { readSheet } from 'read-excel-file/node'
 import {
@@ -19,7 +21,7 @@ import type { TestOffice } from '../builders/index.ts'
 
 const complete = { street: 'Weverstraat', house_number: '12', postcode: '1234 AB', city: 'Teststad' }
 const open = () => openTestOffice({ role: 'manager', office: complete })
-const all = { query: '', kind: null, state: null, from: null, to: null }
+const all: RegisterFilter = { query: '', kind: null, state: null, from: null, to: null }
 
 function aDraft(office: TestOffice, fields: { municipality?: object; person?: object; email?: string } = {}) {
   const municipality_id = aMunicipality(office, fields.municipality ?? {})
@@ -66,6 +68,32 @@ test('drafts that cannot be finalised come first, with what they miss', async ()
     { id: good, ready: true },
   ])
   expect(rows[0]?.gaps).toContainEqual({ code: 'municipality_address', blocking: true })
+})
+
+test('a disk that is full between two letters: those before have a number, the rest are drafts, and no number is lost', async () => {
+  using office = open()
+  const ids = Array.from({ length: 6 }, () => aDraft(office))
+  const raw = connection(office.db)
+  const pages = raw.pragma('page_count', { simple: true }) as number
+  raw.pragma(`max_page_count = ${pages + 30}`)
+  const numbers: string[] = []
+  let full: unknown
+  for (const id of ids) {
+    try {
+      numbers.push((await letters.finalise(office.ctx, { id })).number)
+    } catch (error) {
+      full = error
+      break
+    }
+  }
+  expect(full).toMatchObject({ code: 'DISK_FULL' })
+  expect(numbers.length).toBeGreaterThan(0)
+  const states = () => ids.map((id) => letters.get(office.ctx, { id }).state)
+  expect(states()).toEqual(ids.map((_, index) => (index < numbers.length ? 'final' : 'draft')))
+  raw.pragma(`max_page_count = ${pages * 10}`)
+  for (const id of ids.slice(numbers.length))
+    numbers.push((await letters.finalise(office.ctx, { id })).number)
+  expect(numbers).toEqual(ids.map((_, index) => `2026-000${index + 1}`))
 })
 
 test('one print file in order, from the stored bytes; two-sided, each letter begins on a new sheet', async () => {
@@ -150,9 +178,8 @@ test('the register is searched by name, number and municipality, and filtered', 
   for (const id of [first, second]) await letters.finalise(office.ctx, { id })
   const { id: third } = letterStates.replace(office.ctx, { id: second })
   await letters.finalise(office.ctx, { id: third })
-  const found = (
-    filter: Omit<Partial<typeof all>, 'state' | 'query'> & { state?: 'replaced'; query?: string },
-  ) => letterRegister.list(office.ctx, { ...all, ...filter, page: 0 }).rows.map(({ id }) => id)
+  const found = (filter: Partial<RegisterFilter>) =>
+    letterRegister.list(office.ctx, { ...all, ...filter, page: 0 }).rows.map(({ id }) => id)
   expect(found({})).toEqual([third, second, first])
   expect(found({ query: 'gokce' })).toEqual([first])
   expect(found({ query: '2026-0002' })).toEqual([second])

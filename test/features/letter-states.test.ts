@@ -9,6 +9,7 @@ import { letterStates } from '#service/features/letter-states.ts'
 import { letters } from '#service/features/letters.ts'
 import { participants } from '#service/features/participants.ts'
 import { emptyDraft } from '#service/letters/progress-letter.ts'
+import { saveLetterLayout } from '#db/letter-templates/commands.ts'
 import { prepared } from '#db/prepare.ts'
 import {
   aCaseManager,
@@ -79,6 +80,10 @@ describe('a colleague looks at it', () => {
     const texts = { ...emptyDraft.texts, opening: 'Anders.' }
     letters.saveDraft(office.ctx, { id, kind: 'progress', draft: { ...emptyDraft, texts } })
     expect(approved()).toBeNull()
+    agree()
+    office.command(() => saveLetterLayout(office.db, id, '{}'))
+    expect(approved()).toBeNull()
+    office.command(() => saveLetterLayout(office.db, id, null))
     agree()
     const toId = aCaseManager(office, { municipality_id: municipalityId, surname: 'Ander' })
     caseManagers.leave(office.ctx, { id: case_manager_id, toId })

@@ -53,7 +53,7 @@ export const fullEnd: EndFacts = {
     discussed_on: '2026-11-09',
     outflow: 'job_subsidised',
   },
-  months,
+  per_month: months,
   workshop_minutes: 19_800,
   elsewhere_minutes: 3300,
   talks: 14,
@@ -76,7 +76,7 @@ export const bareEnd: EndFacts = {
   ...bareFacts,
   kind: 'end',
   end: { ended_on: null, early: false, kind: null, discussed_with: '', discussed_on: null, outflow: null },
-  months: [],
+  per_month: [],
   workshop_minutes: 0,
   elsewhere_minutes: 0,
   talks: 0,
@@ -90,7 +90,7 @@ export const fullExtension: ExtensionFacts = {
   number: '2026-0161',
   notes: [],
   next_letter_on: null,
-  months,
+  per_month: months,
   agreed_months: 3,
   texts: {
     ...fullFacts.texts,
@@ -106,7 +106,7 @@ export const fullExtension: ExtensionFacts = {
 export const bareExtension: ExtensionFacts = {
   ...bareFacts,
   kind: 'extension',
-  months: [],
+  per_month: [],
   agreed_months: 3,
   texts: { ...bareFacts.texts, reached: '', why: '', plan: '', asked_end_on: null },
 }
@@ -228,7 +228,7 @@ export const fullAftercare: AftercareFacts = {
   moved_on_to: 'Bakkerij De Proef, 24 uur per week',
   ended_on: '2026-05-14',
   outflow: 'work_experience',
-  place: 'Kringloop De Proefzolder, Winkel',
+  went_to: 'Kringloop De Proefzolder, Winkel',
   tries: 2,
   story: 'Ik sta nu in de winkel. De klanten kennen mijn naam.',
   story_kept_back: false,
@@ -249,7 +249,7 @@ export const fullCertificate: CertificateFacts = {
   full_name: 'Samira el Khatib',
   ended: true,
   present_minutes: 23_100,
-  skills: ['op tijd komen', 'afspraken nakomen', 'samenwerken', 'veilig en hygiënisch werken'],
+  learnt: ['op tijd komen', 'afspraken nakomen', 'samenwerken', 'veilig en hygiënisch werken'],
   heard: { count: 46, examples: ['de hamer', 'het rooster', 'de pauze'] },
   texts: {
     learnt: 'Koken voor dertig gasten',

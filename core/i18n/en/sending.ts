@@ -106,7 +106,7 @@ export default {
     missing_one: '{{count}} thing is missing, that is allowed',
     missing_other: '{{count}} things are missing, that is allowed',
     review: 'A colleague still has to check it',
-    inReview: 'a colleague is checking it',
+    inReview: 'waits for a colleague to check it',
     look: 'View',
     solve: 'Solve',
     run_one: 'Finalise {{count}} letter',

@@ -105,7 +105,7 @@ export default {
     missing_one: '{{count}} ding mist, mag wel',
     missing_other: '{{count}} dingen missen, mag wel',
     review: 'Een collega moet hem nog nakijken',
-    inReview: 'een collega kijkt hem na',
+    inReview: 'ligt klaar om na te kijken',
     look: 'Bekijken',
     solve: 'Oplossen',
     run_one: '{{count}} brief vastleggen',

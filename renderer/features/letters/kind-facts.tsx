@@ -78,22 +78,20 @@ function EndSheets({ facts, person }: { facts: EndFacts; person: number }) {
   const { language } = useOffice()
   const { end, trajectory } = facts
   return (
-    <>
-      <KnownSheet
-        title={t('kinds.facts.end')}
-        aside={<ToTrajectory person={person} />}
-        rows={[
-          [t('kinds.facts.ended'), end.ended_on && formatLong(end.ended_on, language)],
-          [t('kinds.facts.planned'), formatLong(trajectory.planned_end_on, language)],
-          [t('kinds.facts.reason'), end.kind && t(`enums:endKind.${end.kind}`)],
-          [t('kinds.facts.outflow'), end.outflow && t(`enums:outflow.${end.outflow}`)],
-        ]}
-      >
-        {(end.kind === 'health' || end.kind === 'family') && (
-          <p className="dim letter-privacy">{t('kinds.facts.medical')}</p>
-        )}
-      </KnownSheet>
-    </>
+    <KnownSheet
+      title={t('kinds.facts.end')}
+      aside={<ToTrajectory person={person} />}
+      rows={[
+        [t('kinds.facts.ended'), end.ended_on && formatLong(end.ended_on, language)],
+        [t('kinds.facts.planned'), formatLong(trajectory.planned_end_on, language)],
+        [t('kinds.facts.reason'), end.kind && t(`enums:endKind.${end.kind}`)],
+        [t('kinds.facts.outflow'), end.outflow && t(`enums:outflow.${end.outflow}`)],
+      ]}
+    >
+      {(end.kind === 'health' || end.kind === 'family') && (
+        <p className="dim letter-privacy">{t('kinds.facts.medical')}</p>
+      )}
+    </KnownSheet>
   )
 }
 
@@ -101,13 +99,11 @@ function ExtensionSheets({ facts, person }: { facts: ExtensionFacts; person: num
   const { t } = useTranslation('letters')
   const { language } = useOffice()
   return (
-    <>
-      <KnownSheet
-        title={t('kinds.facts.extension')}
-        aside={<ToTrajectory person={person} />}
-        rows={[[t('kinds.facts.planned'), formatLong(facts.trajectory.planned_end_on, language)]]}
-      />
-    </>
+    <KnownSheet
+      title={t('kinds.facts.extension')}
+      aside={<ToTrajectory person={person} />}
+      rows={[[t('kinds.facts.planned'), formatLong(facts.trajectory.planned_end_on, language)]]}
+    />
   )
 }
 
@@ -217,7 +213,7 @@ function CertificateSheet({ facts, person }: { facts: CertificateFacts; person: 
           t('kinds.facts.hours'),
           t('kinds.facts.hoursValue', { hours: formatHours(facts.present_minutes, language) }),
         ],
-        [t('kinds.facts.skills'), facts.skills.join(', ')],
+        [t('kinds.facts.skills'), facts.learnt.join(', ')],
         [t('kinds.facts.words'), facts.heard.count === 0 ? null : String(facts.heard.count)],
       ]}
     />

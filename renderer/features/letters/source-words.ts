@@ -17,12 +17,13 @@ const parts = [
     'wish',
   ] as const),
   ...(['advice', 'needed', 'goals', 'places', 'notes', 'helps', 'remark', 'opinion', 'agreements'] as const),
+  ...(['days', 'tried', 'told', 'ended', 'evidence', 'advice_opinion'] as const),
 ]
 const texts = [
   ...(['opening', 'question', 'attendance', 'skills', 'helps', 'opinion', 'next_step', 'wish'] as const),
   ...(['difference', 'needed', 'seen', 'remark'] as const),
 ]
-const elsewhere = ['goals', 'purpose', 'places', 'closed', 'intake'] as const
+const elsewhere = ['goals', 'purpose', 'places', 'closed', 'intake', 'story'] as const
 /** Gaps that ask a second look: they are told whole, with the words that they are about. */
 const looks = ['sensitive', 'bsn', 'unprintable', 'case_manager_left'] as const
 

@@ -5,7 +5,7 @@ import type { Flow } from './flow.ts'
 export const letter: Flow = {
   name: 'letter',
   async run({ client, facts, save, publish }) {
-    const [trajectoryId = 0] = facts.trajectories
+    const [trajectoryId = 0, otherId = 0] = facts.trajectories
     const { id } = await save(() => client.letters.open({ kind: 'progress', about: trajectoryId }))
     const { draft, kind } = await client.letters.get({ id })
     if (kind !== 'progress') throw new Error('not a progress letter')
@@ -27,9 +27,9 @@ export const letter: Flow = {
     await save(() => client.letters.finalise({ id }))
     await publish()
     await save(() => client.letters.markSent({ id, sent_on: '2026-11-18', sent_how: 'post' }))
-    const hours = await save(() => client.letters.open({ kind: 'hours', about: trajectoryId }))
+    const other = await save(() => client.letters.open({ kind: 'progress', about: otherId }))
     const correction = await save(() => client.letterStates.replace({ id }))
-    for (const one of [hours.id, correction.id]) await save(() => client.letters.finalise({ id: one }))
-    await save(() => client.letterStates.withdraw({ id: hours.id, why: 'Verkeerde maand' }))
+    for (const one of [other.id, correction.id]) await save(() => client.letters.finalise({ id: one }))
+    await save(() => client.letterStates.withdraw({ id: other.id, why: 'Verkeerde maand' }))
   },
 }
