@@ -72,20 +72,19 @@ export function arrange(
   facts: ChipFacts & { readonly layout?: Layout },
   words: Words,
 ): Block[] {
-  return complete(
+  const shown = complete(
     parts.map(([code]) => code),
     facts.layout ?? [],
-  ).flatMap((item): Block[] => {
-    const shown = item.type === 'own' || item.on || isFixed(item.code)
-    const block =
-      item.type === 'own'
-        ? ownBlock(item.paragraphs, facts, words)
-        : (parts.find(([code]) => code === item.code)?.[1] ?? null)
-    return shown && block !== null ? [block] : []
+  ).filter((item) => item.type === 'own' || item.on || isFixed(item.code))
+  return shown.flatMap((item): Block[] => {
+    if (item.type === 'block')
+      return parts.flatMap(([code, block]) => (code === item.code && block ? [block] : []))
+    const own = ownBlock(item.paragraphs, facts, words)
+    return own === null ? [] : [own]
   })
 }
 
-/** A layout that names exactly these codes, each once. */
+/** A layout that names exactly these codes, each once; several parts of one code stay together. */
 export function complete(codes: readonly BlockCode[], layout: Layout): Layout {
   const known = new Set<string>(codes)
   const seen = new Set<string>()
@@ -95,9 +94,10 @@ export function complete(codes: readonly BlockCode[], layout: Layout): Layout {
     seen.add(item.code)
     return first
   })
-  for (const [n, code] of codes.entries()) {
+  const order = [...known]
+  for (const [n, code] of order.entries()) {
     if (seen.has(code)) continue
-    const before = codes[n - 1]
+    const before = order[n - 1]
     const at = items.findIndex((item) => item.type === 'block' && item.code === before)
     items.splice(at + 1, 0, { type: 'block', code, on: true })
   }

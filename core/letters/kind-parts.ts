@@ -61,5 +61,6 @@ export const kindParts: Readonly<Record<LetterKind, readonly BlockCode[]>> = {
   ],
   aftercare: ['opening', 'question', 'glance', 'told', 'opinion'],
   certificate: [],
+  // The figures say themselves in which order they come.
   results: [],
 }

@@ -12,7 +12,7 @@ export default {
     extension: 'request for more time',
     aftercare: 'letter about aftercare',
     certificate: 'certificate',
-    results: 'results',
+    results: 'letter with results',
   },
   block: {
     opening: 'Start of the letter',

@@ -5,6 +5,9 @@ export default {
   section: {
     office: 'Workshop',
     letters: 'Letters',
+    letterhead: 'Letterhead',
+    templates: 'Blocks of letters',
+    signature: 'Signature',
     staff: 'Staff',
     closures: 'Closed days',
     capacity: 'Room in the group',

@@ -12,7 +12,7 @@ export default {
     extension: 'vraag om verlenging',
     aftercare: 'brief over de nazorg',
     certificate: 'certificaat',
-    results: 'resultaten',
+    results: 'brief met resultaten',
   },
   block: {
     opening: 'Begin van de brief',

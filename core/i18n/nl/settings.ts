@@ -5,6 +5,9 @@ export default {
   section: {
     office: 'Werkplaats',
     letters: 'Brieven',
+    letterhead: 'Briefhoofd',
+    templates: 'Opbouw van brieven',
+    signature: 'Handtekening',
     staff: 'Medewerkers',
     closures: 'Sluitingen',
     capacity: 'Plek in de groep',

@@ -43,7 +43,7 @@ export function FinaliseDialog({ letter, onClose }: { letter: LetterView; onClos
           <p>{t('finalise.blocked')}</p>
           <ul className="letter-blocked">
             {blocking.map((gap) => (
-              <li key={gap.code} onClick={onClose}>
+              <li key={`${gap.code} ${gap.field ?? ''}`} onClick={onClose}>
                 <GapLink gap={gap} letter={letter} />
               </li>
             ))}

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { LetterGap, LetterView } from '#core/api/letters.ts'
 import { mondayOf } from '#core/calendar/dates.ts'
 import type { HoursFacts } from '#core/letters/facts.ts'
+import { isChip } from '#core/letters/chips.ts'
+import { useChipLabel } from '../letter-look/names.ts'
 import { Message } from '../../ui/message.tsx'
 import { goToField } from './go-to-field.ts'
 import { kindAddress, kindFields } from './kind-gaps.ts'
@@ -50,7 +52,7 @@ export function Gaps({ letter }: { letter: LetterView }) {
       <h2 id="letter-gaps">{t('gaps.title', { count: letter.gaps.length })}</h2>
       <ol>
         {letter.gaps.map((gap) => (
-          <li key={`${gap.code} ${gap.where ?? ''}`}>
+          <li key={`${gap.code} ${gap.field ?? gap.where ?? ''}`}>
             <GapLink gap={gap} letter={letter} />
             {gap.blocking && <span className="letter-needed">{t('gaps.blocking')}</span>}
           </li>
@@ -61,11 +63,16 @@ export function Gaps({ letter }: { letter: LetterView }) {
 }
 
 export function GapLink({ gap, letter }: { gap: LetterGap; letter: LetterView }) {
-  const { t } = useTranslation('letters')
+  const { t } = useTranslation(['letters', 'letterLook'])
+  const chip = useChipLabel()
   if (isLook(gap)) return <LookLink gap={gap} letter={letter} />
-  const words = t(`gap.${gap.code}`)
-  const field = fields[gap.code]
-  const address = elsewhere[gap.code] ?? kindAddress(gap.code, letter)
+  const words =
+    gap.field === undefined
+      ? t(`gap.${gap.code}`)
+      : t('letterLook:letter.chipGap', { field: chip(gap.field) })
+  const field = gap.field === undefined ? fields[gap.code] : chipField(gap.field)
+  const address =
+    gap.field === undefined ? (elsewhere[gap.code] ?? kindAddress(gap.code, letter)) : chipAddress(gap.field)
   const person = { id: String(letter.participantId) }
   if (field)
     return (
@@ -111,6 +118,14 @@ export function GapLink({ gap, letter }: { gap: LetterGap; letter: LetterView })
     </Link>
   )
 }
+
+/** Where the value of a chip is filled in; a chip that is gone is taken out of the paragraph itself. */
+function chipAddress(field: string): string | undefined {
+  if (field.startsWith('office')) return '#/instellingen?deel=office'
+  if (field.startsWith('coach')) return '#/instellingen?deel=staff'
+  return field === 'case_manager' || field === 'municipality' ? '#/gemeenten' : undefined
+}
+const chipField = (field: string): string | undefined => (isChip(field) ? undefined : 'letter-blocks')
 
 /** Where the first empty box is, as far as the letter knows. */
 function emptyDay(letter: LetterView): string {

@@ -32,6 +32,7 @@ import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { usePaper, usePrintKey } from '../../ui/paper.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { LetterBlocks } from '../letter-look/letter-blocks.tsx'
 import { CaseManagerChoice } from './case-manager-choice.tsx'
 import { ChangesSheet } from './changes-sheet.tsx'
 import { FinaliseDialog } from './finalise-dialog.tsx'
@@ -260,6 +261,7 @@ function DraftLetter({
           {letter.kind !== 'results' && <Sources letter={letter} />}
           <FactsOf letter={letter} />
           {children}
+          <LetterBlocks letter={letter} />
         </div>
       </div>
       {asking && <FinaliseDialog letter={letter} onClose={() => setAsking(false)} />}

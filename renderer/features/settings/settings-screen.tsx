@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useOffice } from '../../office/office.ts'
 import { FilterChips } from '../../ui/filter-chips.tsx'
 import { Page } from '../../ui/page.tsx'
+import { LetterheadPart } from '../letter-look/letterhead-part.tsx'
+import { SignaturePart } from '../letter-look/signature-part.tsx'
+import { TemplatesPart } from '../letter-look/templates-part.tsx'
 import { CapacityPart } from './capacity-part.tsx'
 import { ClosuresPart } from './closures-part.tsx'
 import { DistancesPart } from './distances-part.tsx'
@@ -20,6 +23,9 @@ import './settings.css'
 const parts = {
   office: OfficePart,
   letters: LettersPart,
+  letterhead: LetterheadPart,
+  templates: TemplatesPart,
+  signature: SignaturePart,
   staff: StaffPart,
   closures: ClosuresPart,
   capacity: CapacityPart,
@@ -33,7 +39,7 @@ const parts = {
 type Part = keyof typeof parts
 const order = Object.keys(parts) as Part[]
 /** The rest is a manager's: service/keeping/roles.ts. */
-const forEverybody: readonly Part[] = ['staff', 'storage']
+const forEverybody: readonly Part[] = ['staff', 'signature', 'storage']
 
 export function SettingsScreen() {
   const { t } = useTranslation(['settings', 'keeping', 'questions', 'projects'])
