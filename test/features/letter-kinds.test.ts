@@ -355,6 +355,17 @@ test('every kind stands in the register, on the timeline and in search, and on t
     ['end', trajectoryId],
   ] as const)
     numbers.set(kind, (await letters.finalise(office.ctx, { id: open(kind, about).id })).number)
+  const [moment] = aftercare.list(office.ctx, { participantId })
+  for (const [kind, about] of [
+    ['no_show', trajectoryId],
+    ['extension', trajectoryId],
+    ['aftercare', moment!.id],
+    ['certificate', trajectoryId],
+    ['placement', placementId],
+    ['invitation', participantId],
+    ['end', trajectoryId],
+  ] as const)
+    expect(letterSources.get(office.ctx, { id: open(kind, about).id }).parts, kind).toBeInstanceOf(Array)
   const { items } = dossier.timeline(office.ctx, {
     participantId,
     filter: everything,
