@@ -50,7 +50,7 @@ export function seenOf(
       name: row.skill,
       level: 'level' in row ? row.level : ((row.now ?? row.start)?.level ?? null),
     })),
-    skills: (of.skills && 'rows' in of.skills ? of.skills.rows : []).map(({ name, now }) => ({
+    skills: (of.skills?.rows ?? []).map(({ name, now }) => ({
       name,
       score: now,
     })),

@@ -5,7 +5,7 @@ import type { AttendanceMark } from '../api/fields.ts'
 import { monthTotals } from '../attendance/totals.ts'
 import { addDays, mondayOf } from '../calendar/dates.ts'
 import type { BlockCode } from './arrange.ts'
-import type { AftercareFacts, CertificateFacts, NoShowFacts } from './kind-facts.ts'
+import type { NoShowFacts } from './kind-facts.ts'
 import type { FrameFacts, HoursFacts, IntakeFacts, ProgressFacts, ReadyFacts } from './facts.ts'
 
 /** What is behind the figures of a draft. Of a letter that stands only `written`: its facts say the rest. */
@@ -27,17 +27,18 @@ export interface Found {
 /** Facts of any kind: a part is there when its facts are. */
 export type AnyFacts = FrameFacts &
   Partial<
-    Pick<ProgressFacts, 'participant' | 'trajectory' | 'attendance' | 'ladder' | 'placements' | 'notes'> &
+    Pick<
+      ProgressFacts,
+      'participant' | 'trajectory' | 'attendance' | 'skills' | 'ladder' | 'placements' | 'notes'
+    > &
       Pick<IntakeFacts, 'talks_on' | 'sectors' | 'dream_job' | 'advice' | 'fits'> &
       Pick<HoursFacts, 'months' | 'total' | 'unfilled_parts'> &
-      Pick<ReadyFacts, 'signalled_on'>
+      Pick<ReadyFacts, 'signalled_on' | 'place'>
   > & {
     readonly language?: readonly (ProgressFacts['language'][number] | ReadyFacts['language'][number])[]
     readonly goals?: readonly (ProgressFacts['goals'][number] | IntakeFacts['goals'][number])[]
     readonly days?: NoShowFacts['days']
     readonly contacts?: NoShowFacts['contacts']
-    readonly place?: ReadyFacts['place'] | AftercareFacts['place']
-    readonly skills?: ProgressFacts['skills'] | CertificateFacts['skills']
     readonly story?: string
     readonly tasks?: string
     readonly texts?: Readonly<Record<string, unknown>>
@@ -153,9 +154,8 @@ function absences(marks: Found['marks']): Source[] {
 const notThere: ReadonlySet<AttendanceMark> = new Set(['no_show', 'ill', 'leave', 'school'])
 
 /** The weeks of a statement of hours are not among its facts: they come from the marks, or the months stand for them. */
-function hours({ months, total }: AnyFacts, { marks }: Found): Source[] {
-  // The months of a letter about a whole trajectory stand behind its attendance.
-  if (!months || !total) return []
+function hours({ months }: AnyFacts, { marks }: Found): Source[] {
+  if (!months) return []
   const weeks = Map.groupBy(marks, ({ day }) => mondayOf(day))
   if (weeks.size === 0)
     return months
@@ -214,8 +214,6 @@ function skills({ skills: facts }: AnyFacts, { measured }: Found): Source[] {
       own: own_score,
       who,
     }))
-  // A certificate names the skills, without a score.
-  if (!('rows' in facts)) return []
   return facts.rows.flatMap(({ name, start, now, own: mine }) => [
     ...(start === null
       ? []
@@ -259,8 +257,7 @@ function places({ placements = [] }: AnyFacts, { placements: known }: Found): So
 }
 
 function ownPlace({ place }: AnyFacts, { placements: known }: Found): Source[] {
-  // Of an aftercare letter it is a line of words.
-  if (!place || typeof place === 'string') return []
+  if (!place) return []
   return [
     {
       kind: 'place',
