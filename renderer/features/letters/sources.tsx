@@ -25,8 +25,7 @@ export function Sources({ letter }: { letter: Exclude<LetterView, { kind: 'resul
   const { deel } = useSearch({ from: '/brieven/$id' })
   const navigate = useNavigate()
   const sources = useQuery(orpc.letterSources.get.queryOptions({ input: { id } }))
-  // The figures of a period open their own lists, in the results.
-  if (!sources.data || participantId === null) return null
+  if (!sources.data) return null
   const { parts } = sources.data
   const open = deel ?? (parts.find((part) => part.hours !== null) ?? parts[0])?.code
   const show = (code: string) =>
