@@ -13,7 +13,13 @@ const unseen = new Set(
   ).split(' '),
 )
 /** Rows that follow from others. */
-const unseenTables = new Set(['attendance_month', 'match_facts', 'letter_number', 'print_run_letter', 'schedule_part'])
+const unseenTables = new Set([
+  'attendance_month',
+  'match_facts',
+  'letter_number',
+  'print_run_letter',
+  'schedule_part',
+])
 
 /** Which list of `enums` has the words for the values of a column. */
 const enumOf: Readonly<Record<string, string>> = {

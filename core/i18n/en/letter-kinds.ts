@@ -133,7 +133,7 @@ export default {
     notReached_zero: 'We did not reach {{name}}.',
     notReached_one: 'We tried to reach {{name}} {{count}} time. We did not succeed.',
     notReached_other: 'We tried to reach {{name}} {{count}} times. We did not succeed.',
-    then: 'Went to',
+    wentTo: 'Went to',
     now: 'Now',
     outcome: {
       still_there: 'Still there',

@@ -134,7 +134,7 @@ export default {
     notReached_zero: 'Wij hebben {{name}} niet bereikt.',
     notReached_one: 'Wij hebben {{name}} {{count}} keer geprobeerd te bereiken. Dat is niet gelukt.',
     notReached_other: 'Wij hebben {{name}} {{count}} keer geprobeerd te bereiken. Dat is niet gelukt.',
-    then: 'Ging naar',
+    wentTo: 'Ging naar',
     now: 'Nu',
     outcome: {
       still_there: 'Nog steeds daar',

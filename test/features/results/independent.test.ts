@@ -87,7 +87,7 @@ describe('500 dossiers, counted once more', () => {
           of: expected?.of,
           behind: expected?.behind,
         })
-        if (figure.value === null || expected?.value == null)
+        if (figure.value === null || (expected?.value ?? null) === null)
           expect({ code, value: figure.value }).toEqual({ code, value: expected?.value })
         else expect(Math.abs(figure.value - expected.value), code).toBeLessThan(1e-9)
       }
