@@ -57,7 +57,7 @@ function glance(facts: AftercareFacts, words: Words): FactsBlock | null {
   const where =
     outcome === 'moved_on' ? facts.moved_on_to.trim() : outcome === 'still_there' ? facts.went_to.trim() : ''
   return knownFacts(t('glance.heading'), [
-    [t('aftercareLetter.then'), outflow && t(`end.outflowWord.${outflow}`)],
+    [t('aftercareLetter.wentTo'), outflow && t(`end.outflowWord.${outflow}`)],
     [t('aftercareLetter.now'), outcome && t(`aftercareLetter.outcome.${outcome}`)],
     [t('aftercareLetter.where'), told ? where : ''],
     [
