@@ -87,9 +87,10 @@ describe('500 dossiers, counted once more', () => {
           of: expected?.of,
           behind: expected?.behind,
         })
-        if (figure.value === null || (expected?.value ?? null) === null)
-          expect({ code, value: figure.value }).toEqual({ code, value: expected?.value })
-        else expect(Math.abs(figure.value - expected.value), code).toBeLessThan(1e-9)
+        const value = expected?.value ?? null
+        if (figure.value === null || value === null)
+          expect({ code, value: figure.value }).toEqual({ code, value })
+        else expect(Math.abs(figure.value - value), code).toBeLessThan(1e-9)
       }
       for (const code of breakdownCodes) {
         const lines = report.breakdowns.find((one) => one.code === code)?.lines ?? []
