@@ -249,7 +249,7 @@ describe('the timeline', () => {
       'Voortgangsbrief, verstuurd',
       'Samen gedaan',
     ])
-    expect(letterName('certificate', 'nl')).toBe('Brief') // a kind of later
+    expect(letterName('of_later', 'nl')).toBe('Brief')
   })
 
   test('shows the end of a trajectory and the aftercare that was done', () => {

@@ -14,6 +14,7 @@ import path from 'node:path'
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dataKey, newRecoveryCode, parseCode } from '#db/keys/recovery-code.ts'
+import { nl } from '#core/i18n/index.ts'
 import { closeDb, openCopy } from '#db/open.ts'
 import type { ReadableDb } from '#db/database.ts'
 import { prepared } from '#db/prepare.ts'
@@ -178,9 +179,8 @@ describe('the file', () => {
 
 test('the workbook holds figures that can be counted again, and no name', async () => {
   const sheets = await readExcelFile(path.join(out, 'resultaten.xlsx'))
-  const together = new Map(
-    (sheets[0]?.data ?? []).filter((row) => row[0] === 'Alle gemeenten samen').map((row) => [row[1], row[2]]),
-  )
+  const rows = (sheet: number) => sheets[sheet]?.data ?? []
+  const figures = new Map(rows(0).map((row) => [row[1], row[2]]))
   const count = (sql: string) => prepared<[], { n: number }>(db, sql).get()?.n
   const year = `BETWEEN '2026-01-01' AND '2026-11-02'`
   const counted = [
@@ -192,8 +192,11 @@ test('the workbook holds figures that can be counted again, and no name', async 
        WHERE starts_on <= '2026-11-02' AND (ended_on IS NULL OR ended_on >= '2026-11-02')`,
     ),
   ]
-  expect([...together.values()].slice(0, 4)).toEqual(counted)
-  const municipalities = (sheets[0]?.data ?? []).map((row) => row[0])
+  const named = (['referred', 'screened', 'started', 'active'] as const).map(
+    (code) => nl.results.figure[code],
+  )
+  expect(named.map((name) => figures.get(name))).toEqual(counted)
+  const municipalities = sheets.flatMap(({ data }) => data.map((row) => row[0]))
   const own = prepared<[], { name: string }>(db, 'SELECT name FROM municipality').all()
   for (const { name } of own) expect(municipalities).toContain(name)
   for (const { surname } of prepared<[], { surname: string }>(db, 'SELECT surname FROM participant').all())
