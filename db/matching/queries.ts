@@ -14,6 +14,15 @@ export interface FactsRow {
   readonly facts: string
 }
 
+/**
+ * A number that is another one after every change of the office's data: the newest line of its history. What the
+ * match facts are made of has a history, all of it. To be read outside a command: one that is rolled back gives its
+ * number to the next.
+ */
+export function dataVersion(db: ReadableDb): number {
+  return prepared<[], { id: number | null }>(db, 'SELECT max(id) AS id FROM change').get()?.id ?? 0
+}
+
 /** What matching rests on of everybody, by name. Who went into another dossier is left out. */
 export function listMatchFacts(db: ReadableDb): FactsRow[] {
   return prepared<[], FactsRow>(

@@ -12,7 +12,6 @@ import {
   findMatchFacts,
   hostAddresses,
   listChoices,
-  listMatchFacts,
   listPairsPlaced,
   namesOf,
   workshopParts,
@@ -22,7 +21,7 @@ import { findOpening, listOpenings } from '#db/openings/queries.ts'
 import { found } from '#db/statements.ts'
 import type { OfficeContext } from '../context.ts'
 import { waysFrom, whereIs, type Way } from '../matching/distances.ts'
-import { parsedFacts } from '../matching/facts-cache.ts'
+import { everybodysFacts, parsedFacts } from '../matching/facts-cache.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
 import { standing } from './openings.ts'
@@ -98,8 +97,8 @@ export const matching = {
     const choices = Map.groupBy(listChoices(ctx.db, { openingId }), (one) => one.participantId)
     const way = waysFrom(ctx.db, place)
     const asksFor = openingFacts(opening)
-    const candidates = listMatchFacts(ctx.db).map((row) => {
-      const facts = parsedFacts(ctx.db, row)
+    const candidates = everybodysFacts(ctx.db).map((row) => {
+      const { facts } = row
       return weighed(ctx, asked, {
         key: row.id,
         facts,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { connection } from '#db/database.ts'
 import { dossier } from '#service/features/dossier.ts'
 import { distances } from '#service/features/distances.ts'
+import { participants } from '#service/features/participants.ts'
 import { matching } from '#service/features/matching.ts'
 import { openings } from '#service/features/openings.ts'
 import { everything } from '#core/dossier/timeline.ts'
@@ -184,6 +185,24 @@ describe('matching', () => {
       proposedTotal: 0,
       othersTotal: 7,
     })
+  })
+
+  it('knows of every change at once: a new person, another name, and the undo of it', () => {
+    using office = openTestOffice()
+    const openingId = anOpening(office)
+    const look = () => {
+      const { proposed } = matching.forOpening(office.ctx, { openingId, ...asked })
+      return proposed.map((one) => one.personName)
+    }
+    expect(look()).toEqual([])
+    const id = aParticipant(office, { surname: 'Berg', given_names: '' })
+    expect(look()).toEqual(['Berg'])
+    aParticipant(office, { surname: 'Aarde', given_names: '' })
+    expect(look()).toEqual(['Aarde', 'Berg'])
+    const { changeSetId } = participants.save(office.ctx, { id, fields: { surname: 'Aa' } })
+    expect(look()).toEqual(['Aa', 'Aarde'])
+    office.ctx.undo(changeSetId ?? 0)
+    expect(look()).toEqual(['Aarde', 'Berg'])
   })
 
   it('does not propose who is there already', () => {
