@@ -1,19 +1,9 @@
 /** What ended in the period: where people went, whether it was as agreed, and what paid work it was. */
 import { endKind, outflow as outflows } from '../api/fields.ts'
 import { countRows, line, partOfRows, within, type Breakdown, type Counted, type OfPerson } from './count.ts'
-import { isPlace } from './places.ts'
+import { isPlace, placesOut } from './places.ts'
 import type { FigureRows, Period, PlacementRow, TrajectoryRow } from './rows.ts'
 
-/** Ways out that count as a place; the others are back to the municipality, moved, other. */
-const placesOut: ReadonlySet<string> = new Set([
-  'job',
-  'job_subsidised',
-  'learn_work',
-  'trial',
-  'work_experience',
-  'education',
-  'volunteer',
-])
 const jobsOut: ReadonlySet<string> = new Set(['job', 'job_subsidised'])
 /** Who left for work or school before the last day did not break off. */
 const goodEnds: ReadonlySet<string> = new Set(['planned', 'work', 'education'])

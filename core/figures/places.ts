@@ -1,5 +1,5 @@
 /** Who had a place, of which kind, and which one was the highest. */
-import type { PlacementKind } from '../api/fields.ts'
+import type { Outflow, PlacementKind } from '../api/fields.ts'
 import { countPeople, line, peopleOf, within, type Breakdown, type Counted } from './count.ts'
 import type { FigureRows, Period, PlacedRow, PlacementRow } from './rows.ts'
 
@@ -13,6 +13,17 @@ export const placeOrder: readonly PlacementKind[] = [
   'internship',
   'volunteer',
 ]
+
+/** Ways out that count as a place; the others are back to the municipality, moved, other. */
+export const placesOut: ReadonlySet<string> = new Set<Outflow>([
+  'job',
+  'job_subsidised',
+  'learn_work',
+  'trial',
+  'work_experience',
+  'education',
+  'volunteer',
+])
 
 /** A place that began: exploring and getting to know each other are none yet, whatever the planned start. */
 export function isPlace(placement: PlacementRow, day: string): boolean {

@@ -3,6 +3,7 @@
  * it is not printed. Nor is it to be worked out from what is printed: where a total is known and the rest stands there,
  * another number is left out as well.
  */
+import { placesOut } from './places.ts'
 import { definitions, linesOverlap, type BreakdownCode, type FigureCode } from './registry.ts'
 
 /** Below this many a number of a breakdown is not printed. */
@@ -102,17 +103,7 @@ export function publishFigure({ code, value, of }: Figure): PublishedFigure {
 }
 
 /** Ways out that are a place stand together in a figure of their own: their sum is known. */
-const knownSums: Partial<Record<BreakdownCode, ReadonlySet<string>>> = {
-  outflow: new Set([
-    'job',
-    'job_subsidised',
-    'learn_work',
-    'trial',
-    'work_experience',
-    'education',
-    'volunteer',
-  ]),
-}
+const knownSums: Partial<Record<BreakdownCode, ReadonlySet<string>>> = { outflow: placesOut }
 
 export function publishBreakdown(code: BreakdownCode, lines: readonly Line[]): PublishedBreakdown {
   if (code === 'skill_growth')
