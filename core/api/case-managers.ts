@@ -22,7 +22,7 @@ export const clientSchema = z.object({
   /** The last one that was fixed, to whomever it went. */
   lastLetter: letterSchema.nullable(),
   nextLetter: z
-    .object({ trajectoryId: f.id, on: f.isoDate, why: z.enum(['interval', 'before_end']) })
+    .object({ trajectoryId: f.id, on: f.isoDate, why: z.enum(['interval', 'before_end', 'withdrawn']) })
     .nullable(),
 })
 export type CaseClient = z.infer<typeof clientSchema>

@@ -48,7 +48,10 @@ export const letterRowSchema = z.object({
 })
 export type LetterRow = z.infer<typeof letterRowSchema>
 
-/** A progress letter that has to be written: no letter covers the days up to `dueOn`. */
+/**
+ * A progress letter that has to be written: no letter covers the days up to `dueOn`. `withdrawn`: the one that covered days
+ * in between was taken back.
+ */
 export const dueLetterSchema = z.object({
   trajectoryId: f.id,
   participantId: f.id,
@@ -57,7 +60,7 @@ export const dueLetterSchema = z.object({
   dueOn: f.isoDate,
   /** The day by the rule; `dueOn` is a later one where somebody put it off. */
   momentOn: f.isoDate,
-  why: z.enum(['interval', 'before_end']),
+  why: z.enum(['interval', 'before_end', 'withdrawn']),
   draftId: f.id.nullable(),
 })
 export type DueLetter = z.infer<typeof dueLetterSchema>

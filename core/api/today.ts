@@ -4,7 +4,7 @@ import { appointmentSchema } from './agenda.ts'
 import { attendanceAlertSchema } from './attendance.ts'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
-import { dueLetterSchema } from './letters.ts'
+import { dueLetterSchema, letterRowSchema } from './letters.ts'
 
 const personSchema = z.object({ participantId: f.id, name: z.string() })
 export const todaySchema = z.object({
@@ -57,6 +57,12 @@ export const todaySchema = z.object({
   alerts: z.array(attendanceAlertSchema),
   unfilled: z.array(z.object({ day: f.isoDate, cells: z.int() })),
   lettersDue: z.array(dueLetterSchema),
+  /** Letters that a colleague asked somebody to look at, and that nobody approved yet; without those of who looks here. */
+  reviews: z.array(
+    letterRowSchema
+      .pick({ id: true, kind: true, participantId: true, personName: true })
+      .extend({ askedName: z.string(), askedOn: f.isoDate }),
+  ),
   aftercareDue: z.array(personSchema.extend({ id: f.id, month: z.int(), due_on: f.isoDate })),
   tasks: z.array(
     z.object({

@@ -1,8 +1,11 @@
 /** When the next progress letter has to be written. */
 import { addDays, mondayOf } from '../calendar/dates.ts'
 
-/** `moment` is the day by the rule; `on` a later one where it was put off. */
-export type LetterDue = { on: string; moment: string; why: 'interval' | 'before_end' }
+/**
+ * `moment` is the day by the rule; `on` a later one where it was put off. Of `withdrawn` it is the last day of the letter
+ * that does not count any more.
+ */
+export type LetterDue = { on: string; moment: string; why: 'interval' | 'before_end' | 'withdrawn' }
 
 /** When letters are due, in weeks: of the office, or of one municipality. */
 export interface LetterRhythm {
@@ -48,6 +51,9 @@ export function rhythmFor(
  * that stopped early asks for one letter up to its last day, unless such a letter is there.
  *
  * A moment that was put off is due on the later day; one that is not needed counts as passed, without a letter.
+ *
+ * Days whose letter was withdrawn while later ones stand have no letter any more: they are asked for again, for those
+ * days only. After the last letter that stands nothing of this is needed, because the next one covers all days since.
  */
 export function nextLetterDue(
   input: LetterRhythm & {
@@ -57,8 +63,20 @@ export function nextLetterDue(
     /** The last day of the period of the latest letter that was finalised. */
     lastPeriodTo: string | null
     putOff?: readonly PutOff[]
+    /** The last days of letters that were withdrawn while later ones stand, and that no other covers. */
+    withdrawn?: readonly string[]
   },
 ): LetterDue | null {
+  const { putOff = [], withdrawn = [] } = input
+  const again = withdrawn.flatMap((moment): LetterDue[] => {
+    const decided = putOff.find((one) => one.due_on === moment)
+    return decided?.until_on === null ? [] : [{ on: decided?.until_on ?? moment, moment, why: 'withdrawn' }]
+  })
+  const next = nextByRule(input)
+  return [...again, ...(next ? [next] : [])].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0] ?? null
+}
+
+function nextByRule(input: Parameters<typeof nextLetterDue>[0]): LetterDue | null {
   const { startsOn, plannedEndOn, endedOn, lastPeriodTo, intervalWeeks, putOff = [] } = input
   const lastDay = endedOn !== null && endedOn < plannedEndOn ? endedOn : plannedEndOn
   const wished = addDays(lastDay, -7 * input.beforeEndWeeks)

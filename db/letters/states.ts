@@ -4,6 +4,7 @@ import type { ReadableDb, WritableDb } from '../database.ts'
 import { CommandError } from '../errors.ts'
 import { prepared } from '../prepare.ts'
 import { expectOne, found } from '../statements.ts'
+import { registerColumns, registerFrom, type RegisterRow } from './queries.ts'
 
 /** Who asked, what the colleague said, and which letters stand before and after this one. */
 export interface LetterStanding {
@@ -41,6 +42,19 @@ export function letterStanding(db: ReadableDb, id: number): LetterStanding {
        WHERE l.id = ?`,
     ).get(id),
   )
+}
+
+/** A letter that waits for a colleague's look. */
+export type ReviewRow = RegisterRow & { askedName: string; askedOn: string }
+
+/** What others than this member of staff asked to be looked at, and nobody approved; the longest waiting first. */
+export function reviewsFor(db: ReadableDb, staffId: number): ReviewRow[] {
+  return prepared<[number], ReviewRow>(
+    db,
+    `SELECT ${registerColumns}, a.name AS askedName, l.asked_on AS askedOn
+     ${registerFrom} JOIN staff a ON a.id = l.asked_by
+     WHERE l.state = 'review' AND l.approved_on IS NULL AND l.asked_by <> ? ORDER BY l.asked_on, l.id`,
+  ).all(staffId)
 }
 
 /** A colleague is asked to look; what was said and approved before is over. @throws CommandError LETTER_FINAL. */

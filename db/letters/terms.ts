@@ -10,6 +10,30 @@ export type LetterTerms = (
   trajectoryId: number,
 ) => LetterRhythm & { putOff: readonly PutOff[] }
 
+/** The days of a letter that was withdrawn. */
+export interface WithdrawnDays {
+  from: string
+  to: string
+}
+
+/**
+ * By trajectory: the days of progress letters that were withdrawn while a later one stands, and that no other covers; the
+ * first one first. Few, so they are read once for a whole list.
+ */
+export function withdrawnDays(db: ReadableDb): ReadonlyMap<number, readonly WithdrawnDays[]> {
+  const rows = prepared<[], WithdrawnDays & { trajectory_id: number }>(
+    db,
+    `SELECT w.trajectory_id, min(w.period_from) AS "from", w.period_to AS "to" FROM letter w
+     WHERE w.state = 'withdrawn' AND w.kind = 'progress'
+       AND EXISTS (SELECT 1 FROM letter l WHERE l.trajectory_id = w.trajectory_id AND l.kind = 'progress'
+         AND l.state IN ('final', 'sent') AND l.period_from > w.period_to)
+       AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.trajectory_id = w.trajectory_id AND l.kind = 'progress'
+         AND l.state IN ('final', 'sent') AND w.period_to BETWEEN l.period_from AND l.period_to)
+     GROUP BY w.trajectory_id, w.period_to ORDER BY w.period_to`,
+  ).all()
+  return Map.groupBy(rows, (row) => row.trajectory_id)
+}
+
 /** Read once for a whole list. */
 export function letterTerms(db: ReadableDb): LetterTerms {
   const office = readOffice(db)

@@ -6,7 +6,7 @@ import { fullName, listName } from '#core/names/name.ts'
 import type { NameParts } from '#core/names/name.ts'
 import { contactSql, openSql } from '../aftercare/contact.ts'
 import type { ReadableDb } from '../database.ts'
-import { letterTerms, type LetterTerms } from '../letters/terms.ts'
+import { letterTerms, withdrawnDays, type LetterTerms } from '../letters/terms.ts'
 import { peopleSentFor } from '../projects/queries.ts'
 import { prepared } from '../prepare.ts'
 import { columnsOf } from '../statements.ts'
@@ -146,6 +146,7 @@ function withDetails(
   })
   const byPerson = new Map(details.map((detail) => [detail.participantId, detail]))
   const terms = letterTerms(db)
+  const withdrawn = withdrawnDays(db)
   return page.map((row) => {
     const detail = byPerson.get(row.id)
     const active = row.stage === 'active'
@@ -163,7 +164,7 @@ function withDetails(
       phase: active ? (detail?.phase ?? null) : null,
       weekdays: active ? weekdaysOf(detail?.weekdays ?? null) : [],
       coachName: detail?.coachName ?? null,
-      next: detail ? nextThing(detail, row.stage, terms) : null,
+      next: detail ? nextThing(detail, row.stage, terms, withdrawn) : null,
     }
   })
 }
@@ -177,7 +178,12 @@ function weekdaysOf(list: string | null): number[] {
 }
 
 /** The nearest of what is due; on one day the letter goes before the task, the aftercare and the end. */
-function nextThing(detail: DetailRow, stage: ParticipantStage, terms: LetterTerms): ParticipantRow['next'] {
+function nextThing(
+  detail: DetailRow,
+  stage: ParticipantStage,
+  terms: LetterTerms,
+  withdrawn: ReturnType<typeof withdrawnDays>,
+): ParticipantRow['next'] {
   const things: NonNullable<ParticipantRow['next']>[] = []
   if (detail.trajectoryId !== null && stage === 'active') {
     const letter = nextLetterDue({
@@ -185,6 +191,7 @@ function nextThing(detail: DetailRow, stage: ParticipantStage, terms: LetterTerm
       plannedEndOn: detail.planned_end_on,
       endedOn: detail.ended_on,
       lastPeriodTo: detail.lastPeriodTo,
+      withdrawn: (withdrawn.get(detail.trajectoryId) ?? []).map(({ to }) => to),
       ...terms(detail.municipalityId, detail.trajectoryId),
     })
     if (letter !== null) things.push({ kind: 'letter', on: letter.on, title: '' })

@@ -4,12 +4,14 @@ import { fullName } from '#core/names/name.ts'
 import type { Today } from '#core/api/today.ts'
 import { appointmentsOn } from '#db/appointments/queries.ts'
 import { civicEnding } from '#db/civic/queries.ts'
+import { reviewsFor } from '#db/letters/states.ts'
 import { closureReason, readOffice } from '#db/office/queries.ts'
 import { aftercareDue, bornPeople, endingBefore, noShowsBefore, placementsEnding } from '#db/today/queries.ts'
 import { listOpenTasks } from '#db/tasks/queries.ts'
 import { attendanceOfToday } from '../attendance/today.ts'
 import type { OfficeContext } from '../context.ts'
 import { dueLetters } from '../letters/due.ts'
+import { letterRow } from '../letters/row.ts'
 import { printToday } from '../papers/today-sheet-facts.ts'
 import { attendance } from './attendance.ts'
 import type { Feature } from './feature.ts'
@@ -40,6 +42,10 @@ export const today = {
       })),
       alerts: attendance.alerts(ctx),
       lettersDue: dueLetters(ctx).filter((letter) => letter.dueOn <= soon),
+      reviews: reviewsFor(ctx.db, ctx.staff.id).map((row) => {
+        const { id, kind, participantId, personName } = letterRow(row)
+        return { id, kind, participantId, personName, askedName: row.askedName, askedOn: row.askedOn }
+      }),
       aftercareDue: aftercareDue(ctx.db, soon).map((row) => ({
         id: row.id,
         participantId: row.participant_id,

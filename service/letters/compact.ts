@@ -3,8 +3,8 @@
  * keep them packed together (object streams and a cross-reference stream, ISO 32000-1 7.5.7 and 7.5.8), but pdfkit
  * writes each one plainly. Here its output is packed while it is written.
  */
-import { deflateSync } from 'node:zlib'
 import type PDFDocument from 'pdfkit'
+import { pack } from './pack.ts'
 
 /** Its text is "9 0 R". */
 type Reference = { toString(): string }
@@ -110,7 +110,7 @@ function writeStream(
   dictionary: string,
   content: Buffer,
 ): void {
-  const bytes = deflateSync(content)
+  const bytes = pack(content)
   write(`${id} 0 obj`)
   write(`<< ${dictionary} /Filter /FlateDecode /Length ${bytes.length} >>`)
   write('stream')

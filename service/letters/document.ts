@@ -4,6 +4,7 @@
  */
 import PDFDocument from 'pdfkit'
 import { writeCompact } from './compact.ts'
+import { gatherPage } from './gather.ts'
 import { PAGE } from './page.ts'
 import { createPen, type Pen } from './pen.ts'
 
@@ -42,6 +43,7 @@ export async function createDocument(facts: DocumentFacts, draw: (pen: Pen) => v
       ModDate: moment,
     },
   })
+  doc.on('pageAdded', () => gatherPage(doc))
   if (pdfa !== 'A-1b') writeCompact(doc) // its PDF 1.4 has no such thing
   const chunks: Uint8Array[] = []
   const finished = new Promise<void>((resolve, reject) => {

@@ -24,6 +24,8 @@ declare module 'fontkit' {
     layout(text: string, features?: unknown): GlyphRun
     getGlyph(id: number, codePoints?: number[]): Glyph | null
     hasGlyphForCodePoint(codePoint: number): boolean
+    /** pdfkit asks it for the number of each glyph in the document. */
+    createSubset(): { includeGlyph(id: number): number }
   }
   export function create(bytes: Uint8Array): Font
 }

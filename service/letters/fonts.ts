@@ -5,6 +5,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create, type Font, type Glyph, type GlyphRun } from 'fontkit'
+import { keepNumbers } from './embed.ts'
+import { readFont, type FontTables } from './subset.ts'
 
 const FILES = {
   text: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
@@ -24,15 +26,20 @@ const FALLBACKS: readonly Face[] = ['text', 'arabic', 'ethiopic']
 const STAND_IN = '?'
 
 const resolve = createRequire(import.meta.url)
-const loaded = new Map<Face, Font>()
+const loaded = new Map<Face, { font: Font; tables: FontTables }>()
 
 /** The font of a face, read from its package on first use. */
-export function fontOf(face: Face): Font {
+export const fontOf = (face: Face): Font => read(face).font
+/** The same as it stands in its file. */
+export const tablesOf = (face: Face): FontTables => read(face).tables
+
+function read(face: Face): { font: Font; tables: FontTables } {
   const known = loaded.get(face)
   if (known) return known
-  const font = shared(create(readFileSync(resolve.resolve(FILES[face]))))
-  loaded.set(face, font)
-  return font
+  const file = readFileSync(resolve.resolve(FILES[face]))
+  const both = { font: shared(create(file)), tables: readFont(file) }
+  loaded.set(face, both)
+  return both
 }
 
 /**
@@ -90,10 +97,49 @@ function shared(font: Font): Font {
     }
     return view
   }
+  font.createSubset = () => keepNumbers
   return font
 }
 /** Words kept per font; a year of letters stays below it. */
 const MAX_WORDS = 20_000
+
+/** A word as a page shows it (ISO 32000-1, 9.4.3): glyphs in hexadecimal, with the white that is taken off between them. */
+export interface ShownWord {
+  readonly show: string
+  readonly glyphs: readonly Glyph[]
+}
+
+/** The words of a text, each with the space behind it; null where marks stand above or under what is before them. */
+export function shownWords(text: string, face: Face): readonly ShownWord[] | null {
+  const words: ShownWord[] = []
+  for (const word of text.match(/[^ ]* |[^ ]+/gu) ?? []) {
+    const shown = shownWord(word, face)
+    if (shown === null) return null
+    words.push(shown)
+  }
+  return words
+}
+
+function shownWord(word: string, face: Face): ShownWord | null {
+  const key = `${face} ${word}`
+  let shown = shownBefore.get(key)
+  if (shown === undefined) {
+    const font = fontOf(face)
+    const { glyphs, positions } = font.layout(word)
+    let show = ''
+    for (const [n, glyph] of glyphs.entries()) {
+      const { xAdvance = 0 } = positions[n] ?? {}
+      const closer = Math.round(((glyph.advanceWidth - xAdvance) * 1e6) / font.unitsPerEm) / 1e3
+      show += `<${glyph.id.toString(16).padStart(4, '0')}>${closer === 0 ? '' : closer}`
+    }
+    const beside = positions.some(({ xOffset, yOffset }) => xOffset !== 0 || yOffset !== 0)
+    shown = beside ? null : { show: show.replaceAll('><', ''), glyphs }
+    if (shownBefore.size >= MAX_WORDS) shownBefore.clear()
+    shownBefore.set(key, shown)
+  }
+  return shown
+}
+const shownBefore = new Map<string, ShownWord | null>()
 
 /** Width in points of text in one face, as pdfkit will draw it. */
 export function widthOf(text: string, face: Face, size: number): number {

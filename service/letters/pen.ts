@@ -1,8 +1,10 @@
 /** Drawing on the page: every mark is either content with a place in the structure, or an artifact. */
 import type PDFDocument from 'pdfkit'
-import { fontOf, type Face } from './fonts.ts'
+import { embedByNumber } from './embed.ts'
+import { fontOf, tablesOf, type Face } from './fonts.ts'
 import type { Line, Style } from './lines.ts'
 import { MISSING } from './page.ts'
+import { fillWith, showText } from './show.ts'
 import { baselineOf } from './styles.ts'
 
 type Doc = InstanceType<typeof PDFDocument>
@@ -42,9 +44,10 @@ export function createPen(doc: Doc, accent: string | null = null): Pen {
     if (!registered.has(face)) {
       // pdfkit takes a parsed font too; its types know only bytes and paths.
       doc.registerFont(face, fontOf(face) as never)
+      doc.font(face)
+      embedByNumber(doc, tablesOf(face))
       registered.add(face)
-    }
-    doc.font(face)
+    } else doc.font(face)
     return face
   }
   /** What is being drawn into now; null in an artifact. */
@@ -94,21 +97,23 @@ export function createPen(doc: Doc, accent: string | null = null): Pen {
     },
     line(line, style, x, y) {
       const baseline = y + baselineOf(style)
-      doc.fillColor(style.colour)
-      const options = {
-        lineBreak: false,
-        baseline: 'alphabetic' as const,
-        characterSpacing: style.spacing ?? 0,
-      }
+      doc.addContent(fillWith(style.colour))
       for (const [n, span] of line.spans.entries()) {
         const starts = span.spoken !== null && span.spoken !== line.spans[n - 1]?.spoken
         const ends = span.spoken !== null && span.spoken !== line.spans[n + 1]?.spoken
         if (starts) beginSpoken(span.spoken)
         select(span.face)
-        doc.fontSize(style.size)
-        if (span.missing === true) doc.fillColor(MISSING)
-        doc.text(span.text, x + span.x, baseline, options)
-        if (span.missing === true) doc.fillColor(style.colour)
+        if (span.missing === true) doc.addContent(fillWith(MISSING))
+        const place = { face: span.face, size: style.size, x: x + span.x, y: baseline }
+        if (style.spacing !== undefined || !showText(doc, span.text, place))
+          doc
+            .fontSize(style.size)
+            .text(span.text, place.x, baseline, {
+              lineBreak: false,
+              baseline: 'alphabetic',
+              characterSpacing: style.spacing ?? 0,
+            })
+        if (span.missing === true) doc.addContent(fillWith(style.colour))
         if (span.underline !== undefined)
           doc
             .moveTo(x + span.x, baseline + 1.6)

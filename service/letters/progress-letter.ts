@@ -3,12 +3,13 @@ import type { LetterDraft } from '#core/api/letters.ts'
 import { addDays } from '#core/calendar/dates.ts'
 import { lastFridayBefore } from '#core/letters/due.ts'
 import { createDraft } from '#db/letters/commands.ts'
-import { dueRow } from '#db/letters/queries.ts'
+import { dueRow, type DueRow } from '#db/letters/queries.ts'
 import { findReferral } from '#db/referrals/queries.ts'
 import { found } from '#db/statements.ts'
 import { trajectoryById } from '#db/trajectories/queries.ts'
 import type { OfficeContext } from '../context.ts'
 import { invalid } from '../features/invalid.ts'
+import { withdrawnNext } from './due.ts'
 
 export const emptyDraft: LetterDraft = {
   texts: {
@@ -27,8 +28,8 @@ export const emptyDraft: LetterDraft = {
 }
 
 /**
- * The open draft of a trajectory, or a new one from the day after the last letter up to the last finished week. Inside a
- * command.
+ * The open draft of a trajectory, or a new one from the day after the last letter up to the last finished week; or about
+ * the days of a letter that was withdrawn, where those are due first. Inside a command.
  * @throws CommandError NOT_FOUND; INVALID on `period_to` before the start.
  */
 export function openProgressLetter(ctx: OfficeContext, trajectoryId: number): number {
@@ -36,20 +37,24 @@ export function openProgressLetter(ctx: OfficeContext, trajectoryId: number): nu
   const trajectory = found(trajectoryById(ctx.db, trajectoryId))
   const referral = found(findReferral(ctx.db, trajectory.referral_id))
   if (row.draft_id !== null) return row.draft_id
-  const period_from = row.last_period_to ? addDays(row.last_period_to, 1) : row.starts_on
-  const lastFriday = lastFridayBefore(ctx.today)
-  const last = lastFriday > period_from ? lastFriday : ctx.today
-  const period_to = row.ended_on && row.ended_on < last ? row.ended_on : last
-  if (period_to < period_from) throw invalid('period_to', 'end_before_start')
+  const { from, to } = withdrawnNext(ctx, trajectoryId) ?? sinceLast(row, ctx.today)
+  if (to < from) throw invalid('period_to', 'end_before_start')
   return createDraft(ctx.db, {
     kind: 'progress',
     participant_id: row.participant_id,
     trajectory_id: trajectoryId,
     case_manager_id: referral.case_manager_id,
     staff_id: trajectory.coach_id,
-    period_from,
-    period_to,
+    period_from: from,
+    period_to: to,
     dated_on: ctx.today,
     draft: JSON.stringify(emptyDraft),
   })
+}
+
+function sinceLast(row: DueRow, today: string): { from: string; to: string } {
+  const from = row.last_period_to ? addDays(row.last_period_to, 1) : row.starts_on
+  const lastFriday = lastFridayBefore(today)
+  const last = lastFriday > from ? lastFriday : today
+  return { from, to: row.ended_on && row.ended_on < last ? row.ended_on : last }
 }

@@ -60,7 +60,7 @@ function lettersOf(run: Run, today: string, calendar: OfficeCalendar, offset: nu
     if (monday >= mondayOf(today)) return letters
     const on = calendar.nextOpen(addDays(monday, offset))
     if (on >= today) return letters
-    letters.push({ on, why: due.why, index: letters.length })
+    letters.push({ on, why: due.why === 'before_end' ? 'before_end' : 'interval', index: letters.length })
     const lastFriday = addDays(mondayOf(on), -3)
     lastPeriodTo = run.ended_on !== null && run.ended_on < lastFriday ? run.ended_on : lastFriday
   }

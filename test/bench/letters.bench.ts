@@ -1,109 +1,116 @@
 /**
- * A two-page letter, warm: ours beside pdfkit as everybody uses it, with the paths of the same four fonts and
- * the words of the same letter. The peer draws no bars, boxes or tables and tags nothing: it has less to do.
+ * 200 letters of two pages, all warm and side by side in one run: ours, tagged and with the marks of PDF/A-2a, beside
+ * one call of LibreOffice, Chromium's print-to-PDF and pdfkit as everybody uses it. Also how large they are, what a
+ * thousand ask of memory, and one print file of 200. A peer that is not on this machine is named and left out.
  */
-import { createRequire } from 'node:module'
-import PDFDocument from 'pdfkit'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
 import { composeProgressLetter } from '#core/letters/compose.ts'
-import type { LetterContent, Rich } from '#core/letters/content.ts'
-import type { ProgressFacts } from '#core/letters/facts.ts'
+import type { LetterContent } from '#core/letters/content.ts'
+import { printFileOf } from '#service/letters/print-file.ts'
 import { drawLetter } from '#service/letters/render.ts'
-import { typicalFacts } from '../letters/example.ts'
+import { cpuOfOthers, htmlOf, plainPdfkit, withLibreOffice } from './letter-peers.ts'
+import { letterOf } from './letter-facts.ts'
 
-const resolve = createRequire(import.meta.url)
-const fonts = {
-  text: resolve.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
-  strong: resolve.resolve('@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf'),
-  title: resolve.resolve('@expo-google-fonts/literata/600SemiBold/Literata_600SemiBold.ttf'),
-  quote: resolve.resolve('@expo-google-fonts/literata/500Medium/Literata_500Medium.ttf'),
-}
-
-const flat = (all: readonly Rich[]): string =>
-  all.map((rich) => rich.map((run) => run.text).join('')).join('\n')
-
-/** Every text of a block, in order. */
-function wordsOf(block: LetterContent['blocks'][number]): string {
-  const { kind, ...rest } = block
-  const texts: string[] = []
-  const collect = (value: unknown): void => {
-    if (typeof value === 'string') texts.push(value)
-    else if (Array.isArray(value)) value.forEach(collect)
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect)
-  }
-  collect({ ...rest, heading: null })
-  return kind === 'paragraphs' ? flat(block.paragraphs) : texts.join('\n')
-}
-
-async function plainPdfkit(content: LetterContent): Promise<Uint8Array> {
-  const doc = new PDFDocument({ size: 'A4', margin: 93, font: fonts.text })
-  const chunks: Uint8Array[] = []
-  doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-  const finished = new Promise((done) => doc.on('end', done))
-  doc.font(fonts.text).fontSize(10).text(content.address.join('\n'))
-  doc.font(fonts.title).fontSize(15).text(content.heading)
-  for (const block of content.blocks) {
-    if ('heading' in block && block.heading !== null)
-      doc.font(fonts.strong).fontSize(11.5).text(block.heading)
-    doc
-      .font(block.kind === 'opinion' ? fonts.quote : fonts.text)
-      .fontSize(10)
-      .text(wordsOf(block))
-  }
-  doc.font(fonts.text).text(flat(content.closing.paragraphs))
-  doc.end()
-  await finished
-  return Buffer.concat(chunks)
-}
+const COUNT = 200
+const has = (program: string) => spawnSync('which', [program]).status === 0
+const contents = Array.from({ length: COUNT }, (_, n) => composeProgressLetter(letterOf(n), 'nl'))
+const [typical] = contents
+if (!typical) throw new Error('no letter')
 
 /** Processor time of this process in milliseconds. */
 const cpu = (): number => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }
-
-/** A letter of somebody else each time: other names, figures and days. */
-function variant(n: number): ProgressFacts {
-  const surname = `${['Khatib', 'Özdemir', 'Tesfay', 'Nowak', 'Haddad'][n % 5] ?? ''} ${n}`
-  return {
-    ...typicalFacts,
-    number: `2026-${String(n).padStart(4, '0')}`,
-    participant: { ...typicalFacts.participant, surname, client_number: `CL-${20000 + n}` },
-    attendance: { ...typicalFacts.attendance, present_minutes: 6000 + 15 * (n % 100) },
-  }
-}
-
-const ROUNDS = 5
-const PER_ROUND = 20
-const letters = Array.from({ length: 100 }, (_, n) => composeProgressLetter(variant(n), 'nl'))
 const ours = async (content: LetterContent) => (await drawLetter(content, { draft: false })).pdf
-const ways = { ours, 'pdfkit with font paths': plainPdfkit }
+const median = (times: readonly number[]): number =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
+const say = (what: string, said: string) => console.log(`  ${what.padEnd(34)} ${said}`)
+const ms = (time: number) => `${time.toFixed(1)} ms CPU a letter`
 
 const begun = performance.now()
-const first = await drawLetter(letters[0] ?? composeProgressLetter(typicalFacts, 'nl'), { draft: false })
-const cold = performance.now() - begun
-for (const content of letters.slice(0, 15)) {
-  await ours(content)
-  await plainPdfkit(content)
-}
-const times = new Map<string, number[]>(Object.keys(ways).map((name) => [name, []]))
-for (let round = 0; round < ROUNDS; round += 1)
-  for (const [name, make] of Object.entries(ways)) {
-    const start = cpu()
-    for (const content of letters.slice(round * PER_ROUND, (round + 1) * PER_ROUND)) await make(content)
-    times.get(name)?.push((cpu() - start) / PER_ROUND)
+const first = await drawLetter(typical, { draft: false })
+say('first letter of the process', `${(performance.now() - begun).toFixed(0)} ms (fonts not read yet)`)
+for (const content of contents.slice(0, 30)) await ours(content)
+for (const content of contents.slice(0, 3)) await plainPdfkit(content)
+
+const folder = mkdtempSync(path.join(tmpdir(), 'trajectboek-bench-'))
+const times = { ours: [] as number[], pdfkit: [] as number[], chromium: [] as number[], libreOffice: [] as number[] }
+try {
+  const ROUNDS = 5
+  const PER_ROUND = COUNT / ROUNDS
+  const browser = has('chromium')
+    ? await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+    : null
+  const page = await browser?.newPage()
+  const printed = async (content: LetterContent) => {
+    const file = path.join(folder, 'letter.html')
+    writeFileSync(file, htmlOf(content))
+    await page?.goto(pathToFileURL(file).href)
+    return await page?.pdf({ tagged: true, preferCSSPageSize: true })
   }
-const median = (name: string): number => {
-  const sorted = (times.get(name) ?? []).toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  if (page) for (const content of contents.slice(0, 5)) await printed(content)
+  // What a start takes is not a letter's: it is taken off.
+  const inOffice = async (some: readonly LetterContent[]) => {
+    const from = cpuOfOthers()
+    const made = await withLibreOffice(folder, some)
+    const time = cpuOfOthers() - from
+    if (!made.every((file) => existsSync(file))) throw new Error('it made no letters')
+    return time
+  }
+  // The first one makes its profile. Without its Writer it starts, and opens nothing.
+  const office = await inOffice(contents.slice(0, 2)).then(
+    () => true,
+    () => false,
+  )
+
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const some = contents.slice(round * PER_ROUND, (round + 1) * PER_ROUND)
+    let from = cpu()
+    for (const content of some) await ours(content)
+    times.ours.push((cpu() - from) / PER_ROUND)
+    from = cpu()
+    for (const content of some.slice(0, 10)) await plainPdfkit(content)
+    times.pdfkit.push((cpu() - from) / 10)
+    if (page) {
+      from = cpuOfOthers()
+      for (const content of some) await printed(content)
+      times.chromium.push((cpuOfOthers() - from) / PER_ROUND)
+    }
+    if (office) {
+      const start = await inOffice(some.slice(0, 1))
+      times.libreOffice.push(((await inOffice(some)) - start) / (PER_ROUND - 1))
+    }
+  }
+  await browser?.close()
+
+  const own = median(times.ours)
+  say('ours', ms(own))
+  const beside = (name: string, all: readonly number[], goal: number) =>
+    say(name, `${ms(median(all))}: ${(median(all) / own).toFixed(1)}x (goal: at least ${goal}x)`)
+  beside('pdfkit with font paths', times.pdfkit, 2.5)
+  if (page) beside("Chromium's print-to-PDF", times.chromium, 6)
+  else say('Chromium', 'is not here')
+  if (office) beside('LibreOffice, in one call', times.libreOffice, 4)
+  else say('LibreOffice Writer', 'is not here')
+
+  const pdfs: Uint8Array[] = []
+  for (const content of contents) pdfs.push(await ours(content))
+  const largest = Math.max(...pdfs.map((pdf) => pdf.length))
+  say('size', `${(largest / 1000).toFixed(1)} KB at most, ${first.pages} pages (goal: 40 KB)`)
+
+  const from = performance.now()
+  const file = await printFileOf(pdfs, true)
+  const seconds = ((performance.now() - from) / 1000).toFixed(1)
+  say(`print file of ${COUNT}`, `${(file.length / 1e6).toFixed(2)} MB in ${seconds} s (goal: 1.5 MB)`)
+
+  const child = path.join(import.meta.dirname, 'letters-memory.ts')
+  say('memory, 1,000 letters', `${execFileSync(process.execPath, [child]).toString().trim()} (goal: 200 MB)`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
 }
-const composing = cpu()
-for (let n = 0; n < 200; n += 1) composeProgressLetter(variant(n), 'nl')
-console.log(`  words of a letter              ${((cpu() - composing) / 200).toFixed(2)} ms`)
-console.log(
-  `  first letter of the process    ${cold.toFixed(0)} ms (${first.pages} pages, fonts not read yet)`,
-)
-for (const name of Object.keys(ways))
-  console.log(`  ${name.padEnd(30)} ${median(name).toFixed(1)} ms CPU a letter`)
-const ratio = median('pdfkit with font paths') / median('ours')
-console.log(`  ratio                          ${ratio.toFixed(1)}x (goal: at least 2.5x)`)
-console.log(`  size                           ${(first.pdf.length / 1000).toFixed(1)} KB (goal: 40 KB)`)

@@ -45,7 +45,7 @@ test.each(['seam', 'badFiles', 'lockouts'] as const)(
 )
 
 test('kills, and nothing in the clear after them', async () => {
-  expectAllPass(await rowsOf('kills', 0.001, ['rotate']))
+  expectAllPass(await rowsOf('kills', 0.001, ['rotate', 'batch']))
 }, 1_200_000)
 
 describe('the disk under which the power goes', () => {

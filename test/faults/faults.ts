@@ -57,6 +57,7 @@ export async function runFaults(options: {
       template,
       seed,
       flows: names,
+      chosen: options.flows !== undefined,
       scale,
       say,
       count: (whole, least = 1) => Math.max(least, Math.round(whole * scale)),

@@ -15,6 +15,8 @@ export interface Harness {
   count(whole: number, least?: number): number
   /** The flows to use, by name. */
   readonly flows: readonly string[]
+  /** Somebody asked for these flows: no others are played beside them. */
+  readonly chosen: boolean
   /** 1 is the run with all counts. */
   readonly scale: number
   readonly say: (text: string) => void

@@ -203,6 +203,44 @@ describe('withdrawn', () => {
   })
 })
 
+describe('withdrawn while a later one stands', () => {
+  test('its days are asked for again, and only those; the later letter and the next one stay as they are', async () => {
+    using office = open()
+    const { trajectoryId } = inTrajectory(office)
+    const write = async (day: string) => {
+      const ctx = office.on(day)
+      const { id } = letters.open(ctx, { kind: 'progress', about: trajectoryId })
+      await letters.finalise(ctx, { id })
+      return id
+    }
+    await write('2026-09-28')
+    const middle = await write('2026-10-26')
+    await write('2026-11-17')
+    const due = () => letters.due(office.ctx)[0]
+    const listed = () =>
+      participants.list(office.ctx, { query: '', stage: null, after: null, limit: 5 }).rows[0]?.next?.on
+    const after = due()
+    expect(after?.why).not.toBe('withdrawn')
+    const { period_from, period_to } = letters.get(office.ctx, { id: middle })
+    const { changeSetId } = letterStates.withdraw(office.ctx, { id: middle, why: 'Verkeerde uren' })
+    expect(due()).toMatchObject({ dueOn: period_to, momentOn: period_to, why: 'withdrawn' })
+    expect(listed()).toBe(period_to)
+    office.ctx.undo(changeSetId ?? 0)
+    expect(due()).toEqual(after)
+
+    letterStates.withdraw(office.ctx, { id: middle, why: 'Verkeerde uren' })
+    const word = { trajectoryId, momentOn: period_to, why: 'De gemeente vroeg er niet om' }
+    letterDues.putOff(office.ctx, { ...word, untilOn: null })
+    expect(due()).toEqual(after)
+    office.ctx.undo()
+    const { id } = letters.open(office.ctx, { kind: 'progress', about: trajectoryId })
+    expect(letters.get(office.ctx, { id })).toMatchObject({ period_from, period_to })
+    await letters.finalise(office.ctx, { id })
+    expect(due()).toEqual(after)
+    expect(listed()).toBe(after?.dueOn)
+  })
+})
+
 describe('the clock before the newest letter', () => {
   test('is asked about, and the numbers go on without a gap', async () => {
     using office = open()

@@ -34,6 +34,7 @@ export default {
     dueOn: 'Before',
     why: 'Why',
     interval: 'Fixed interval',
+    withdrawn: 'Earlier letter withdrawn',
     before_end: 'The programme almost ends',
     action: 'Letter',
     make: 'Make',

@@ -5,7 +5,7 @@ export default {
     offer: 'Would you like a colleague to read along before you finalise the letter?',
     needed: 'In your office a colleague reads every letter. You can finalise it once they agree.',
     ask: 'Ask a colleague',
-    asked: 'Your colleagues now see under Letters that this letter is ready to be checked.',
+    asked: 'Your colleagues now see on Today and under Letters that this letter is ready to be checked.',
     lead: 'A colleague is checking this letter. It gets a number only when you finalise it.',
     mine: 'On {{date}} you asked a colleague to check this letter.',
     theirs: '{{name}} asks you to check this letter.',

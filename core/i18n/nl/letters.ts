@@ -34,6 +34,7 @@ export default {
     dueOn: 'Voor',
     why: 'Waarom',
     interval: 'Vaste termijn',
+    withdrawn: 'Vorige brief ingetrokken',
     before_end: 'Traject loopt bijna af',
     action: 'Brief',
     make: 'Maken',

@@ -5,7 +5,7 @@ export default {
     offer: 'Wil je dat een collega meeleest voor je de brief vastlegt?',
     needed: 'Bij jullie leest een collega elke brief na. Pas als die akkoord is, kun je de brief vastleggen.',
     ask: 'Vraag een collega',
-    asked: 'Je collega’s zien nu bij Brieven dat deze brief klaarligt om na te kijken.',
+    asked: 'Je collega’s zien nu op Vandaag en bij Brieven dat deze brief klaarligt om na te kijken.',
     lead: 'Een collega kijkt deze brief na. Een nummer komt er pas bij als je de brief vastlegt.',
     mine: 'Je vroeg op {{date}} of een collega deze brief wil nakijken.',
     theirs: '{{name}} vraagt of je deze brief wilt nakijken.',

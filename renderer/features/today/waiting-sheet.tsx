@@ -14,6 +14,7 @@ import { FailureMessage } from '../../ui/message.tsx'
 import { PersonLink } from '../../ui/person-name.tsx'
 import { Sheet, TaskLine } from '../../ui/sheet.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
+import { AboutWhom } from '../letters/about-whom.tsx'
 import { PutOffDialog } from '../letters/put-off-dialog.tsx'
 import { NewTaskDialog } from '../notes/task-dialog.tsx'
 import { TaskRow } from '../notes/task-row.tsx'
@@ -51,6 +52,9 @@ export function WaitingSheet({ today }: { today: Today }) {
       </FewFirst>
       <FewFirst title={t('letters', { count: waiting.letter.length })} lines={waiting.letter} first={few}>
         {(letter) => <LetterLine key={letter.trajectoryId} letter={letter} />}
+      </FewFirst>
+      <FewFirst title={t('reviews', { count: waiting.review.length })} lines={waiting.review} first={few}>
+        {(review) => <ReviewLine key={review.id} review={review} />}
       </FewFirst>
       <FewFirst title={t('unfilled')} lines={waiting.unfilled} first={few}>
         {(unfilled) => <UnfilledLine key={unfilled.monday} unfilled={unfilled} />}
@@ -107,6 +111,29 @@ function LetterLine({ letter }: { letter: Today['lettersDue'][number] }) {
       )}
       {puttingOff && <PutOffDialog letter={letter} onClose={() => setPuttingOff(false)} />}
       {open.failure && <FailureMessage failure={open.failure} />}
+    </TaskLine>
+  )
+}
+
+function ReviewLine({ review }: { review: Today['reviews'][number] }) {
+  const { t } = useTranslation(['today', 'letters'])
+  const { language } = useOffice()
+  const navigate = useNavigate()
+  return (
+    <TaskLine
+      title={<AboutWhom id={review.participantId}>{review.personName}</AboutWhom>}
+      action={
+        <Button
+          variant="default"
+          onClick={() => void navigate({ to: '/brieven/$id', params: { id: String(review.id) } })}
+        >
+          {t('look')}
+          <ForReaders>{`: ${review.personName}`}</ForReaders>
+        </Button>
+      }
+    >
+      <div>{t(`letters:kind.${review.kind}`)}</div>
+      <div>{t('askedBy', { name: review.askedName, day: formatWeekdayLong(review.askedOn, language) })}</div>
     </TaskLine>
   )
 }

@@ -13,6 +13,7 @@ export type Waiting = {
   /** Without those of whom it stands with `noShow` already. */
   readonly alert: AttendanceAlert[]
   readonly letter: Today['lettersDue']
+  readonly review: Today['reviews']
   readonly unfilled: UnfilledWeek[]
   readonly aftercare: Today['aftercareDue']
   readonly task: Today['tasks']
@@ -31,6 +32,7 @@ export function waitingOf(today: Today): Waiting {
     noShow: noShow.toSorted((a, b) => Number(a.done !== null) - Number(b.done !== null)),
     alert: today.alerts.filter((one) => !told.has(one.participantId)),
     letter: today.lettersDue,
+    review: today.reviews,
     unfilled: byWeek(today.unfilled),
     aftercare: today.aftercareDue,
     task: today.tasks,
@@ -39,11 +41,11 @@ export function waitingOf(today: Today): Waiting {
 
 /** A task that a colleague does stands in the list, and does not wait for me; neither does who was called. */
 export function countFor(waiting: Waiting, staffId: number): number {
-  const { noShow, alert, letter, unfilled, aftercare, task } = waiting
+  const { noShow, alert, letter, review, unfilled, aftercare, task } = waiting
   return (
     noShow.filter((one) => one.done === null).length +
     task.filter((one) => one.staff_id === null || one.staff_id === staffId).length +
-    [alert, letter, unfilled, aftercare].reduce((sum, lines) => sum + lines.length, 0)
+    [alert, letter, review, unfilled, aftercare].reduce((sum, lines) => sum + lines.length, 0)
   )
 }
 

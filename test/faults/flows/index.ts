@@ -1,4 +1,5 @@
 import { attendance } from './attendance.ts'
+import { batch } from './batch.ts'
 import { day } from './day.ts'
 import type { Flow } from './flow.ts'
 import { intake } from './intake.ts'
@@ -10,7 +11,7 @@ import { rotate } from './rotate.ts'
 import { snapshot } from './snapshot.ts'
 
 /** Every piece of work that is recorded. */
-const all: readonly Flow[] = [intake, attendance, letter, publish, snapshot, restore, migrate, rotate]
+const all: readonly Flow[] = [intake, attendance, letter, batch, publish, snapshot, restore, migrate, rotate]
 
 export const flows = all.filter(({ exists }) => exists?.() ?? true)
 export const missingFlows = all.filter((flow) => !flows.includes(flow)).map(({ name }) => name)

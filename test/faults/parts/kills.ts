@@ -158,36 +158,57 @@ async function killOften(
   rmSync(root, { recursive: true, force: true })
 }
 
+/** Flows that give letters their numbers: killed as often as all other flows together, each. */
+const finalising: readonly string[] = ['letter', 'batch']
+
 /** The data process itself is killed at random moments, also while it starts. */
 export const kills: Part = async (harness) => {
   const random = chance(harness.seed + 77)
-  const tallies: Tallies = { kills: noTally(), plain: noTally(), hot: 0, starting: 0 }
-  const whole = harness.count(1_000, 8)
-  const names = ['day', ...harness.flows]
-  const jobs = names.flatMap((flow) => {
-    const count = flow === 'day' ? Math.ceil(whole / 2) : Math.ceil(whole / 2 / harness.flows.length)
-    return Array.from({ length: processors }, (_, i) => ({
-      flow,
-      count: Math.ceil((count - i) / processors),
-    }))
-  })
-  const waiting = jobs.filter(({ count }) => count > 0)
-  await Promise.all(
-    Array.from({ length: processors }, async () => {
-      for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
-        harness.say(`kills: ${job.flow}, ${job.count}`)
-        await killOften(harness, job.flow, job.count, random, tallies)
-      }
-    }),
-  )
-  const { hot, starting } = tallies
-  const note = `${hot} with a hot journal, ${starting} while it started`
-  const rows: Row[] = [
-    { what: 'kills of the data process', tally: tallies.kills, note, least: whole },
-    { what: 'plain bytes after a kill', tally: tallies.plain, least: whole },
+  const plain = noTally()
+  const others = harness.flows.filter((flow) => !finalising.includes(flow) && flow !== 'day')
+  const groups = [
+    {
+      what: 'kills of the data process',
+      flows: [...(harness.chosen && !harness.flows.includes('day') ? [] : ['day']), ...others],
+    },
+    {
+      what: 'kills while letters are finalised',
+      flows: harness.flows.filter((flow) => finalising.includes(flow)),
+    },
+  ].filter(({ flows }) => flows.length > 0)
+  const rows: Row[] = []
+  let all = 0
+  for (const { what, flows } of groups) {
+    const tallies: Tallies = { kills: noTally(), plain, hot: 0, starting: 0 }
+    const half = harness.count(500, 4)
+    const counts = flows.map((flow) => (others.includes(flow) ? Math.ceil(half / others.length) : half))
+    const waiting = flows
+      .flatMap((flow, n) =>
+        Array.from({ length: processors }, (_, i) => ({
+          flow,
+          count: Math.ceil(((counts[n] ?? 0) - i) / processors),
+        })),
+      )
+      .filter(({ count }) => count > 0)
+    await Promise.all(
+      Array.from({ length: processors }, async () => {
+        for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+          harness.say(`kills: ${job.flow}, ${job.count}`)
+          await killOften(harness, job.flow, job.count, random, tallies)
+        }
+      }),
+    )
+    const { hot, starting } = tallies
+    const least = counts.reduce((sum, count) => sum + count, 0)
+    all += least
+    const note = `${hot} with a hot journal, ${starting} while it started`
+    rows.push({ what, tally: tallies.kills, note, least })
+  }
+  return [
+    ...rows,
+    { what: 'plain bytes after a kill', tally: plain, least: all },
     { what: 'plain bytes: MISTAKE not encrypted', tally: unencrypted(harness), mustFail: true },
   ]
-  return rows
 }
 
 /** What the search for plain bytes must find: in a database, and in a text as Windows writes it. */

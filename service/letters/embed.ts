@@ -1,0 +1,147 @@
+/**
+ * How a font goes into a document: with the glyphs that the document uses, under their own numbers (subset.ts). pdfkit
+ * would number them anew in each document, and read and write every outline for it: half of what a letter takes.
+ */
+import type PDFDocument from 'pdfkit'
+import { pack } from './pack.ts'
+import { subsetOf, type FontTables } from './subset.ts'
+
+type Doc = InstanceType<typeof PDFDocument>
+type Reference = ReturnType<Doc['ref']>
+
+/** pdfkit's font in a document; none of it is in its types. */
+export interface Embedded {
+  /** What the document calls it. */
+  id: string
+  ref(): Reference
+  font: {
+    postscriptName: string
+    bbox: { minX: number; minY: number; maxX: number; maxY: number }
+    italicAngle: number
+    head: { macStyle: { italic: boolean } }
+  }
+  /** By glyph: thousandths of the size, and the characters that it stands for. Most places are empty. */
+  widths: (number | undefined)[]
+  unicode: (readonly number[] | undefined)[]
+  scale: number
+  ascender: number
+  descender: number
+  capHeight: number
+  xHeight: number
+  dictionary: Reference & { data: object }
+  embed(): void
+}
+
+/** The font that `doc` writes in now. */
+export const currentFont = (doc: Doc): Embedded => (doc as unknown as { _font: Embedded })._font
+
+/** What pdfkit asks where it would make a subset: a glyph keeps its number, and the file is written by `embed`. */
+export const keepNumbers = { includeGlyph: (id: number): number => id }
+
+/** Makes the font that `doc` writes in now go into it in our way. Once for each font of a document. */
+export function embedByNumber(doc: Doc, tables: FontTables): void {
+  const font = currentFont(doc)
+  font.embed = () => embed(doc, font, tables)
+}
+
+function embed(doc: Doc, font: Embedded, tables: FontTables): void {
+  const { scale, widths } = font
+  const used = [...widths.keys()].filter((id) => widths[id] !== undefined)
+  const name = `${tagOf(used)}+${font.font.postscriptName}`
+  const { bbox } = font.font
+  const descriptor = doc.ref({
+    Type: 'FontDescriptor',
+    FontName: name,
+    Flags: 4 + (font.font.head.macStyle.italic ? 64 : 0),
+    FontBBox: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map((side) => side * scale),
+    ItalicAngle: font.font.italicAngle,
+    Ascent: font.ascender,
+    Descent: font.descender,
+    CapHeight: font.capHeight,
+    XHeight: font.xHeight,
+    StemV: 0,
+    FontFile2: written(doc, subsetOf(tables, used)),
+    ...(isFirstPdfA(doc) ? { CIDSet: written(doc, glyphSet(used)) } : {}),
+  })
+  descriptor.end()
+  const descendant = doc.ref({
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: name,
+    CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
+    FontDescriptor: descriptor,
+    CIDToGIDMap: 'Identity',
+    W: inRuns(used).flatMap((run) => [run[0], run.map((id) => widths[id])]),
+  })
+  descendant.end()
+  font.dictionary.data = {
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: name,
+    Encoding: 'Identity-H',
+    DescendantFonts: [descendant],
+    ToUnicode: written(doc, Buffer.from(toUnicode(used, font.unicode), 'latin1')),
+  }
+  font.dictionary.end()
+}
+
+function written(doc: Doc, bytes: Buffer): Reference {
+  const reference = doc.ref({ Filter: 'FlateDecode' })
+  reference.end(pack(bytes))
+  return reference
+}
+
+/** PDF/A-1 wants the list of glyphs that are there; the others have no such list. */
+const isFirstPdfA = (doc: Doc): boolean => (doc as unknown as { subset?: number }).subset === 1
+
+function glyphSet(used: readonly number[]): Buffer {
+  const bits = Buffer.alloc(Math.ceil(((used.at(-1) ?? 0) + 1) / 8))
+  for (const id of used) bits[id >> 3] = (bits[id >> 3] ?? 0) | (0x80 >> (id & 7))
+  return bits
+}
+
+/** Six capitals that go with which glyphs these are: other glyphs of the same font need another name. */
+function tagOf(used: readonly number[]): string {
+  let sum = 0
+  for (const id of used) sum = (Math.imul(sum, 31) + id) >>> 0
+  return Array.from({ length: 6 }, (_, n) =>
+    String.fromCharCode(65 + (Math.floor(sum / 26 ** n) % 26)),
+  ).join('')
+}
+
+/** Numbers that follow each other, together. */
+function inRuns(ids: readonly number[]): number[][] {
+  const runs: number[][] = []
+  for (const id of ids) {
+    const last = runs.at(-1)
+    if (last?.at(-1) === id - 1) last.push(id)
+    else runs.push([id])
+  }
+  return runs
+}
+
+const hex = (number: number): string => number.toString(16).padStart(4, '0')
+
+/** What a search finds and a screen reader says: the characters of each glyph but the empty box (ISO 32000-1, 9.10.3). */
+function toUnicode(used: readonly number[], unicode: Embedded['unicode']): string {
+  const lines = used.slice(1).map((id) => {
+    const text = String.fromCodePoint(...(unicode[id] ?? []))
+    return `<${hex(id)}> <${[...Array(text.length).keys()].map((n) => hex(text.charCodeAt(n))).join('')}>`
+  })
+  // At most a hundred in one part.
+  const parts = Array.from({ length: Math.ceil(lines.length / 100) }, (_, n) => lines.slice(100 * n, 100 * n + 100))
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+${parts.map((part) => `${part.length} beginbfchar\n${part.join('\n')}\nendbfchar`).join('\n')}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`
+}
