@@ -45,16 +45,16 @@ export function letterStanding(db: ReadableDb, id: number): LetterStanding {
 }
 
 /** A letter that waits for a colleague's look. */
-export type ReviewRow = RegisterRow & { askedName: string; askedOn: string }
+export type ReviewRow = RegisterRow & { askedBy: number; askedName: string; askedOn: string }
 
-/** What others than this member of staff asked to be looked at, and nobody approved; the longest waiting first. */
-export function reviewsFor(db: ReadableDb, staffId: number): ReviewRow[] {
-  return prepared<[number], ReviewRow>(
+/** What a colleague is asked to look at and nobody approved yet; the longest waiting first. */
+export function lettersInReview(db: ReadableDb): ReviewRow[] {
+  return prepared<[], ReviewRow>(
     db,
-    `SELECT ${registerColumns}, a.name AS askedName, l.asked_on AS askedOn
+    `SELECT ${registerColumns}, l.asked_by AS askedBy, a.name AS askedName, l.asked_on AS askedOn
      ${registerFrom} JOIN staff a ON a.id = l.asked_by
-     WHERE l.state = 'review' AND l.approved_on IS NULL AND l.asked_by <> ? ORDER BY l.asked_on, l.id`,
-  ).all(staffId)
+     WHERE l.state = 'review' AND l.approved_on IS NULL ORDER BY l.asked_on, l.id`,
+  ).all()
 }
 
 /** A colleague is asked to look; what was said and approved before is over. @throws CommandError LETTER_FINAL. */

@@ -4,7 +4,7 @@ import { fullName } from '#core/names/name.ts'
 import type { Today } from '#core/api/today.ts'
 import { appointmentsOn } from '#db/appointments/queries.ts'
 import { civicEnding } from '#db/civic/queries.ts'
-import { reviewsFor } from '#db/letters/states.ts'
+import { lettersInReview } from '#db/letters/states.ts'
 import { closureReason, readOffice } from '#db/office/queries.ts'
 import { aftercareDue, bornPeople, endingBefore, noShowsBefore, placementsEnding } from '#db/today/queries.ts'
 import { listOpenTasks } from '#db/tasks/queries.ts'
@@ -26,6 +26,9 @@ export const today = {
   get(ctx) {
     const day = ctx.today
     const soon = addDays(day, daysAhead)
+    const reviews = lettersInReview(ctx.db)
+    // Nobody has to do anything with those but the colleague who looks.
+    const looked = new Set<number | null>(reviews.map(({ id }) => id))
     return {
       today: day,
       closedReason: closureReason(ctx.db, day),
@@ -41,8 +44,8 @@ export const today = {
           row.done_kind !== null && row.done_on !== null ? { kind: row.done_kind, on: row.done_on } : null,
       })),
       alerts: attendance.alerts(ctx),
-      lettersDue: dueLetters(ctx).filter((letter) => letter.dueOn <= soon),
-      reviews: reviewsFor(ctx.db, ctx.staff.id).map((row) => {
+      lettersDue: dueLetters(ctx).filter(({ dueOn, draftId }) => dueOn <= soon && !looked.has(draftId)),
+      reviews: reviews.filter(({ askedBy }) => askedBy !== ctx.staff.id).map((row) => {
         const { id, kind, participantId, personName } = letterRow(row)
         return { id, kind, participantId, personName, askedName: row.askedName, askedOn: row.askedOn }
       }),

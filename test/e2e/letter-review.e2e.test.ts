@@ -100,6 +100,13 @@ describe('a colleague reads a letter before it is finalised', () => {
     await inside(office.session)
     await today()
   }
+  /** From Vandaag to the letter. */
+  async function look(): Promise<void> {
+    const { page } = office.session
+    await page.getByRole('button', { name: t('today:look') }).click()
+    await page.waitForURL((url) => url.hash === `#/brieven/${letter}`)
+    await page.getByText(t('sending:review.theirs', { name: staffName })).waitFor()
+  }
   async function ask(): Promise<void> {
     await open()
     await button(t('sending:review.ask')).click()
@@ -122,6 +129,8 @@ describe('a colleague reads a letter before it is finalised', () => {
     await change('colleague')
     await waiting().waitFor()
     await page.getByText(t('today:askedBy', { name: staffName, day: 'woensdag 18 november' })).waitFor()
+    // The same letter does not wait twice.
+    expect(await page.getByRole('button', { name: t('today:finish') }).count()).toBe(0)
     for (const [size, suffix] of [
       [{ width: 683, height: 340 }, '-200'],
       [{ width: 1366, height: 688 }, ''],
@@ -133,8 +142,7 @@ describe('a colleague reads a letter before it is finalised', () => {
     await page.emulateMedia({ forcedColors: 'active' })
     await session.expectGood('nakijken-vandaag-contrast')
     await page.emulateMedia({ forcedColors: 'none' })
-    await page.getByRole('button', { name: `${t('today:look')}: Milan Oefenaar` }).click()
-    await page.getByText(t('sending:review.theirs', { name: staffName })).waitFor()
+    await look()
     await session.expectGood('nakijken-brief', { names: ['Oefenaar'] })
     await button(t('sending:review.giveBack')).click()
     const dialog = page.getByRole('dialog')
@@ -154,7 +162,7 @@ describe('a colleague reads a letter before it is finalised', () => {
     await page.getByText(remark).waitFor()
     await ask()
     await change('colleague')
-    await page.getByRole('button', { name: `${t('today:look')}: Milan Oefenaar` }).click()
+    await look()
     await button(t('sending:review.approve')).click()
     await page.getByText(t('sending:review.approved', { name: colleague.name, date: '18-11-2026' })).waitFor()
     await today()

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { PDFDocument } from 'pdf-lib'
 import type { RegisterFilter } from '#core/api/letter-sending.ts'
 import { letterRegister } from '#service/features/letter-register.ts'
@@ -7,6 +7,7 @@ import { letterStates } from '#service/features/letter-states.ts'
 import { letters } from '#service/features/letters.ts'
 import { printFile } from '#service/letters/print-file.ts'
 import { connection } from '#db/database.ts'
+import { verifyHistory } from '#db/history/commands.ts'
 import { prepared } from '#db/prepare.ts'
 import { readSheet } from 'read-excel-file/node'
 import {
@@ -23,7 +24,12 @@ const complete = { street: 'Weverstraat', house_number: '12', postcode: '1234 AB
 const open = () => openTestOffice({ role: 'manager', office: complete })
 const all: RegisterFilter = { query: '', kind: null, state: null, from: null, to: null }
 
-function aDraft(office: TestOffice, fields: { municipality?: object; person?: object; email?: string } = {}) {
+type Fields = { municipality?: object; person?: object; email?: string }
+
+const aDraft = (office: TestOffice, fields: Fields = {}): number =>
+  letters.open(office.ctx, { kind: 'progress', about: inTrajectory(office, fields) }).id
+
+function inTrajectory(office: TestOffice, fields: Fields = {}): number {
   const municipality_id = aMunicipality(office, fields.municipality ?? {})
   const case_manager_id = aCaseManager(office, {
     municipality_id,
@@ -31,8 +37,7 @@ function aDraft(office: TestOffice, fields: { municipality?: object; person?: ob
   })
   const participant_id = aParticipant(office, fields.person ?? {})
   const referral_id = aReferral(office, { participant_id, case_manager_id })
-  const about = aTrajectory(office, { participant_id, referral_id })
-  return letters.open(office.ctx, { kind: 'progress', about }).id
+  return aTrajectory(office, { participant_id, referral_id })
 }
 
 async function finals(office: TestOffice, count: number): Promise<number[]> {
@@ -70,30 +75,81 @@ test('drafts that cannot be finalised come first, with what they miss', async ()
   expect(rows[0]?.gaps).toContainEqual({ code: 'municipality_address', blocking: true })
 })
 
-test('a disk that is full between two letters: those before have a number, the rest are drafts, and no number is lost', async () => {
-  using office = open()
-  const ids = Array.from({ length: 6 }, () => aDraft(office))
-  const raw = connection(office.db)
-  const pages = raw.pragma('page_count', { simple: true }) as number
-  raw.pragma(`max_page_count = ${pages + 30}`)
-  const numbers: string[] = []
-  let full: unknown
-  for (const id of ids) {
-    try {
-      numbers.push((await letters.finalise(office.ctx, { id })).number)
-    } catch (error) {
-      full = error
-      break
+describe('as many letters as an office ever has at once', () => {
+  const COUNT = 200
+  const last = 117
+  const numbered = (count: number) =>
+    Array.from({ length: count }, (_, n) => `2026-${String(n + 1).padStart(4, '0')}`)
+  const numbersOf = (office: TestOffice) =>
+    prepared<[], string>(office.db, 'SELECT number FROM letter WHERE number IS NOT NULL ORDER BY number')
+      .pluck()
+      .all()
+  const lastGiven = (office: TestOffice) =>
+    prepared<[], number>(office.db, 'SELECT last FROM letter_number').pluck().get()
+
+  test('the disk is full in the middle: nothing is lost, no number skipped or used twice, and it goes on', async () => {
+    using office = open()
+    const ids = Array.from({ length: COUNT }, () => aDraft(office))
+    const raw = connection(office.db)
+    const size = () => raw.pragma('page_count', { simple: true }) as number
+    const first = size()
+    for (const id of ids.slice(0, 3)) await letters.finalise(office.ctx, { id })
+    // As much room as half of them take, by what the first three took.
+    raw.pragma(`max_page_count = ${first + Math.ceil(((size() - first) / 3) * (COUNT / 2))}`)
+    let done = 3
+    let refused = 0
+    for (const id of ids.slice(3)) {
+      try {
+        await letters.finalise(office.ctx, { id })
+        done += 1
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'DISK_FULL' })
+        refused += 1
+        break
+      }
     }
-  }
-  expect(full).toMatchObject({ code: 'DISK_FULL' })
-  expect(numbers.length).toBeGreaterThan(0)
-  const states = () => ids.map((id) => letters.get(office.ctx, { id }).state)
-  expect(states()).toEqual(ids.map((_, index) => (index < numbers.length ? 'final' : 'draft')))
-  raw.pragma(`max_page_count = ${pages * 10}`)
-  for (const id of ids.slice(numbers.length))
-    numbers.push((await letters.finalise(office.ctx, { id })).number)
-  expect(numbers).toEqual(ids.map((_, index) => `2026-000${index + 1}`))
+    expect(refused).toBe(1)
+    expect(done).toBeGreaterThan(COUNT / 4)
+    expect(done).toBeLessThan((COUNT * 3) / 4)
+    const states = () => ids.map((id) => letters.get(office.ctx, { id }).state)
+    expect(states()).toEqual(ids.map((_, n) => (n < done ? 'final' : 'draft')))
+    expect(numbersOf(office)).toEqual(numbered(done))
+    expect(lastGiven(office)).toBe(done)
+    raw.pragma(`max_page_count = ${size() * 10}`)
+    for (const id of ids.slice(done)) await letters.finalise(office.ctx, { id })
+    expect(numbersOf(office)).toEqual(numbered(COUNT))
+    expect(verifyHistory(office.db)).toMatchObject({ whole: true })
+  }, 600_000)
+
+  test('somebody stops it: those before have their numbers, the rest are drafts, and it goes on', async () => {
+    using office = open()
+    const all = Array.from({ length: COUNT }, () => inTrajectory(office))
+    // Drafting is stopped first: what is there stays, the rest was never begun.
+    const stop = new AbortController()
+    let drafted = 0
+    for await (const step of letters.draftAllDue(office.ctx, undefined, stop.signal)) {
+      drafted = step.done
+      if (drafted === last) stop.abort()
+    }
+    expect(drafted).toBe(last)
+    expect(await letterSending.ready(office.ctx)).toHaveLength(last)
+    for await (const step of letters.draftAllDue(office.ctx, undefined, undefined)) drafted = last + step.done
+    expect(drafted).toBe(all.length)
+
+    const ids = (await letterSending.ready(office.ctx)).map(({ id }) => id)
+    expect(ids).toHaveLength(COUNT)
+    for (const id of ids.slice(0, last)) await letters.finalise(office.ctx, { id })
+    const left = await letterSending.ready(office.ctx)
+    expect(left.map(({ id }) => id)).toEqual(ids.slice(last))
+    expect(numbersOf(office)).toEqual(numbered(last))
+    for (const { id } of left) await letters.finalise(office.ctx, { id })
+    expect(numbersOf(office)).toEqual(numbered(COUNT))
+    expect(await letterSending.ready(office.ctx)).toEqual([])
+    // One letter in a print file costs what is its own: the fonts are there once.
+    const file = await printFile(office.ctx, ids, true)
+    const alone = await printFile(office.ctx, ids.slice(0, 1), true)
+    expect(file.length).toBeLessThan(alone.length + COUNT * 7_500)
+  }, 600_000)
 })
 
 test('one print file in order, from the stored bytes; two-sided, each letter begins on a new sheet', async () => {
