@@ -73,7 +73,10 @@ export function nextLetterDue(
     return decided?.until_on === null ? [] : [{ on: decided?.until_on ?? moment, moment, why: 'withdrawn' }]
   })
   const next = nextByRule(input)
-  return [...again, ...(next ? [next] : [])].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0] ?? null
+  return (
+    [...again, ...(next ? [next] : [])].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0] ??
+    null
+  )
 }
 
 function nextByRule(input: Parameters<typeof nextLetterDue>[0]): LetterDue | null {

@@ -45,10 +45,12 @@ export const today = {
       })),
       alerts: attendance.alerts(ctx),
       lettersDue: dueLetters(ctx).filter(({ dueOn, draftId }) => dueOn <= soon && !looked.has(draftId)),
-      reviews: reviews.filter(({ askedBy }) => askedBy !== ctx.staff.id).map((row) => {
-        const { id, kind, participantId, personName } = letterRow(row)
-        return { id, kind, participantId, personName, askedName: row.askedName, askedOn: row.askedOn }
-      }),
+      reviews: reviews
+        .filter(({ askedBy }) => askedBy !== ctx.staff.id)
+        .map((row) => {
+          const { id, kind, participantId, personName } = letterRow(row)
+          return { id, kind, participantId, personName, askedName: row.askedName, askedOn: row.askedOn }
+        }),
       aftercareDue: aftercareDue(ctx.db, soon).map((row) => ({
         id: row.id,
         participantId: row.participant_id,

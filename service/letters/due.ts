@@ -32,14 +32,14 @@ export function dueLetterOf(ctx: OfficeContext, trajectoryId: number): LetterDue
 export function withdrawnNext(ctx: OfficeContext, trajectoryId: number): WithdrawnDays | null {
   const due = dueLetterOf(ctx, trajectoryId)
   if (due?.why !== 'withdrawn') return null
-  return withdrawnDays(ctx.db).get(trajectoryId)?.find(({ to }) => to === due.moment) ?? null
+  return (
+    withdrawnDays(ctx.db)
+      .get(trajectoryId)
+      ?.find(({ to }) => to === due.moment) ?? null
+  )
 }
 
-function nextOf(
-  row: DueRow,
-  terms: LetterTerms,
-  withdrawn: readonly WithdrawnDays[] = [],
-): LetterDue | null {
+function nextOf(row: DueRow, terms: LetterTerms, withdrawn: readonly WithdrawnDays[] = []): LetterDue | null {
   return nextLetterDue({
     startsOn: row.starts_on,
     plannedEndOn: row.planned_end_on,

@@ -7,7 +7,8 @@ import { pack } from './pack.ts'
 import { subsetOf, type FontTables } from './subset.ts'
 
 type Doc = InstanceType<typeof PDFDocument>
-type Reference = ReturnType<Doc['ref']>
+/** An object of the document; its own type asks for bytes at the end, which not all have. */
+type Reference = { end(bytes?: Uint8Array): void }
 
 /** pdfkit's font in a document; none of it is in its types. */
 export interface Embedded {
@@ -28,7 +29,7 @@ export interface Embedded {
   descender: number
   capHeight: number
   xHeight: number
-  dictionary: Reference & { data: object }
+  dictionary: Reference & { data: unknown }
   embed(): void
 }
 
@@ -49,7 +50,7 @@ function embed(doc: Doc, font: Embedded, tables: FontTables): void {
   const used = [...widths.keys()].filter((id) => widths[id] !== undefined)
   const name = `${tagOf(used)}+${font.font.postscriptName}`
   const { bbox } = font.font
-  const descriptor = doc.ref({
+  const descriptor: Reference = doc.ref({
     Type: 'FontDescriptor',
     FontName: name,
     Flags: 4 + (font.font.head.macStyle.italic ? 64 : 0),
@@ -64,7 +65,7 @@ function embed(doc: Doc, font: Embedded, tables: FontTables): void {
     ...(isFirstPdfA(doc) ? { CIDSet: written(doc, glyphSet(used)) } : {}),
   })
   descriptor.end()
-  const descendant = doc.ref({
+  const descendant: Reference = doc.ref({
     Type: 'Font',
     Subtype: 'CIDFontType2',
     BaseFont: name,
@@ -86,7 +87,7 @@ function embed(doc: Doc, font: Embedded, tables: FontTables): void {
 }
 
 function written(doc: Doc, bytes: Buffer): Reference {
-  const reference = doc.ref({ Filter: 'FlateDecode' })
+  const reference: Reference = doc.ref({ Filter: 'FlateDecode' })
   reference.end(pack(bytes))
   return reference
 }
@@ -104,9 +105,9 @@ function glyphSet(used: readonly number[]): Buffer {
 function tagOf(used: readonly number[]): string {
   let sum = 0
   for (const id of used) sum = (Math.imul(sum, 31) + id) >>> 0
-  return Array.from({ length: 6 }, (_, n) =>
-    String.fromCharCode(65 + (Math.floor(sum / 26 ** n) % 26)),
-  ).join('')
+  return Array.from({ length: 6 }, (_, n) => String.fromCharCode(65 + (Math.floor(sum / 26 ** n) % 26))).join(
+    '',
+  )
 }
 
 /** Numbers that follow each other, together. */
@@ -129,7 +130,9 @@ function toUnicode(used: readonly number[], unicode: Embedded['unicode']): strin
     return `<${hex(id)}> <${[...Array(text.length).keys()].map((n) => hex(text.charCodeAt(n))).join('')}>`
   })
   // At most a hundred in one part.
-  const parts = Array.from({ length: Math.ceil(lines.length / 100) }, (_, n) => lines.slice(100 * n, 100 * n + 100))
+  const parts = Array.from({ length: Math.ceil(lines.length / 100) }, (_, n) =>
+    lines.slice(100 * n, 100 * n + 100),
+  )
   return `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap

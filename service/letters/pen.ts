@@ -106,13 +106,11 @@ export function createPen(doc: Doc, accent: string | null = null): Pen {
         if (span.missing === true) doc.addContent(fillWith(MISSING))
         const place = { face: span.face, size: style.size, x: x + span.x, y: baseline }
         if (style.spacing !== undefined || !showText(doc, span.text, place))
-          doc
-            .fontSize(style.size)
-            .text(span.text, place.x, baseline, {
-              lineBreak: false,
-              baseline: 'alphabetic',
-              characterSpacing: style.spacing ?? 0,
-            })
+          doc.fontSize(style.size).text(span.text, place.x, baseline, {
+            lineBreak: false,
+            baseline: 'alphabetic',
+            characterSpacing: style.spacing ?? 0,
+          })
         if (span.missing === true) doc.addContent(fillWith(style.colour))
         if (span.underline !== undefined)
           doc

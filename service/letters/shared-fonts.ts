@@ -24,6 +24,8 @@ interface Shared {
   readonly name: string
   readonly fixed: FontTables['fixed']
   readonly glyphs: Map<number, Glyph>
+  /** Of how many. */
+  parts: number
 }
 
 /** What a page calls a font, and where its parts are. */
@@ -47,7 +49,7 @@ export function shareFonts(context: PDFContext, pages: readonly PDFPage[]): void
       fonts?.set(key, known)
     }
   }
-  for (const one of shared) writeShared(context, one)
+  for (const one of shared) if (one.parts > 1) writeShared(context, one)
   for (const [ref, kept] of instead) if (ref !== kept) remove(context, ref)
 }
 
@@ -60,9 +62,10 @@ function taken(context: PDFContext, ref: PDFRef, shared: Shared[]): PDFRef {
   for (const one of shared)
     if (one.name === own && sameTables(one.fixed, part.tables.fixed) && fits(one.glyphs, glyphs)) {
       for (const [id, glyph] of glyphs) one.glyphs.set(id, glyph)
+      one.parts += 1
       return one.ref
     }
-  shared.push({ ref, name: own, fixed: part.tables.fixed, glyphs })
+  shared.push({ ref, name: own, fixed: part.tables.fixed, glyphs, parts: 1 })
   return ref
 }
 
@@ -76,7 +79,11 @@ function partOf(context: PDFContext, ref: PDFRef): Part | null {
 }
 
 /** Without the six letters that tell parts of one font apart. */
-const nameOf = ({ font }: Part): string => font.lookup(BASE, PDFName).decodeText().replace(/^[A-Z]{6}\+/u, '')
+const nameOf = ({ font }: Part): string =>
+  font
+    .lookup(BASE, PDFName)
+    .decodeText()
+    .replace(/^[A-Z]{6}\+/u, '')
 
 function glyphsOf(tables: FontTables): Map<number, Glyph> {
   const glyphs = new Map<number, Glyph>()
@@ -105,7 +112,9 @@ function writeShared(context: PDFContext, { ref, name: own, fixed, glyphs }: Sha
   if (part === null) return
   const { font, descendant, descriptor } = part
   const scale = 1000 / (fixed.get('head')?.readUInt16BE(18) ?? 1000)
-  const widths = [...glyphs].toSorted(([a], [b]) => a - b).flatMap(([id, { advance }]) => [id, [advance * scale]])
+  const widths = [...glyphs]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([id, { advance }]) => [id, [advance * scale]])
   remove(context, descriptor.get(FILE))
   remove(context, font.get(UNICODE))
   // For the printer only, as the marks for reading aloud that stay behind: nobody searches in it.

@@ -56,7 +56,8 @@ export function draftDueLetters(db: WritableDb, data: PracticeData, share: numbe
   for (const letter of now.slice(0, Math.ceil(now.length * share))) {
     const { spec, run } = at(runs, letter.trajectoryId - 1)
     const index = 100 // not that of an earlier letter: other words than the last time
-    const { why, trajectoryId } = letter
+    const { trajectoryId } = letter
+    const why = letter.why === 'before_end' ? 'before_end' : 'interval'
     ids.push(writeLetter(db, data, { trajectoryId, spec, run, on: today, why, index }))
   }
   return ids

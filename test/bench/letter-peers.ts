@@ -32,7 +32,10 @@ function bodyOf(block: Block): Part[] {
       return [{ kind: 'table', rows: block.rows.map(({ label, value }) => [label, value]) }]
     case 'attendance':
       return [
-        { kind: 'table', rows: [block.weeks.map(({ label }) => label), block.weeks.map(({ hours }) => hours)] },
+        {
+          kind: 'table',
+          rows: [block.weeks.map(({ label }) => label), block.weeks.map(({ hours }) => hours)],
+        },
         { kind: 'text', text: block.legend },
         ...texts(block.paragraphs),
       ]
@@ -73,7 +76,10 @@ function partsOf(content: LetterContent): Part[] {
     ...[content.head.tagline, ...content.head.lines].map(text),
     text(content.returnAddress),
     ...content.address.map(text),
-    { kind: 'table', rows: [content.references.map((one) => one.label), content.references.map((one) => one.value)] },
+    {
+      kind: 'table',
+      rows: [content.references.map((one) => one.label), content.references.map((one) => one.value)],
+    },
     { kind: 'title', text: content.heading },
     text(content.period),
     text(content.salutation),
@@ -138,7 +144,10 @@ export function fodtOf(content: LetterContent): string {
         .map(
           (row) =>
             `<table:table-row>${row
-              .map((cell) => `<table:table-cell office:value-type="string">${paragraph('Body', cell)}</table:table-cell>`)
+              .map(
+                (cell) =>
+                  `<table:table-cell office:value-type="string">${paragraph('Body', cell)}</table:table-cell>`,
+              )
               .join('')}</table:table-row>`,
         )
         .join('')}</table:table>`
@@ -197,7 +206,10 @@ export function cpuOfOthers(): number {
       try {
         const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
         // Behind the name of the program, which may hold spaces itself.
-        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number)
+        const fields = stat
+          .slice(stat.lastIndexOf(')') + 2)
+          .split(' ')
+          .map(Number)
         const [, parent = 0] = fields
         const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = fields.slice(11, 15)
         return [{ pid: Number(pid), parent, own: user + system, ended: endedUser + endedSystem }]

@@ -40,7 +40,12 @@ for (const content of contents.slice(0, 30)) await ours(content)
 for (const content of contents.slice(0, 3)) await plainPdfkit(content)
 
 const folder = mkdtempSync(path.join(tmpdir(), 'trajectboek-bench-'))
-const times = { ours: [] as number[], pdfkit: [] as number[], chromium: [] as number[], libreOffice: [] as number[] }
+const times = {
+  ours: [] as number[],
+  pdfkit: [] as number[],
+  chromium: [] as number[],
+  libreOffice: [] as number[],
+}
 try {
   const ROUNDS = 5
   const PER_ROUND = COUNT / ROUNDS

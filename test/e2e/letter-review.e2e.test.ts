@@ -78,7 +78,9 @@ describe('a colleague reads a letter before it is finalised', () => {
   const button = (name: string, within: Pick<Locator, 'getByRole'> = office.session.page): Locator =>
     within.getByRole('button', { name, exact: true })
   const waiting = (): Locator =>
-    office.session.page.getByRole('region', { name: t('today:waiting') }).getByText(t('today:reviews', { count: 1 }))
+    office.session.page
+      .getByRole('region', { name: t('today:waiting') })
+      .getByText(t('today:reviews', { count: 1 }))
   const standing = async () => (await office.client()).letterStates.get({ id: letter })
 
   async function open(): Promise<void> {

@@ -81,11 +81,14 @@ describe('as many letters as an office ever has at once', () => {
   const numbered = (count: number) =>
     Array.from({ length: count }, (_, n) => `2026-${String(n + 1).padStart(4, '0')}`)
   const numbersOf = (office: TestOffice) =>
-    prepared<[], string>(office.db, 'SELECT number FROM letter WHERE number IS NOT NULL ORDER BY number')
-      .pluck()
+    prepared<[], { number: string }>(
+      office.db,
+      'SELECT number FROM letter WHERE number IS NOT NULL ORDER BY number',
+    )
       .all()
+      .map(({ number }) => number)
   const lastGiven = (office: TestOffice) =>
-    prepared<[], number>(office.db, 'SELECT last FROM letter_number').pluck().get()
+    prepared<[], { last: number }>(office.db, 'SELECT last FROM letter_number').get()?.last
 
   test('the disk is full in the middle: nothing is lost, no number skipped or used twice, and it goes on', async () => {
     using office = open()

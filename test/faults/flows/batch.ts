@@ -7,7 +7,8 @@ const more = 5
 export const batch: Flow = {
   name: 'batch',
   async prepare({ client, facts }) {
-    const [{ caseManagers: [manager] = [] } = {}] = await client.municipalities.list()
+    const [municipality] = await client.municipalities.list()
+    const case_manager_id = municipality?.caseManagers[0]?.id ?? 0
     for (let n = 0; n < more; n += 1) {
       const { id: participant_id } = await client.participants.create({
         given_names: `Nog ${n}`,
@@ -16,7 +17,7 @@ export const batch: Flow = {
       })
       const { id: referral_id } = await client.referrals.create({
         participant_id,
-        case_manager_id: manager?.id ?? 0,
+        case_manager_id,
         referred_on: '2026-06-01',
         client_number: '',
         kind: 'months_6',
