@@ -1,6 +1,15 @@
 /** What ended in the period: where people went, whether it was as agreed, and what paid work it was. */
 import { endKind, outflow as outflows } from '../api/fields.ts'
-import { countRows, line, partOfRows, within, type Breakdown, type Counted, type OfPerson } from './count.ts'
+import {
+  countRows,
+  line,
+  measure,
+  partOfRows,
+  within,
+  type Breakdown,
+  type Counted,
+  type OfPerson,
+} from './count.ts'
 import { isPlace, placesOut } from './places.ts'
 import type { FigureRows, Period, PlacementRow, TrajectoryRow } from './rows.ts'
 
@@ -31,6 +40,8 @@ export function endingFigures(rows: FigureRows, period: Period): Counted[] {
       ended,
     ),
     partOfRows('ended_early', ended.filter(isEarly), ended),
+    ...satisfaction('participant', ended),
+    ...satisfaction('case_manager', ended),
   ]
 }
 
@@ -44,6 +55,18 @@ export function endingBreakdowns(rows: FigureRows, period: Period): Breakdown[] 
       code: 'early_reason',
       lines: byKey(ended.filter(isEarly), (t) => t.end_kind ?? 'unknown', [...endKind.options, 'unknown']),
     },
+  ]
+}
+
+/** The mean of the answers, and how many gave one. */
+function satisfaction(who: 'participant' | 'case_manager', ended: readonly TrajectoryRow[]): Counted[] {
+  const score = (t: TrajectoryRow) => t[`${who}_satisfaction`]
+  const answered = ended.filter((t) => score(t) !== null)
+  const sum = answered.reduce((total, t) => total + (score(t) ?? 0), 0)
+  const mean = answered.length === 0 ? null : sum / answered.length
+  return [
+    { ...measure(`${who}_satisfaction`, mean, answered), of: answered.length },
+    partOfRows(`${who}_answered`, answered, ended),
   ]
 }
 
