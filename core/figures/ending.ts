@@ -1,6 +1,15 @@
 /** What ended in the period: where people went, whether it was as agreed, and what paid work it was. */
 import { endKind, outflow as outflows } from '../api/fields.ts'
-import { countRows, line, partOfRows, within, type OfPerson, type Part } from './count.ts'
+import {
+  countRows,
+  line,
+  measure,
+  partOfRows,
+  within,
+  type Counted,
+  type OfPerson,
+  type Part,
+} from './count.ts'
 import { isPlace, placesOut } from './places.ts'
 import type { FigureRows, Period, PlacementRow, TrajectoryRow } from './rows.ts'
 
@@ -33,6 +42,8 @@ export function ending(rows: FigureRows, period: Period): Part {
       ended,
     ),
     partOfRows('ended_early', early, ended),
+    ...satisfaction('participant', ended),
+    ...satisfaction('case_manager', ended),
   ]
   return {
     figures,
@@ -48,6 +59,18 @@ export function ending(rows: FigureRows, period: Period): Part {
       },
     ],
   }
+}
+
+/** The mean of the answers, and how many gave one. */
+function satisfaction(who: 'participant' | 'case_manager', ended: readonly TrajectoryRow[]): Counted[] {
+  const score = (t: TrajectoryRow) => t[`${who}_satisfaction`]
+  const answered = ended.filter((t) => score(t) !== null)
+  const sum = answered.reduce((total, t) => total + (score(t) ?? 0), 0)
+  const mean = answered.length === 0 ? null : sum / answered.length
+  return [
+    { ...measure(`${who}_satisfaction`, mean, answered), of: answered.length },
+    partOfRows(`${who}_answered`, answered, ended),
+  ]
 }
 
 function isEarly({ ended_on, planned_end_on, end_kind }: TrajectoryRow): boolean {

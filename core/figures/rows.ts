@@ -43,6 +43,9 @@ export type TrajectoryRow = {
   intake_on: string | null
   /** How the first goal stands: the main one. Null without goals. */
   main_goal: GoalState | null
+  /** What both said of it at the end, 1 to 5; null without an answer. */
+  participant_satisfaction: number | null
+  case_manager_satisfaction: number | null
 }
 /** A kind of place that a person began at, on or before the last day; `now`: it ran on that day. */
 export type PlacedRow = { participant_id: number; kind: PlacementKind; now: 0 | 1 }

@@ -46,6 +46,7 @@ export function trajectoriesIn(db: ReadableDb, asked: Asked): TrajectoryRow[] {
   return prepared<[Asked], TrajectoryRow>(
     db,
     `SELECT t.id, t.participant_id, t.starts_on, t.planned_end_on, t.ended_on, t.outflow, t.end_kind,
+            t.participant_satisfaction, t.case_manager_satisfaction,
             (SELECT r.referred_on FROM referral r WHERE r.id = t.referral_id) AS referred_on,
             CASE WHEN t.starts_on >= @from THEN (SELECT max(i.finished_on) FROM intake i
               WHERE i.participant_id = t.participant_id AND i.finished_on <= t.starts_on) END AS intake_on,

@@ -32,6 +32,8 @@ const enumOf: Readonly<Record<string, string>> = {
   'trajectory.phase': 'phase',
   'trajectory.outflow': 'outflow',
   'trajectory.end_kind': 'endKind',
+  'trajectory.participant_satisfaction': 'satisfaction',
+  'trajectory.case_manager_satisfaction': 'satisfaction',
   'goal.state': 'goalState',
   'match_choice.choice': 'matchChoice',
   'placement.kind': 'placementKind',
