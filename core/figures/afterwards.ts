@@ -47,7 +47,14 @@ function momentOf(
   for (const row of latest(came, (a) => a.due_on)) by[stateOn(row, period.to)].push(row.participant_id)
   const { still, ended, not_reached, stopped, open } = by
   const reached = [...still, ...ended]
-  return { passed: [...reached, ...not_reached, ...stopped, ...open], reached, still, not_reached, stopped, open }
+  return {
+    passed: [...reached, ...not_reached, ...stopped, ...open],
+    reached,
+    still,
+    not_reached,
+    stopped,
+    open,
+  }
 }
 
 /** What was known on this day: what was written down later counts later. */

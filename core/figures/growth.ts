@@ -1,6 +1,6 @@
 /** What people learned: language, steps on the ladder, skills at work. */
 import type { LanguageSkill } from '../api/fields.ts'
-import { compareLevels, ladderGrowth } from '../progress/growth.ts'
+import { compareLevels } from '../progress/growth.ts'
 import { line, partOfPeople, unique, type Breakdown, type Part } from './count.ts'
 import type { FigureRows, LanguageRow, Period } from './rows.ts'
 
@@ -75,10 +75,9 @@ function languageOf(rows: readonly LanguageRow[], period: Period): { measured: n
 
 /** People with two steps on different days, the last of them in the period, and how many steps they went. */
 function stepsOf({ ladder }: FigureRows, period: Period): Steps[] {
-  const upTo = ladder.filter((row) => row.assessed_on <= period.to)
-  return [...Map.groupBy(upTo, (row) => row.participant_id)].flatMap(([participant_id, list]) => {
-    const growth = ladderGrowth(list)
-    if (growth === null || growth.nowOn < period.from || growth.nowOn === growth.startOn) return []
-    return [{ participant_id, change: growth.now - growth.start }]
-  })
+  return ladder.flatMap(({ participant_id, first_on, first_step, last_on, last_step }) =>
+    last_on < period.from || last_on > period.to || first_on === last_on
+      ? []
+      : [{ participant_id, change: last_step - first_step }],
+  )
 }
