@@ -7,7 +7,8 @@ import type { Published } from '../figures/publish.ts'
 import { codesOf, definitions, figureGroups } from '../figures/registry.ts'
 import { figureWords, type FigureWords } from '../figures/words.ts'
 import { createI18n, type Language } from '../i18n/index.ts'
-import type { BarsBlock, Block, FactsBlock, FiguresBlock, LetterContent, ParagraphsBlock } from './content.ts'
+import { arrange, type Part } from './arrange.ts'
+import type { BarsBlock, FactsBlock, FiguresBlock, LetterContent, ParagraphsBlock } from './content.ts'
 import type { ResultsFacts } from './facts.ts'
 import { letterFrame } from './frame.ts'
 import { written } from './own-text.ts'
@@ -30,25 +31,24 @@ export function composeResultsLetter(facts: ResultsFacts, lang: Language): Lette
       period: t('period', words.span(facts.period_from, facts.period_to)),
       next: '',
     }),
-    blocks: parts(facts, kit).filter((block) => block !== null),
+    blocks: arrange(parts(facts, kit), facts, words),
   }
 }
 
-/** Always in this order: what is sent is the same report every time. */
-function parts(facts: ResultsFacts, kit: Kit): (Block | null)[] {
+function parts(facts: ResultsFacts, kit: Kit): Part[] {
   const { t } = kit
   return [
-    written(null, facts.texts.opening),
-    sentence(facts, kit),
-    targets(facts, kit),
-    bars(facts, 'placed_kind', kit),
-    bars(facts, 'highest_place', kit),
-    ...figureGroups.map((group) => figuresOf(facts, group, kit)),
-    ...(['outflow', 'early_reason', 'ladder_change', 'skill_growth', 'benefit'] as const).map((code) =>
-      bars(facts, code, kit),
+    ['opening', written(null, facts.texts.opening)],
+    ['summary', sentence(facts, kit)],
+    ['targets', targets(facts, kit)],
+    ['outcomes', bars(facts, 'placed_kind', kit)],
+    ['outcomes', bars(facts, 'highest_place', kit)],
+    ...figureGroups.map((group): Part => ['figures', figuresOf(facts, group, kit)]),
+    ...(['outflow', 'early_reason', 'ladder_change', 'skill_growth', 'benefit'] as const).map(
+      (code): Part => ['divisions', bars(facts, code, kit)],
     ),
-    written(t('resultsLetter.remark'), facts.texts.remark),
-    howCounted(facts, kit),
+    ['remark', written(t('resultsLetter.remark'), facts.texts.remark)],
+    ['counted', howCounted(facts, kit)],
   ]
 }
 
