@@ -22,6 +22,8 @@ const parts = [
 const texts = [
   ...(['opening', 'question', 'attendance', 'skills', 'helps', 'opinion', 'next_step', 'wish'] as const),
   ...(['difference', 'needed', 'seen', 'remark'] as const),
+  ...(['explanation', 'activities', 'evidence', 'advice', 'advice_opinion'] as const),
+  ...(['tried', 'subject', 'place', 'bring', 'more', 'reached', 'why', 'plan', 'told', 'learnt'] as const),
 ]
 const elsewhere = ['goals', 'purpose', 'places', 'closed', 'intake', 'story'] as const
 /** Gaps that ask a second look: they are told whole, with the words that they are about. */
@@ -47,6 +49,7 @@ export function useSourceWords() {
         letter.kind === 'progress' ? letter.notes.find((one) => String(one.id) === name) : undefined
       return note ? t('look.note', { date: formatDayMonth(note.happened_on, language) }) : t('part.notes')
     }
+    if (name === 'wish' && letter.kind === 'certificate') return t('look.text.good_wish')
     const text = texts.find((one) => one === name)
     if (kind === 'text') return text ? t(`look.text.${text}`) : t('look.somewhere')
     const there = elsewhere.find((one) => one === where)
