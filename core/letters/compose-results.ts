@@ -109,7 +109,7 @@ function bars(
     kind: 'bars',
     heading,
     paragraphs: [],
-    columns: [results('results:excel.line'), results('results:valueColumn')],
+    columns: [t('resultsLetter.line'), results('results:valueColumn')],
     rows: breakdown.lines.map((line) => ({
       label: kit.figures.line(code, line),
       value: lineValue(line, kit),
