@@ -62,7 +62,8 @@ function sentence(facts: ResultsFacts, kit: Kit): ParagraphsBlock {
     inWords(figureOf(facts, code)?.value ?? 0, kit)
   const lines = facts.breakdowns.find(({ code }) => code === 'placed_kind')?.lines ?? []
   const kinds = lines.map(
-    (line) => `${inWords(line.value, kit)} ${kit.figures.line('placed_kind', line).toLowerCase()}`,
+    // The number stays on the line of its word.
+    (line) => `${inWords(line.value, kit)}\u00a0${kit.figures.line('placed_kind', line).toLowerCase()}`,
   )
   const text = [
     t('resultsLetter.screened', { count: of('screened') as never }),
