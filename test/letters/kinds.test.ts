@@ -236,6 +236,22 @@ describe('what may not go out', () => {
   })
 })
 
+describe('the copy for the participant', () => {
+  it.each([examples.fullNoShow, examples.fullAftercare, examples.fullEnd, examples.fullExtension])(
+    'is named at the foot, unless staff said that there is none',
+    (facts) => {
+      const copy = (given?: 'yes' | 'no') =>
+        letter({ ...facts, texts: { ...facts.texts, ...(given ? { copy_given: given } : {}) } } as Example)
+      expect(copy().closing.copy).toContain('mevrouw S. el Khatib')
+      expect(copy('yes').closing.copy).toBe(copy().closing.copy)
+      expect(copy('no').closing.copy).toBe('')
+      expect(
+        schemaOf[facts.kind].safeParse({ ...facts, texts: { ...facts.texts, copy_given: 'no' } }).success,
+      ).toBe(true)
+    },
+  )
+})
+
 describe('the file', () => {
   it.each(full)('of %s is the same to the byte when it is made again', async (_name, facts) => {
     const first = (await draw(facts)).pdf
