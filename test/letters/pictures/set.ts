@@ -77,7 +77,7 @@ interface Pictured {
   readonly name: string
   readonly kind: LetterKind
   readonly facts: FrameFacts
-  readonly draft?: true
+  readonly draft?: boolean
 }
 
 export const pictured: readonly Pictured[] = [
