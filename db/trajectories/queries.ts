@@ -22,7 +22,9 @@ export interface TrajectoryRow extends Trajectory {
 }
 
 const columns = `t.id, t.participant_id, t.referral_id, t.coach_id, t.months, t.starts_on, t.planned_end_on, t.ended_on,
-  t.phase, t.purpose, t.outflow, t.end_kind, t.end_reason, t.end_discussed_with, t.end_discussed_on, s.name AS coach_name, c.initials AS cm_initials, c.prefix AS cm_prefix,
+  t.phase, t.purpose, t.outflow, t.end_kind, t.end_reason, t.end_discussed_with, t.end_discussed_on,
+  t.participant_satisfaction, t.participant_asked_on, t.case_manager_satisfaction, t.case_manager_asked_on,
+  s.name AS coach_name, c.initials AS cm_initials, c.prefix AS cm_prefix,
   c.surname AS cm_surname, c.form_of_address AS cm_form_of_address, m.name AS municipality_name`
 const from = `FROM trajectory t JOIN staff s ON s.id = t.coach_id JOIN referral r ON r.id = t.referral_id
   JOIN case_manager c ON c.id = r.case_manager_id JOIN municipality m ON m.id = c.municipality_id`
