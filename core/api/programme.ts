@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { attendanceTotalsSchema } from './attendance.ts'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
+import { satisfaction } from './network.ts'
 
 export const schedulePartSchema = z.object({
   weekday: z.int().min(1).max(7),
@@ -47,6 +48,15 @@ export type Extension = z.infer<typeof extensionSchema>
 export const phaseSinceSchema = z.object({ since: f.isoDate, phase: f.phase })
 export type PhaseSince = z.infer<typeof phaseSinceSchema>
 
+/** What both said at the end, and when they were asked; a day without a number was asked and not answered. */
+export const satisfactionSchema = z.object({
+  participant_satisfaction: satisfaction.nullable(),
+  participant_asked_on: f.isoDate.nullable(),
+  case_manager_satisfaction: satisfaction.nullable(),
+  case_manager_asked_on: f.isoDate.nullable(),
+})
+export type Satisfaction = z.infer<typeof satisfactionSchema>
+
 export const trajectorySchema = z.object({
   id: f.id,
   participant_id: f.id,
@@ -63,6 +73,7 @@ export const trajectorySchema = z.object({
   end_reason: f.shortText,
   end_discussed_with: f.shortText,
   end_discussed_on: f.isoDate.nullable(),
+  ...satisfactionSchema.shape,
 })
 export type Trajectory = z.infer<typeof trajectorySchema>
 export const trajectoryViewSchema = trajectorySchema.extend({
@@ -127,9 +138,13 @@ export const trajectories = {
         end_reason: f.shortText,
         end_discussed_with: f.shortText,
         end_discussed_on: f.isoDate.nullable(),
+        /** Left out: it stays as it was. */
+        satisfaction: satisfactionSchema.optional(),
       }),
     )
     .output(f.changed),
+  /** Of a trajectory that has ended: many answers come later. */
+  setSatisfaction: base.input(satisfactionSchema.extend({ id: f.id })).output(f.changed),
   /** Takes the end back. Aftercare that nobody has done waits for the next end; what was done stays. */
   reopen: base.input(z.object({ id: f.id, planned_end_on: f.isoDate })).output(f.changed),
   saveGoal: base

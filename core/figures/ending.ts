@@ -1,6 +1,15 @@
 /** What ended in the period: where people went, whether it was as agreed, and what paid work it was. */
 import { endKind, outflow as outflows } from '../api/fields.ts'
-import { countRows, line, partOfRows, within, type Breakdown, type Counted, type OfPerson } from './count.ts'
+import {
+  countRows,
+  line,
+  measure,
+  partOfRows,
+  within,
+  type Counted,
+  type OfPerson,
+  type Part,
+} from './count.ts'
 import { isPlace, placesOut } from './places.ts'
 import type { FigureRows, Period, PlacementRow, TrajectoryRow } from './rows.ts'
 
@@ -10,10 +19,12 @@ const goodEnds: ReadonlySet<string> = new Set(['planned', 'work', 'education'])
 /** Under this many minutes a week a job is a small one. */
 const smallJob = 12 * 60
 
-export function endingFigures(rows: FigureRows, period: Period): Counted[] {
-  const ended = rows.trajectories.filter((t) => within(period)(t.ended_on))
+export function ending(rows: FigureRows, period: Period): Part {
+  const inPeriod = within(period)
+  const ended = rows.trajectories.filter((t) => inPeriod(t.ended_on))
+  const early = ended.filter(isEarly)
   const jobs = jobsOf(rows, ended, period)
-  return [
+  const figures = [
     countRows('ended', ended),
     partOfRows(
       'ended_with_place',
@@ -30,20 +41,35 @@ export function endingFigures(rows: FigureRows, period: Period): Counted[] {
       ended.filter((t) => t.main_goal === 'reached'),
       ended,
     ),
-    partOfRows('ended_early', ended.filter(isEarly), ended),
+    partOfRows('ended_early', early, ended),
+    ...satisfaction('participant', ended),
+    ...satisfaction('case_manager', ended),
   ]
+  return {
+    figures,
+    breakdowns: [
+      {
+        code: 'outflow',
+        lines: byKey(ended, (t) => t.outflow ?? 'unknown', [...outflows.options, 'unknown']),
+      },
+      { code: 'job_form', lines: byKey(jobs, formOf, [...forms, 'unknown']) },
+      {
+        code: 'early_reason',
+        lines: byKey(early, (t) => t.end_kind ?? 'unknown', [...endKind.options, 'unknown']),
+      },
+    ],
+  }
 }
 
-export function endingBreakdowns(rows: FigureRows, period: Period): Breakdown[] {
-  const ended = rows.trajectories.filter((t) => within(period)(t.ended_on))
-  const jobs = jobsOf(rows, ended, period)
+/** The mean of the answers, and how many gave one. */
+function satisfaction(who: 'participant' | 'case_manager', ended: readonly TrajectoryRow[]): Counted[] {
+  const score = (t: TrajectoryRow) => t[`${who}_satisfaction`]
+  const answered = ended.filter((t) => score(t) !== null)
+  const sum = answered.reduce((total, t) => total + (score(t) ?? 0), 0)
+  const mean = answered.length === 0 ? null : sum / answered.length
   return [
-    { code: 'outflow', lines: byKey(ended, (t) => t.outflow ?? 'unknown', [...outflows.options, 'unknown']) },
-    { code: 'job_form', lines: byKey(jobs, formOf, [...forms, 'unknown']) },
-    {
-      code: 'early_reason',
-      lines: byKey(ended.filter(isEarly), (t) => t.end_kind ?? 'unknown', [...endKind.options, 'unknown']),
-    },
+    { ...measure(`${who}_satisfaction`, mean, answered), of: answered.length },
+    partOfRows(`${who}_answered`, answered, ended),
   ]
 }
 

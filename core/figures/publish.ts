@@ -1,10 +1,10 @@
 /**
  * The figures as they leave the office: a number of 1 to 4 in a breakdown could be somebody whom the reader knows, so
  * it is not printed. Nor is it to be worked out from what is printed: where a total is known and the rest stands there,
- * another number is left out as well.
+ * another number is left out as well. Totals are printed as they are: docs/decisions/0013-small-numbers.md.
  */
 import { placesOut } from './places.ts'
-import { definitions, linesOverlap, type BreakdownCode, type FigureCode } from './registry.ts'
+import { codesOf, definitions, linesOverlap, type BreakdownCode, type FigureCode } from './registry.ts'
 
 /** Below this many a number of a breakdown is not printed. */
 export const fewest = 5
@@ -92,13 +92,30 @@ type Line = {
   readonly of: number | null
 }
 
-export function publishFigure({ code, value, of }: Figure): PublishedFigure {
+/** All figures of one report. Of one to four people with hours, every hour and every share of them is about them. */
+export function publishFigures(figures: readonly Figure[]): PublishedFigure[] {
+  const withHours = figures.find(({ code }) => code === 'hours_per_person')?.of ?? 0
+  return figures.map((figure) => {
+    const ofFew = isFew(withHours) && hourCodes.has(figure.code) && figure.value !== null
+    return ofFew ? { code: figure.code, value: 'hidden', of: null } : publishFigure(figure)
+  })
+}
+
+const hourCodes: ReadonlySet<FigureCode> = new Set(codesOf('hours'))
+
+/** How many gave an answer stands beside their mean as well, and is no secret; that it was only a few is. */
+const answered: ReadonlySet<FigureCode> = new Set(['participant_answered', 'case_manager_answered'])
+
+function publishFigure({ code, value, of }: Figure): PublishedFigure {
   if (value === null) return { code, value, of }
   const { unit, part } = definitions[code]
-  if (part && of !== null) return { code, ...publishPart(value, of) }
+  if (part && of !== null)
+    return { code, ...(answered.has(code) && !isFew(value) ? { value, of } : publishPart(value, of)) }
   // A middle or a mean of one to four is about them.
-  if (of !== null && isFew(of) && (unit === 'days' || unit === 'score' || unit === 'minutes'))
-    return { code, value: 'few', of: 'few' }
+  if (of !== null && isFew(of) && (unit === 'days' || unit === 'score'))
+    return { code, value: 'hidden', of: null }
+  // How somebody behaves is no total of what the reader asked for.
+  if (code === 'absent_in_a_row' && isFew(value)) return { code, value: 'few', of }
   return { code, value, of }
 }
 

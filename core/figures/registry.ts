@@ -59,6 +59,10 @@ const groups = {
     job_under_12: { unit: 'trajectories', twice: true, part: true },
     successful: { unit: 'trajectories', twice: true, part: true },
     ended_early: { unit: 'trajectories', twice: true, part: true },
+    participant_satisfaction: { unit: 'score', twice: true },
+    participant_answered: { unit: 'trajectories', twice: true, part: true },
+    case_manager_satisfaction: { unit: 'score', twice: true },
+    case_manager_answered: { unit: 'trajectories', twice: true, part: true },
   },
   after: {
     still_there_3: { unit: 'people', part: true },

@@ -43,6 +43,9 @@ export type TrajectoryRow = {
   intake_on: string | null
   /** How the first goal stands: the main one. Null without goals. */
   main_goal: GoalState | null
+  /** What both said of it at the end, 1 to 5; null without an answer. */
+  participant_satisfaction: number | null
+  case_manager_satisfaction: number | null
 }
 /** A kind of place that a person began at, on or before the last day; `now`: it ran on that day. */
 export type PlacedRow = { participant_id: number; kind: PlacementKind; now: 0 | 1 }
@@ -77,7 +80,14 @@ export type LanguageRow = {
   last_level: LanguageLevel
   last_on: string
 }
-export type LadderRow = { participant_id: number; assessed_on: string; step: number }
+/** The first and the last step of one person, both on or before the last day. */
+export type LadderRow = {
+  participant_id: number
+  first_on: string
+  first_step: number
+  last_on: string
+  last_step: number
+}
 /** The first and the last score of a coach for one skill of one person, both on or before the last day. */
 export type SkillRow = {
   participant_id: number

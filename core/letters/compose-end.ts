@@ -47,7 +47,7 @@ function parts(facts: EndFacts, words: Words, person: Person): Part[] {
     ['places', placesBlock(facts, words)],
     ['evidence', written(t('end.evidence'), texts.evidence)],
     ['helps', written(t('helps.heading'), texts.helps)],
-    ['opinion', opinionBlock(texts, words, person)],
+    ['opinion', opinionBlock(texts, words, person, facts.end.satisfied)],
     ['advice', written(t('end.advice'), texts.advice)],
     ['advice_opinion', quoteBlock(t('end.adviceOpinion', { name: person.name }), texts.advice_opinion)],
     ['aftercare', aftercare(facts, words, person)],

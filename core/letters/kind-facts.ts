@@ -9,6 +9,7 @@ import {
   noShowDraftSchema,
 } from '../api/letter-drafts.ts'
 import { endTextsSchema, extensionTextsSchema } from '../api/letters.ts'
+import { satisfaction } from '../api/network.ts'
 import { placementMore } from '../api/placement-fields.ts'
 import { heardWordsSchema } from '../words/heard.ts'
 import { letterFactsSchema, progressFactsSchema } from './facts.ts'
@@ -26,6 +27,8 @@ export const endFactsSchema = progressFactsSchema.extend({
     discussed_with: f.shortText,
     discussed_on: f.isoDate.nullable(),
     outflow: f.outflow.nullable(),
+    /** What the participant said, 1 to 5. */
+    satisfied: satisfaction.exactOptional(),
   }),
   /** Oldest first. */
   per_month: z.array(monthHours),

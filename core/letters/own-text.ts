@@ -34,16 +34,24 @@ export function written(heading: string | null, text: string): ParagraphsBlock |
   return { kind: 'paragraphs', heading, paragraphs: paragraphs.map((line) => [{ text: line }]) }
 }
 
-/** The participant's own words, when the letter was read together, and whether they have a copy. */
+/** The participant's own words, when the letter was read together, whether they have a copy, and how satisfied they are. */
 export function opinionBlock(
   texts: Pick<LetterTexts, 'opinion' | 'discussed_on' | 'copy_given'>,
   words: Words,
   person: Person,
+  satisfied?: number,
 ): Block | null {
   const { t } = words
   const lines = paragraphsOf(texts.opinion)
   const on = texts.discussed_on
   const discussed = [
+    satisfied === undefined
+      ? ''
+      : t('opinion.satisfied', {
+          name: person.name,
+          score: satisfied,
+          word: t(`opinion.satisfiedWord.${satisfied as 1}`),
+        }),
     on === null ? '' : t('opinion.discussed', { date: words.dayMonth(on), name: person.name }),
     texts.copy_given ? t(`opinion.copy.${texts.copy_given}`, { name: person.Name }) : '',
   ]

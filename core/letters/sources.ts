@@ -5,7 +5,7 @@ import type { AttendanceMark } from '../api/fields.ts'
 import { monthTotals } from '../attendance/totals.ts'
 import { addDays, mondayOf } from '../calendar/dates.ts'
 import type { BlockCode } from './arrange.ts'
-import type { NoShowFacts } from './kind-facts.ts'
+import type { EndFacts, NoShowFacts } from './kind-facts.ts'
 import type { FrameFacts, HoursFacts, IntakeFacts, ProgressFacts, ReadyFacts } from './facts.ts'
 
 /** What is behind the figures of a draft. Of a letter that stands only `written`: its facts say the rest. */
@@ -41,6 +41,7 @@ export type AnyFacts = FrameFacts &
     readonly contacts?: NoShowFacts['contacts']
     readonly story?: string
     readonly tasks?: string
+    readonly end?: EndFacts['end']
     readonly texts?: Readonly<Record<string, unknown>>
   }
 
@@ -73,7 +74,7 @@ const parts: readonly (readonly [BlockCode, readonly string[], Reader])[] = [
   ['evidence', ['evidence'], () => []],
   ['helps', ['helps'], () => []],
   ['remark', ['remark'], () => []],
-  ['opinion', ['opinion'], () => []],
+  ['opinion', ['opinion'], (facts) => (facts.end?.satisfied === undefined ? [] : plan(facts))],
   ['advice_opinion', ['advice_opinion'], () => []],
   ['agreements', ['agreements'], () => []],
 ]

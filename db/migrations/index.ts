@@ -5,6 +5,8 @@ import * as finding from './0004_finding.ts'
 import * as days from './0005_days.ts'
 import * as places from './0006_places.ts'
 import * as letters from './0007_letters.ts'
+import * as satisfaction from './0008_satisfaction.ts'
+import * as growth from './0009_growth.ts'
 
 /** One step of the schema: SQL that runs in one transaction and takes a file from `version - 1` to `version`. */
 export interface Migration {
@@ -14,4 +16,14 @@ export interface Migration {
 }
 
 /** All steps in order. A step that was once released is never changed, only followed by another. */
-export const migrations: readonly Migration[] = [office, audit, people, finding, days, places, letters]
+export const migrations: readonly Migration[] = [
+  office,
+  audit,
+  people,
+  finding,
+  days,
+  places,
+  letters,
+  satisfaction,
+  growth,
+]

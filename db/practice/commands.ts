@@ -72,6 +72,10 @@ const statements = {
     'outflow',
     'end_kind',
     'end_reason',
+    'participant_satisfaction',
+    'participant_asked_on',
+    'case_manager_satisfaction',
+    'case_manager_asked_on',
   ]),
   trajectory_phase: insertSql('trajectory_phase', ['trajectory_id', 'since', 'phase']),
   trajectory_extension: insertSql('trajectory_extension', [

@@ -19,7 +19,7 @@ import type { Task } from '#core/api/notes.ts'
 import type { CaseManager, Municipality, Referral } from '#core/api/people.ts'
 import type { Permission } from '#core/api/permissions.ts'
 import type { Opening, OpeningDemand } from '#core/api/places.ts'
-import type { SchedulePart } from '#core/api/programme.ts'
+import type { Satisfaction, SchedulePart } from '#core/api/programme.ts'
 import type { StoredAftercare } from '../aftercare/rows.ts'
 import type { MarkRow } from '../attendance/queries.ts'
 import type { PlacementRow } from '../placements/rows.ts'
@@ -65,7 +65,7 @@ export interface PracticeRows {
     outflow: Outflow | null
     end_kind: EndKind | null
     end_reason: string
-  }
+  } & Satisfaction
   trajectory_phase: { trajectory_id: number; since: string; phase: Phase }
   trajectory_extension: Extension & { id: number }
   schedule: { id: number; trajectory_id: number; valid_from: string }

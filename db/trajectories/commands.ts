@@ -1,5 +1,5 @@
 import type { EndKind, Outflow, Phase } from '#core/api/fields.ts'
-import type { Pause, SchedulePart } from '#core/api/programme.ts'
+import type { Pause, Satisfaction, SchedulePart } from '#core/api/programme.ts'
 import { addDays } from '#core/calendar/dates.ts'
 import type { WritableDb } from '../database.ts'
 import { CommandError } from '../errors.ts'
@@ -203,13 +203,26 @@ export function endTrajectory(db: WritableDb, ending: Ending): void {
   ).run(key)
 }
 
+/** What both said of it, as it is now known. @throws CommandError NOT_FOUND. */
+export function saveSatisfaction(db: WritableDb, said: Satisfaction & { id: number }): void {
+  expectOne(
+    prepared<[Satisfaction & { id: number }]>(
+      db,
+      `UPDATE trajectory SET participant_satisfaction = @participant_satisfaction,
+         participant_asked_on = @participant_asked_on, case_manager_satisfaction = @case_manager_satisfaction,
+         case_manager_asked_on = @case_manager_asked_on WHERE id = @id`,
+    ).run(said),
+  )
+}
+
 /** Goes on as before the end, in the phase before aftercare. Aftercare waits for the next end. */
 export function reopenTrajectory(db: WritableDb, id: number): void {
   expectOne(
     prepared<[number]>(
       db,
       `UPDATE trajectory SET ended_on = NULL, outflow = NULL, end_kind = NULL, end_reason = '',
-         end_discussed_with = '', end_discussed_on = NULL WHERE id = ? AND ended_on IS NOT NULL`,
+         end_discussed_with = '', end_discussed_on = NULL, participant_satisfaction = NULL, participant_asked_on = NULL,
+         case_manager_satisfaction = NULL, case_manager_asked_on = NULL WHERE id = ? AND ended_on IS NOT NULL`,
     ).run(id),
   )
   prepared<[{ id: number }]>(

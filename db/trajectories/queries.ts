@@ -22,7 +22,9 @@ export interface TrajectoryRow extends Trajectory {
 }
 
 const columns = `t.id, t.participant_id, t.referral_id, t.coach_id, t.months, t.starts_on, t.planned_end_on, t.ended_on,
-  t.phase, t.purpose, t.outflow, t.end_kind, t.end_reason, t.end_discussed_with, t.end_discussed_on, s.name AS coach_name, c.initials AS cm_initials, c.prefix AS cm_prefix,
+  t.phase, t.purpose, t.outflow, t.end_kind, t.end_reason, t.end_discussed_with, t.end_discussed_on,
+  t.participant_satisfaction, t.participant_asked_on, t.case_manager_satisfaction, t.case_manager_asked_on,
+  s.name AS coach_name, c.initials AS cm_initials, c.prefix AS cm_prefix,
   c.surname AS cm_surname, c.form_of_address AS cm_form_of_address, m.name AS municipality_name`
 const from = `FROM trajectory t JOIN staff s ON s.id = t.coach_id JOIN referral r ON r.id = t.referral_id
   JOIN case_manager c ON c.id = r.case_manager_id JOIN municipality m ON m.id = c.municipality_id`
@@ -49,7 +51,7 @@ export function schedulesOf(db: ReadableDb, trajectoryIds: readonly number[]): M
     `SELECT sc.trajectory_id, sc.valid_from, p.weekday, p.part, p.start_minute, p.end_minute
      FROM schedule sc LEFT JOIN schedule_part p ON p.schedule_id = sc.id
      WHERE sc.trajectory_id IN (SELECT value FROM json_each(?))
-     ORDER BY sc.trajectory_id, sc.valid_from, p.weekday, p.start_minute`,
+     ORDER BY sc.trajectory_id, sc.valid_from, p.weekday, p.part`, // as the keys are, so that nothing is sorted
   ).all(JSON.stringify(trajectoryIds))
   const result = new Map<number, Schedule[]>()
   let list: Schedule[] = []
@@ -57,8 +59,11 @@ export function schedulesOf(db: ReadableDb, trajectoryIds: readonly number[]): M
     if (!result.has(trajectory_id)) result.set(trajectory_id, (list = []))
     let schedule = list.at(-1)
     if (schedule?.valid_from !== valid_from) list.push((schedule = { valid_from, parts: [] }))
-    // A schedule without half-days is one row without a weekday.
-    if (weekday !== null) schedule.parts.push({ weekday, part, start_minute, end_minute })
+    if (weekday === null) continue // a schedule without half-days is one row without a weekday
+    const { parts } = schedule
+    // By the alphabet the afternoon comes first; the morning goes before it.
+    const at = parts.at(-1)?.weekday === weekday ? parts.length - 1 : parts.length
+    parts.splice(at, 0, { weekday, part, start_minute, end_minute })
   }
   return result
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { ExportedList, ExportedTable } from '#core/api/exports.ts'
 import { client } from '../client.ts'
 import { useCommand } from '../office/use-command.ts'
+import { ActionMenu } from './action-menu.tsx'
 import { FailureMessage } from './message.tsx'
 import { readTables } from './read-table.ts'
 import { saveFile, spreadsheetType, textTableType } from './save-file.ts'
@@ -57,15 +58,8 @@ export function ListMenu({ name, complete, tables: given }: Props) {
   }
   return (
     <>
-      <Menu
-        position="bottom-end"
-        transitionProps={{ duration: 0 }}
-        middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 }, size: { padding: 8 } }}
-        shadow="md"
-        portalProps={{ target: '#page' }} // inside the landmark, outside what scrolls
-        withInitialFocusPlaceholder={false}
-      >
-        <Menu.Target>
+      <ActionMenu
+        button={
           <Button
             ref={button}
             variant="default"
@@ -74,13 +68,12 @@ export function ListMenu({ name, complete, tables: given }: Props) {
           >
             {t('list.menu')}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => void print()}>{t('print')}</Menu.Item>
-          <Menu.Item onClick={() => void toExcel()}>{t('list.excel')}</Menu.Item>
-          <Menu.Item onClick={() => void toText()}>{t('list.text')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        }
+      >
+        <Menu.Item onClick={() => void print()}>{t('print')}</Menu.Item>
+        <Menu.Item onClick={() => void toExcel()}>{t('list.excel')}</Menu.Item>
+        <Menu.Item onClick={() => void toText()}>{t('list.text')}</Menu.Item>
+      </ActionMenu>
       {failure && <FailureMessage failure={failure} />}
     </>
   )

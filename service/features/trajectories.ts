@@ -12,7 +12,7 @@ import {
 } from '#core/calendar/terms.ts'
 import { runningName } from '#core/names/name.ts'
 import type { FieldError } from '#core/api/errors.ts'
-import type { TrajectoryView } from '#core/api/programme.ts'
+import type { Satisfaction, TrajectoryView } from '#core/api/programme.ts'
 import { createAftercareMoments } from '#db/aftercare/commands.ts'
 import { minutesOf } from '#db/attendance/totals.ts'
 import type { ReadableDb } from '#db/database.ts'
@@ -25,6 +25,7 @@ import {
   removePhase,
   reopenTrajectory,
   saveAgreed,
+  saveSatisfaction,
   setPhase,
   setSchedule,
 } from '#db/trajectories/commands.ts'
@@ -173,12 +174,13 @@ export const trajectories = {
   setAgreed: (ctx, { id, coach_id = null, purpose = null }) =>
     changed(ctx.command('trajectories.setAgreed', () => saveAgreed(ctx.db, { id, coach_id, purpose }))),
 
-  end(ctx, input) {
+  end(ctx, { satisfaction, ...input }) {
     const row = found(trajectoryById(ctx.db, input.id))
     refuse(
       endNotBefore('ended_on', row.starts_on, input.ended_on),
       notInFuture('ended_on', input.ended_on, ctx.today),
       notInFuture('end_discussed_on', input.end_discussed_on, ctx.today),
+      ...(satisfaction ? askedLater(ctx, satisfaction) : []),
     )
     if (marksOutside(ctx, input.id, row.starts_on, input.ended_on).present)
       throw invalid('ended_on', 'marks_outside')
@@ -191,9 +193,17 @@ export const trajectories = {
       changePlan(ctx, 'trajectories.end', row.participant_id, () => {
         clearMarksAfter(ctx, input.id, input.ended_on)
         endTrajectory(ctx.db, ending)
+        if (satisfaction) saveSatisfaction(ctx.db, { id: input.id, ...satisfaction })
         if (input.end_kind !== 'deceased') createAftercareMoments(ctx.db, input.id, input.ended_on)
       }),
     )
+  },
+
+  setSatisfaction(ctx, said) {
+    const row = found(trajectoryById(ctx.db, said.id))
+    if (row.ended_on === null) throw invalid('participant_satisfaction', 'outside_trajectory')
+    refuse(...askedLater(ctx, said))
+    return changed(ctx.command('trajectories.setSatisfaction', () => saveSatisfaction(ctx.db, said)))
   },
 
   reopen(ctx, { id, planned_end_on }) {
@@ -222,6 +232,14 @@ export const trajectories = {
     )
   },
 } satisfies Feature<'trajectories'>
+
+/** Nobody was asked on a day that has not come. */
+function askedLater(ctx: OfficeContext, said: Satisfaction) {
+  return [
+    notInFuture('participant_asked_on', said.participant_asked_on, ctx.today),
+    notInFuture('case_manager_asked_on', said.case_manager_asked_on, ctx.today),
+  ]
+}
 
 /** A command on the days of one person, in which no closed week changes. @throws CommandError WEEK_CLOSED. */
 function changePlan<T>(ctx: OfficeContext, name: string, participantId: number, change: () => T) {

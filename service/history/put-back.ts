@@ -1,6 +1,7 @@
 import type { AnyContractProcedure } from '@orpc/contract'
 import type { ZodType } from 'zod'
 import { contract } from '#core/api/contract.ts'
+import { satisfactionSchema } from '#core/api/programme.ts'
 import { CommandError } from '#db/errors.ts'
 import type { HistoryRow } from '#db/history/person-changes.ts'
 import type { OfficeContext } from '../context.ts'
@@ -65,6 +66,7 @@ const setDates = through(contract.trajectories.setDates, trajectories.setDates)
 const setAgreed = through(contract.trajectories.setAgreed, trajectories.setAgreed)
 const endAgain = through(contract.trajectories.end, trajectories.end)
 const reopen = through(contract.trajectories.reopen, trajectories.reopen)
+const setSatisfaction = through(contract.trajectories.setSatisfaction, trajectories.setSatisfaction)
 const setPhase = through(contract.trajectories.setPhase, trajectories.setPhase)
 const savePause = through(contract.trajectories.savePause, trajectories.savePause)
 const saveCivic = through(contract.civic.save, civic.save)
@@ -77,6 +79,8 @@ const columnsOf = (schema: { shape: { fields: { shape: object } } } | undefined)
   Object.keys(schema?.shape.fields.shape ?? {})
 
 const columns = (text: string): string[] => text.split(' ')
+
+const satisfactionColumns = Object.keys(satisfactionSchema.shape)
 
 const savers: Readonly<Record<string, Saver>> = {
   participant: fieldsSaver(
@@ -110,7 +114,7 @@ const savers: Readonly<Record<string, Saver>> = {
   trajectory: {
     fields: columns(
       'starts_on planned_end_on coach_id purpose phase ended_on outflow end_kind end_reason end_discussed_with end_discussed_on',
-    ),
+    ).concat(satisfactionColumns),
     save(ctx, row, field, value) {
       const { id } = row
       if (field === 'starts_on' || field === 'planned_end_on')
@@ -120,6 +124,8 @@ const savers: Readonly<Record<string, Saver>> = {
           [field]: value,
         })
       if (field === 'coach_id' || field === 'purpose') return setAgreed(ctx, { id, [field]: value })
+      if (satisfactionColumns.includes(field))
+        return setSatisfaction(ctx, { ...pick(row, 'id', ...satisfactionColumns), [field]: value })
       if (field === 'phase') return setPhase(ctx, { id, phase: value })
       if (field === 'ended_on' && value === null) return reopen(ctx, pick(row, 'id', 'planned_end_on'))
       const ending = pick(row, 'id', 'ended_on', 'outflow', 'end_kind', 'end_reason', 'end_discussed_with', 'end_discussed_on') // prettier-ignore

@@ -16,6 +16,7 @@ const unseen = new Set(
 const unseenTables = new Set([
   'attendance_month',
   'match_facts',
+  'growth',
   'letter_number',
   'print_run_letter',
   'schedule_part',
@@ -32,6 +33,8 @@ const enumOf: Readonly<Record<string, string>> = {
   'trajectory.phase': 'phase',
   'trajectory.outflow': 'outflow',
   'trajectory.end_kind': 'endKind',
+  'trajectory.participant_satisfaction': 'satisfaction',
+  'trajectory.case_manager_satisfaction': 'satisfaction',
   'goal.state': 'goalState',
   'match_choice.choice': 'matchChoice',
   'placement.kind': 'placementKind',

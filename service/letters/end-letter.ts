@@ -24,7 +24,7 @@ export function endLetterFacts(ctx: OfficeContext, letter: LetterHead): EndFacts
     marks
       .filter((row) => (row.mark === 'elsewhere') === elsewhere)
       .reduce((sum, row) => sum + row.present_minutes, 0)
-  const { ended_on, end_kind, planned_end_on } = trajectory
+  const { ended_on, end_kind, planned_end_on, participant_satisfaction: said } = trajectory
   return {
     // What was noted on the way stood in the letters on the way.
     ...progressFacts(ctx, { ...letter, draft: JSON.stringify({ texts, leftOutNotes: [] }) }),
@@ -38,6 +38,7 @@ export function endLetterFacts(ctx: OfficeContext, letter: LetterHead): EndFacts
       discussed_with: trajectory.end_discussed_with,
       discussed_on: trajectory.end_discussed_on,
       outflow: trajectory.outflow,
+      ...(said === null ? {} : { satisfied: said }),
     },
     per_month: hoursPerMonth(ctx, trajectory, { from, to }),
     workshop_minutes: minutes(false),

@@ -2,7 +2,7 @@
 import type { ResultsDraft } from '#core/api/letters.ts'
 import type { ReportAbout } from '#core/api/results.ts'
 import { periodBefore } from '#core/figures/figures.ts'
-import { publishBreakdown, publishFigure } from '#core/figures/publish.ts'
+import { publishBreakdown, publishFigures } from '#core/figures/publish.ts'
 import { createI18n } from '#core/i18n/index.ts'
 import type { ResultsFacts } from '#core/letters/facts.ts'
 import { createDraft } from '#db/letters/commands.ts'
@@ -22,9 +22,9 @@ export function resultsLetterFacts(ctx: OfficeContext, letter: LetterHead): Resu
   const before = periodBefore(about)
   const report = withoutPeople(wholeReport(ctx, about))
   const earlier = new Map(
-    withoutPeople(wholeReport(ctx, { ...about, ...before })).figures.map((one) => [
+    publishFigures(withoutPeople(wholeReport(ctx, { ...about, ...before })).figures).map((one) => [
       one.code,
-      publishFigure(one),
+      one,
     ]),
   )
   return {
@@ -32,8 +32,8 @@ export function resultsLetterFacts(ctx: OfficeContext, letter: LetterHead): Resu
     kind: 'results',
     project: (about.projectId === null ? null : findProject(ctx.db, about.projectId)?.name) ?? '',
     before,
-    figures: report.figures.map((figure) => ({
-      ...publishFigure(figure),
+    figures: publishFigures(report.figures).map((figure) => ({
+      ...figure,
       beforeValue: earlier.get(figure.code)?.value ?? null,
       beforeOf: earlier.get(figure.code)?.of ?? null,
       definition: t(`definition.${figure.code}`),

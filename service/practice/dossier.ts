@@ -7,6 +7,7 @@ import { makeMarks, makeSchedules } from './attendance.ts'
 import { answerIntake } from './intake.ts'
 import { measure } from './growth.ts'
 import { setGoals, writeNotes } from './notes.ts'
+import { askHowSatisfied } from './satisfaction.ts'
 import { about, inventPerson, municipalityOf } from './person.ts'
 import type { Person } from './person.ts'
 import { askPermission, makeAftercare } from './aftercare.ts'
@@ -191,6 +192,7 @@ function addRun(m: Making, run: Run, index: number, caseManagerId: number): void
     outflow: placement.out?.outflow ?? null,
     end_kind: placement.out === null ? null : endKindOf(run, placement.out.outflow),
     end_reason: placement.out?.end_reason ?? '',
+    ...askHowSatisfied({ ended_on: run.ended_on, today: options.today }, random.fork('satisfied')),
   })
   for (const phase of phases) dossier.trajectory_phase.push({ trajectory_id: id, ...phase })
   if (run.old_end_on !== null)

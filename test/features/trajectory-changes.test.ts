@@ -212,6 +212,46 @@ test('ending: what was agreed for later days goes, a pause stops, and reopening 
   expect(planned('2026-11-23')).toEqual(['2026-11-24', '2026-11-26'])
 })
 
+test('what both said comes with the end or later, can be put right, and goes when the trajectory goes on', () => {
+  using office = openTestOffice()
+  const { id, view } = open(office)
+  const none = {
+    participant_satisfaction: null,
+    participant_asked_on: null,
+    case_manager_satisfaction: null,
+    case_manager_asked_on: null,
+  }
+  const said = { ...none, participant_satisfaction: 4, participant_asked_on: '2026-11-17' }
+  expect(() => trajectories.setSatisfaction(office.ctx, { id, ...said })).toThrow(
+    refused('participant_satisfaction', 'outside_trajectory'),
+  )
+  const end = { id, ended_on: '2026-11-17', ...ending }
+  const tomorrow = { ...none, case_manager_asked_on: '2026-11-19' }
+  expect(() => trajectories.end(office.ctx, { ...end, satisfaction: tomorrow })).toThrow(
+    refused('case_manager_asked_on', 'date_in_future'),
+  )
+  expect(view().ended_on).toBeNull()
+  trajectories.end(office.ctx, { ...end, satisfaction: said })
+  expect(view()).toMatchObject({ ended_on: '2026-11-17', ...said })
+  const all = { ...said, case_manager_satisfaction: 2, case_manager_asked_on: '2026-11-18' }
+  const { changeSetId } = trajectories.setSatisfaction(office.ctx, { id, ...all })
+  expect(view()).toMatchObject(all)
+  // Another reason for the end leaves alone what they said.
+  trajectories.end(office.ctx, { ...end, end_kind: 'work' })
+  expect(view()).toMatchObject({ end_kind: 'work', ...all })
+  office.ctx.undo()
+  office.ctx.undo(changeSetId ?? 0)
+  expect(view()).toMatchObject(said)
+  expect(() => trajectories.setSatisfaction(office.ctx, { id, ...tomorrow })).toThrow(
+    refused('case_manager_asked_on', 'date_in_future'),
+  )
+  expect(() => trajectories.setSatisfaction(office.ctx, { id: 99, ...said })).toThrow('NOT_FOUND')
+  trajectories.reopen(office.ctx, { id, planned_end_on: '2027-02-23' })
+  expect(view()).toMatchObject({ ended_on: null, ...none })
+  office.ctx.undo()
+  expect(view()).toMatchObject({ ended_on: '2026-11-17', ...said })
+})
+
 test('no end before a day on which somebody was there; no reopening over the next trajectory', () => {
   using office = openTestOffice()
   const { participantId, id, mark } = open(office)

@@ -163,6 +163,14 @@ export default {
   helps: { heading: 'What helps and what is difficult' },
   opinion: {
     heading: 'What {{name}} thinks',
+    satisfied: 'Asked how satisfied {{name}} is: {{word}} ({{score}} out of 5).',
+    satisfiedWord: {
+      '1': 'not satisfied',
+      '2': 'less satisfied',
+      '3': 'so-so',
+      '4': 'satisfied',
+      '5': 'very satisfied',
+    },
     discussed: 'We talked about this letter with {{name}} on {{date}}.',
     copy: { yes: '{{name}} has a copy of this letter.', no: '{{name}} has no copy of this letter.' },
   },
@@ -208,10 +216,11 @@ export default {
     tooFew: 'There are too few people to split this up.',
     ofTarget: '{{people}} of the {{target}} agreed ({{percent}}%)',
     now: 'This period',
+    line: 'Outcome',
     remark: 'About these figures',
     day: 'What is now, is on {{date}}. The period before is from {{from}} to {{to}}.',
     privacy:
-      'Where a line is about 1 to 4 people, it says “fewer than 5”. Sometimes a larger number is “not shown” as well, so that nobody can work out the small one.',
+      'Where a line is about 1 to 4 people, it says “fewer than 5”. Sometimes a larger number is “not shown” as well, so that nobody can work out the small one. A mean or a share of so few people is not shown either. Totals always are.',
   },
   hoursLetter: {
     title: 'Statement of hours of {{name}}, {{date}}',

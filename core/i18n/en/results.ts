@@ -151,6 +151,10 @@ export default {
     job_under_12: 'A job of less than 12 hours a week',
     successful: 'Main goal reached',
     ended_early: 'Stopped early',
+    participant_satisfaction: 'How satisfied participants are',
+    participant_answered: 'Participants who said so',
+    case_manager_satisfaction: 'How satisfied $t(common:caseManager.many) are',
+    case_manager_answered: '$t(common:caseManager.Many) who said so',
     still_there_3: 'Still at the place after 3 months',
     still_there_6: 'Still at the place after 6 months (26 weeks)',
     still_there_12: 'Still at the place after 12 months',
@@ -198,6 +202,14 @@ export default {
     successful: 'Of the programmes that ended: the first goal was reached. Each programme counts.',
     ended_early:
       'Of the programmes that ended: stopped before the agreed last day, and not for work or education. Each programme counts.',
+    participant_satisfaction:
+      'The mean of what participants said at the end, from 1 to 5, of the programmes that ended in the period. Each programme with an answer counts.',
+    participant_answered:
+      'Of the programmes that ended: the participant said how satisfied they are. Each programme counts.',
+    case_manager_satisfaction:
+      'The mean of what $t(common:caseManager.many) said at the end, from 1 to 5, of the programmes that ended in the period. Each programme with an answer counts.',
+    case_manager_answered:
+      'Of the programmes that ended: the $t(common:caseManager.one) said how satisfied they are. Each programme counts.',
     still_there_3:
       'Of the people whose aftercare at 3 months fell in the period and who were reached: still at the place, or at a next one. Everybody counts once.',
     still_there_6:

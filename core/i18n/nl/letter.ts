@@ -38,7 +38,7 @@ export default {
   question: {
     heading: 'Wij vragen u',
     before: 'Wij horen het graag ',
-    beforeDate: 'vóór {{date}}',
+    beforeDate: 'vóór\u00a0{{date}}',
   },
   glance: {
     heading: 'In één oogopslag',
@@ -164,6 +164,14 @@ export default {
   helps: { heading: 'Wat helpt en wat lastig is' },
   opinion: {
     heading: 'Wat {{name}} er zelf van vindt',
+    satisfied: 'Gevraagd hoe tevreden {{name}} is: {{word}} ({{score}} van de 5).',
+    satisfiedWord: {
+      '1': 'niet tevreden',
+      '2': 'minder tevreden',
+      '3': 'gaat wel',
+      '4': 'tevreden',
+      '5': 'heel tevreden',
+    },
     discussed: 'Wij bespraken deze brief op {{date}} met {{name}}.',
     copy: {
       yes: '{{name}} heeft een kopie van deze brief.',
@@ -212,10 +220,11 @@ export default {
     tooFew: 'Het gaat om te weinig mensen om dit uit te splitsen.',
     ofTarget: '{{people}} van de afgesproken {{target}} ({{percent}}%)',
     now: 'Deze periode',
+    line: 'Uitkomst',
     remark: 'Bij deze cijfers',
     day: 'Wat nu is, is op {{date}}. De periode ervoor is van {{from}} tot en met {{to}}.',
     privacy:
-      'Gaat een uitsplitsing over 1 tot en met 4 mensen, dan staat er “minder dan 5”. Soms staat er ook bij een groter getal “niet getoond”, zodat niemand het kleine getal kan uitrekenen.',
+      'Gaat een uitsplitsing over 1 tot en met 4 mensen, dan staat er “minder dan 5”. Soms staat er ook bij een groter getal “niet getoond”, zodat niemand het kleine getal kan uitrekenen. Een gemiddelde of een deel van zo weinig mensen staat er ook niet. Totalen staan er altijd.',
   },
   hoursLetter: {
     title: 'Urenverklaring van {{name}}, {{date}}',

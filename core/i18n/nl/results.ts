@@ -151,6 +151,10 @@ export default {
     job_under_12: 'Werk van minder dan 12 uur per week',
     successful: 'Hoofddoel gehaald',
     ended_early: 'Eerder gestopt',
+    participant_satisfaction: 'Tevredenheid van deelnemers',
+    participant_answered: 'Deelnemers die dat zeiden',
+    case_manager_satisfaction: 'Tevredenheid van $t(common:caseManager.many)',
+    case_manager_answered: '$t(common:caseManager.Many) die dat zeiden',
     still_there_3: 'Na 3 maanden nog op de plek',
     still_there_6: 'Na 6 maanden nog op de plek (26 weken)',
     still_there_12: 'Na 12 maanden nog op de plek',
@@ -198,6 +202,14 @@ export default {
     successful: 'Van de afgelopen trajecten: het eerste doel is gehaald. Elk traject telt.',
     ended_early:
       'Van de afgelopen trajecten: gestopt voor de afgesproken laatste dag, en niet om werk of een opleiding. Elk traject telt.',
+    participant_satisfaction:
+      'Het gemiddelde van wat de deelnemers aan het einde zeiden, van 1 tot 5, van de trajecten die in de periode afliepen. Elk traject met een antwoord telt.',
+    participant_answered:
+      'Van de afgelopen trajecten: de deelnemer zei hoe tevreden hij of zij is. Elk traject telt.',
+    case_manager_satisfaction:
+      'Het gemiddelde van wat de $t(common:caseManager.many) aan het einde zeiden, van 1 tot 5, van de trajecten die in de periode afliepen. Elk traject met een antwoord telt.',
+    case_manager_answered:
+      'Van de afgelopen trajecten: de $t(common:caseManager.one) zei hoe tevreden hij of zij is. Elk traject telt.',
     still_there_3:
       'Van de mensen bij wie de nazorg na 3 maanden in de periode viel en die zijn bereikt: nog op de plek, of op een volgende. Iedereen telt één keer.',
     still_there_6:

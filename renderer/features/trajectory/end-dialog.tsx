@@ -12,6 +12,7 @@ import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { useCommand } from '../../office/use-command.ts'
 import { useToast } from '../../ui/toast.tsx'
+import { nobodyAsked, SatisfactionFields } from './satisfaction-fields.tsx'
 
 export function EndDialog({
   trajectory,
@@ -32,10 +33,11 @@ export function EndDialog({
   const [reason, setReason] = useState('')
   const [discussedWith, setDiscussedWith] = useState('')
   const [discussedOn, setDiscussedOn] = useState<string | null>(null)
+  const [satisfaction, setSatisfaction] = useState(nobodyAsked)
   const [missing, setMissing] = useState(false)
   const draft = useDraft(
     `trajectory-end:${trajectory.id}`,
-    { endedOn, outflow, kind, reason, discussedWith, discussedOn },
+    { endedOn, outflow, kind, reason, discussedWith, discussedOn, satisfaction },
     (left) => {
       setEndedOn(left.endedOn)
       setOutflow(left.outflow)
@@ -43,6 +45,7 @@ export function EndDialog({
       setReason(left.reason)
       setDiscussedWith(left.discussedWith)
       setDiscussedOn(left.discussedOn)
+      setSatisfaction({ ...nobodyAsked, ...left.satisfaction })
     },
     { on: opened },
   )
@@ -58,6 +61,7 @@ export function EndDialog({
       end_reason: reason,
       end_discussed_with: discussedWith,
       end_discussed_on: discussedOn,
+      satisfaction,
     })
     if (!answer) return
     draft.clear()
@@ -128,6 +132,11 @@ export function EndDialog({
           problem={problemOf(end.failure, 'end_discussed_on')}
         />
       </div>
+      <fieldset className="trajectory-satisfied">
+        <legend>{t('satisfied.title')}</legend>
+        <p className="dim">{t('satisfied.later')}</p>
+        <SatisfactionFields value={satisfaction} onChange={setSatisfaction} failure={end.failure} />
+      </fieldset>
     </AskToSave>
   )
 }

@@ -13,9 +13,10 @@ import { ExtendDialog } from './extend-dialog.tsx'
 import { PauseDialog } from './pause-dialog.tsx'
 import { PhaseDialog } from './phase-dialog.tsx'
 import { ReopenDialog } from './reopen-dialog.tsx'
+import { SatisfactionDialog } from './satisfaction-dialog.tsx'
 
 const running = ['extend', 'dates', 'pause', 'phase', 'change'] as const
-type Dialog = (typeof running)[number] | 'end' | 'reopen'
+type Dialog = (typeof running)[number] | 'end' | 'reopen' | 'satisfied'
 
 /** `newest`: only the last trajectory can go on again. */
 export function TrajectoryActions({ trajectory, newest }: { trajectory: TrajectoryView; newest: boolean }) {
@@ -40,6 +41,10 @@ export function TrajectoryActions({ trajectory, newest }: { trajectory: Trajecto
         <div className="trajectory-actions">
           {letterButton('end')}
           {letterButton('certificate')}
+          <Button variant="default" onClick={() => setOpen('satisfied')}>
+            {t('page.satisfied')}
+          </Button>
+          <SatisfactionDialog {...of('satisfied')} />
           {newest && (
             <>
               <Button variant="default" onClick={() => setOpen('reopen')}>

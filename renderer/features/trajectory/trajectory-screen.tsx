@@ -122,6 +122,11 @@ function One({
     trajectory.end_discussed_with,
     trajectory.end_discussed_on && long(trajectory.end_discussed_on),
   ]
+  const satisfied = (who: 'participant' | 'case_manager') => {
+    const [score, on] = [trajectory[`${who}_satisfaction`], trajectory[`${who}_asked_on`]]
+    const word = score && t('satisfied.value', { word: t(`enums:satisfaction.${score as 1}`), score })
+    return [word, on && t('satisfied.askedValue', { date: long(on) })].filter(Boolean).join(', ')
+  }
   const facts: [string, string][] = [
     [t('page.coach'), trajectory.coachName],
     [t('page.municipality'), `${trajectory.municipalityName}, ${trajectory.caseManagerName}`],
@@ -145,6 +150,10 @@ function One({
     [t('page.outflow'), trajectory.outflow ? t(`enums:outflow.${trajectory.outflow}`) : ''],
     [t('page.words'), trajectory.end_reason],
     [t('page.discussed'), discussed.filter(Boolean).join(', ')],
+    ...(['participant', 'case_manager'] as const).map((who): [string, string] => [
+      t(`satisfied.${who}Value`),
+      satisfied(who),
+    ]),
   ]
   const title = earlier
     ? t('page.runs', { from: long(starts_on), to: long(ended_on ?? planned_end_on) })

@@ -49,6 +49,8 @@ const trajectory = (
   referred_on: '2026-02-01',
   intake_on: null,
   main_goal: null,
+  participant_satisfaction: null,
+  case_manager_satisfaction: null,
   ...more,
 })
 const placement = (
@@ -336,21 +338,19 @@ describe('growth', () => {
   })
 
   test('the ladder: two different days, the last in the period', () => {
-    const step = (participant_id: number, assessed_on: string, step: number) => ({
+    const steps = (participant_id: number, first: [string, number], last = first) => ({
       participant_id,
-      assessed_on,
-      step,
+      first_on: first[0],
+      first_step: first[1],
+      last_on: last[0],
+      last_step: last[1],
     })
     const ladder = [
-      step(1, '2025-06-01', 2),
-      step(1, '2026-06-01', 4),
-      step(2, '2026-02-01', 3),
-      step(2, '2026-06-01', 3),
-      step(3, '2026-06-01', 3),
-      step(4, '2025-02-01', 1),
-      step(4, '2025-06-01', 5),
-      step(5, '2026-02-01', 3),
-      step(5, '2026-06-01', 2),
+      steps(1, ['2025-06-01', 2], ['2026-06-01', 4]),
+      steps(2, ['2026-02-01', 3], ['2026-06-01', 3]),
+      steps(3, ['2026-06-01', 3]),
+      steps(4, ['2025-02-01', 1], ['2025-06-01', 5]),
+      steps(5, ['2026-02-01', 3], ['2026-06-01', 2]),
     ]
     expect(figure(whole({ ladder }), 'ladder_growth')).toMatchObject({ value: 1, of: 3, people: [1] })
     expect(lines({ ladder }, 'ladder_change')).toEqual([
@@ -446,6 +446,41 @@ describe('afterwards', () => {
       placement(6, 'job', { meaningful: 'yes' }),
     ]
     expect(figure(whole({ placements }), 'meaningful')).toMatchObject({ value: 1, of: 2, people: [1] })
+  })
+})
+
+describe('what they thought of it', () => {
+  test('the mean of the answers about trajectories that ended in the period, and how many answered', () => {
+    const said = (id: number, person: number, participant: number | null, manager: number | null) =>
+      trajectory(id, person, {
+        ended_on: '2026-05-31',
+        participant_satisfaction: participant,
+        case_manager_satisfaction: manager,
+      })
+    const trajectories = [
+      said(1, 10, 5, null),
+      said(2, 10, 2, 3),
+      said(3, 11, 4, null),
+      said(4, 12, null, null),
+      trajectory(5, 13, { ended_on: '2025-05-31', participant_satisfaction: 1 }),
+      trajectory(6, 14, { participant_satisfaction: 1 }),
+    ]
+    const report = whole({ trajectories })
+    expect(figure(report, 'participant_satisfaction')).toMatchObject({
+      value: 11 / 3,
+      of: 3,
+      people: [10, 11],
+    })
+    expect(figure(report, 'participant_answered')).toMatchObject({
+      value: 3,
+      of: 4,
+      people: [10, 11],
+      whole: [10, 11, 12],
+    })
+    expect(figure(report, 'case_manager_satisfaction')).toMatchObject({ value: 3, of: 1, people: [10] })
+    expect(figure(report, 'case_manager_answered')).toMatchObject({ value: 1, of: 4, people: [10] })
+    expect(value({}, 'participant_satisfaction')).toBeNull()
+    expect(value({}, 'participant_answered')).toBeNull()
   })
 })
 

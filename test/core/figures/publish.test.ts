@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { publishBreakdown, publishFigure, publishLines, publishPart } from '#core/figures/publish.ts'
+import type { Published } from '#core/figures/publish.ts'
+import type { FigureCode } from '#core/figures/registry.ts'
+import { publishBreakdown, publishFigures, publishLines, publishPart } from '#core/figures/publish.ts'
 
 describe('a breakdown as it leaves the office', () => {
   test.each([
@@ -100,11 +102,38 @@ describe('a breakdown as it leaves the office', () => {
     ])
   })
 
-  test('a middle of few, and a mean of few, is about them; no figure stays no figure', () => {
-    expect(publishFigure({ code: 'days_to_start', value: 12, of: 3 })).toMatchObject({ value: 'few' })
-    expect(publishFigure({ code: 'days_to_start', value: 12, of: 5 })).toMatchObject({ value: 12 })
-    expect(publishFigure({ code: 'successful', value: null, of: 0 })).toMatchObject({ value: null })
-    expect(publishFigure({ code: 'started_people', value: 3, of: null })).toMatchObject({ value: 3 })
+  test.each<[FigureCode, number | null, number | null, Published | null, Published | null]>([
+    // A middle of few, and a mean of few, is about them.
+    ['days_to_start', 12, 3, 'hidden', null],
+    ['days_to_start', 12, 5, 12, 5],
+    ['participant_satisfaction', 3.5, 4, 'hidden', null],
+    ['participant_satisfaction', 3.6, 5, 3.6, 5],
+    ['participant_answered', 4, 9, 'few', 9],
+    ['participant_answered', 8, 9, 8, 9],
+    ['successful', 8, 9, 'hidden', 9],
+    ['successful', null, 0, null, 0],
+    // Totals of what the reader asked for.
+    ['started_people', 3, null, 3, null],
+    ['waiting', 1, null, 1, null],
+    // What somebody does is none.
+    ['absent_in_a_row', 2, null, 'few', null],
+    ['absent_in_a_row', 0, null, 0, null],
+    ['absent_in_a_row', 7, null, 7, null],
+  ])('%s: %j of %j becomes %j of %j', (code, value, of, shown, shownOf) => {
+    expect(publishFigures([{ code, value, of }])).toEqual([{ code, value: shown, of: shownOf }])
+  })
+
+  test('hours of one to four people are about them: no share, no mean and no sum that gives it away', () => {
+    const report = (people: number) =>
+      publishFigures([
+        { code: 'attendance_rate', value: 0.5, of: null },
+        { code: 'absent_no_show', value: null, of: null },
+        { code: 'hours_present', value: 600 * people, of: null },
+        { code: 'hours_per_person', value: 600, of: people },
+        { code: 'ended', value: people, of: null },
+      ]).map(({ value }) => value)
+    expect(report(4)).toEqual(['hidden', null, 'hidden', 'hidden', 4])
+    expect(report(5)).toEqual([0.5, null, 3000, 600, 5])
   })
 
   test('a moment of aftercare: its ways add up to who it came for', () => {

@@ -456,6 +456,29 @@ export function countAgain(data: Tables, question: Question) {
     of: scores.length,
     behind: new Set(scores.map(({ host }) => host)).size,
   }
+  // What both said at the end of what ended.
+  const over = trajectories.filter((t) => during(t['ended_on']))
+  for (const who of ['participant', 'case_manager']) {
+    let sum = 0
+    const said: Row[] = []
+    for (const t of over) {
+      const score = t[`${who}_satisfaction`]
+      if (score === null || score === undefined) continue
+      sum += Number(score)
+      said.push(t)
+    }
+    const behind = new Set(said.map((t) => t['participant_id'])).size
+    answers[`${who}_satisfaction`] = {
+      value: said.length === 0 ? null : sum / said.length,
+      of: said.length,
+      behind,
+    }
+    answers[`${who}_answered`] = {
+      value: over.length === 0 ? null : said.length,
+      of: over.length,
+      behind,
+    }
+  }
   let free = 0
   for (const o of data.opening) {
     const host = data.host.find((h) => h['id'] === o['host_id'])
