@@ -11,7 +11,7 @@ test('a part of a font holds the asked glyphs under their own numbers, with what
   const whole = tablesOf('text')
   const [a, dotted, last] = fontOf('text')
     .layout('aëŵ')
-    .glyphs.map((glyph) => glyph.id) as [number, number, number]
+    .glyphs.map((glyph: { id: number }) => glyph.id) as [number, number, number]
   const part = readFont(subsetOf(whole, [a, dotted]))
   for (const id of [0, a, dotted]) {
     const { outline, ...measures } = whole.glyph(id)
