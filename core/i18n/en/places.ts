@@ -35,6 +35,11 @@ export default {
     stage: 'How far',
     next: 'Next step',
     on: 'When',
+    kind: 'Kind',
+    since: 'Began on',
+    ended: 'Ended on',
+    why: 'Why it ended',
+    coach: 'Coach',
     change: 'Change',
   },
   end: {

@@ -35,6 +35,11 @@ export default {
     stage: 'Hoe ver',
     next: 'Volgende stap',
     on: 'Wanneer',
+    kind: 'Soort',
+    since: 'Begon op',
+    ended: 'Gestopt op',
+    why: 'Waarom gestopt',
+    coach: 'Begeleider',
     change: 'Wijzig',
   },
   end: {
