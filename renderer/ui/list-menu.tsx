@@ -101,6 +101,7 @@ export function ListMenu({
         <Menu.Target>
           <Button
             ref={button}
+            className="no-print"
             variant="default"
             leftSection={<IconDots size={18} stroke={2} aria-hidden />}
             loading={workbook.busy || text.busy}

@@ -113,7 +113,7 @@ describe('lists that leave the program', () => {
     const client = await office.session.client()
     const { rows } = await client.participants.list({ query: '', stage: 'active', after: null, limit: 1 })
     const id = rows[0]?.id ?? 0
-    await client.participants.save({ id, fields: { remarks: 'Alleen om te proberen.' } })
+    await client.participants.save({ id, fields: { city: 'Proefstad aan Zee' } })
     await office.show('/wijzigingen')
     const [day] = await workbook()
     expect(day?.data[1]?.[0]).toBeInstanceOf(Date)
@@ -121,13 +121,13 @@ describe('lists that leave the program', () => {
     const [changes] = await workbook()
     expect(changes?.data.length).toBeGreaterThan(1)
     expect(changes?.data[1]?.[0]).toBeInstanceOf(Date)
-    expect(JSON.stringify(changes?.data)).toContain('Alleen om te proberen.')
+    expect(JSON.stringify(changes?.data)).toContain('Proefstad aan Zee')
     expect((await written())[0]).toMatchObject({
       action: 'export',
       what: `exports.workbook history ${(changes?.data.length ?? 0) - 1}`,
       personName: expect.stringMatching(/\S/) as string,
     })
-    await office.show('/instellingen/wie-deed-wat')
+    await office.show('/instellingen/logboek')
     const { page } = office.session
     await page
       .getByRole('cell', { name: /geschiedenis van een deelnemer/ })
@@ -145,13 +145,14 @@ describe('lists that leave the program', () => {
       ['plekken', '/plekken'],
       ['wijzigingen', '/wijzigingen'],
       ['vandaag', '/vandaag'],
-      ['wie-deed-wat', '/instellingen/wie-deed-wat'],
+      ['wie-deed-wat', '/instellingen/logboek'],
     ] as const) {
       await office.show(address)
       for (const size of sizes) {
         await page.setViewportSize(size)
         await office.session.settled()
         await menu().first().focus()
+        await menu().first().scrollIntoViewIfNeeded()
         await page.keyboard.press('Enter')
         await page.getByRole('menuitem', { name: t('common:list.excel') }).waitFor()
         await office.session.expectGood(`lijst-${name}-${size.width}`)

@@ -15,7 +15,6 @@ export default {
   people_other: '{{count}} participants',
   path: { choose: 'Choose…' },
   places: {
-    label: 'Also part of the settings',
     copies: 'Copies',
     access: 'Access and passwords',
     audit: 'Who did what',

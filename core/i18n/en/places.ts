@@ -6,7 +6,7 @@ export default {
     lead_other: '{{count}} people have a place now.',
     leadLateBefore: 'For ',
     leadLateAfter: ' an appointment is late.',
-    asList: 'As a list',
+    asList: 'As a table',
     asBoard: 'As a board',
     new: 'New place',
     endedColumn: 'Finished or stopped',

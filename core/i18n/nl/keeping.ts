@@ -15,7 +15,6 @@ export default {
   people_other: '{{count}} deelnemers',
   path: { choose: 'Kiezen…' },
   places: {
-    label: 'Ook bij de instellingen',
     copies: 'Kopieën',
     access: 'Toegang en wachtwoorden',
     audit: 'Wie deed wat',

@@ -6,7 +6,7 @@ export default {
     lead_other: '{{count}} mensen hebben nu een plek.',
     leadLateBefore: 'Bij ',
     leadLateAfter: ' is een afspraak te laat.',
-    asList: 'Als lijst',
+    asList: 'Als tabel',
     asBoard: 'Als bord',
     new: 'Nieuwe plek',
     endedColumn: 'Klaar of gestopt',

@@ -55,7 +55,7 @@ export function PlacesList({
       {shown.length === 0 && <p className="dim">{t('placing:board.none')}</p>}
       {shown.length > 0 && (
         <div className="table-scroll">
-          <table className="data-table" aria-label={t('list.caption')}>
+          <table className="data-table places-table" aria-label={t('list.caption')}>
             <thead>
               <tr>
                 {head('person', t('list.person'))}
