@@ -11,7 +11,7 @@ export default {
     data: 'Data and access',
   },
   section: {
-    office: 'Workshop',
+    office: 'Name and address',
     letters: 'When a letter is due',
     letterhead: 'Letterhead',
     templates: 'Blocks of letters',

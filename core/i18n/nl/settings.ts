@@ -11,7 +11,7 @@ export default {
     data: 'Gegevens en toegang',
   },
   section: {
-    office: 'Werkplaats',
+    office: 'Naam en adres',
     letters: 'Wanneer een brief moet',
     letterhead: 'Briefhoofd',
     templates: 'Opbouw van brieven',

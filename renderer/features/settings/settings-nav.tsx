@@ -25,10 +25,10 @@ const groups: readonly (readonly [
   lines: readonly (Part | Place)[],
 ])[] = [
   ['workshop', ['office', 'staff', 'closures', 'capacity', 'language']],
+  ['data', ['copies', 'storage', 'access', 'audit']],
   ['letters', ['letters', 'letterhead', 'templates', 'signature']],
   ['people', ['form', 'skills', 'notes']],
   ['network', ['municipalities', 'projects', 'terms', 'distances']],
-  ['data', ['copies', 'storage', 'access', 'audit']],
 ]
 
 /** `mine`: the parts that this person may change. */
