@@ -1,5 +1,5 @@
 /** How it goes afterwards: who still has a place at a moment of aftercare, and whether places were the work hoped for. */
-import { line, partOfPeople, type Breakdown, type Counted } from './count.ts'
+import { line, lineOfPeople, partOfPeople, unique, type Breakdown, type Part } from './count.ts'
 import { durableMonths } from './registry.ts'
 import type { AftercareRow, FigureRows, Period, PlacementRow } from './rows.ts'
 
@@ -8,55 +8,53 @@ type State = 'still' | 'ended' | 'not_reached' | 'stopped' | 'open'
 /** A line of a moment: everybody for whom it came, and what is known of them on the last day. */
 export const momentLines = ['passed', 'reached', 'still', 'not_reached', 'stopped', 'open'] as const
 
-export function afterwardsFigures(rows: FigureRows, period: Period): Counted[] {
-  const asked = lastPlaceAsked(rows.placements, period)
-  return [
-    ...durableMonths.map((month) => {
-      const came = cameInPeriod(rows.aftercare, month, period)
-      const people = (...states: State[]) =>
-        came.filter((a) => states.includes(stateOn(a, period.to))).map((a) => a.participant_id)
-      return partOfPeople(`still_there_${month}`, people('still'), people('still', 'ended'))
-    }),
-    partOfPeople(
-      'meaningful',
-      asked.filter((p) => p.meaningful === 'yes').map((p) => p.participant_id),
-      asked.map((p) => p.participant_id),
-    ),
-  ]
-}
-
 /**
  * Of each moment: `passed` is `reached`, `not_reached`, `stopped` and `open` together, and `still` is the part of
  * `reached` that is at the place or went on to a next one. And what is known of benefits, everybody once.
  */
-export function afterwardsBreakdowns(rows: FigureRows, period: Period): Breakdown[] {
-  return [
-    ...durableMonths.map((month): Breakdown => {
-      const came = cameInPeriod(rows.aftercare, month, period)
-      const states: Record<(typeof momentLines)[number], readonly State[]> = {
-        passed: ['still', 'ended', 'not_reached', 'stopped', 'open'],
-        reached: ['still', 'ended'],
-        still: ['still'],
-        not_reached: ['not_reached'],
-        stopped: ['stopped'],
-        open: ['open'],
-      }
-      const lines = momentLines.map((key) =>
-        line(
-          key,
-          came.filter((a) => states[key].includes(stateOn(a, period.to))),
-        ),
-      )
-      return { code: `after_${month}`, lines: came.length === 0 ? [] : lines }
-    }),
-    benefits(rows.aftercare, period),
-  ]
+export function afterwards(rows: FigureRows, period: Period): Part {
+  const moments = durableMonths.map((month) => ({ month, people: momentOf(rows.aftercare, month, period) }))
+  const asked = lastPlaceAsked(rows.placements, period)
+  return {
+    figures: [
+      ...moments.map(({ month, people }) =>
+        partOfPeople(`still_there_${month}`, people.still, people.reached),
+      ),
+      partOfPeople(
+        'meaningful',
+        asked.filter((p) => p.meaningful === 'yes').map((p) => p.participant_id),
+        asked.map((p) => p.participant_id),
+      ),
+    ],
+    breakdowns: [
+      ...moments.map(({ month, people }): Breakdown => {
+        const lines = momentLines.map((key) => lineOfPeople(key, unique(people[key])))
+        return { code: `after_${month}`, lines: people.passed.length === 0 ? [] : lines }
+      }),
+      benefits(rows.aftercare, period),
+    ],
+  }
 }
 
-/** Everybody for whom this moment came in the period, once, with the latest of their moments. */
-function cameInPeriod(rows: readonly AftercareRow[], month: number, period: Period): AftercareRow[] {
+/** Everybody for whom this moment came in the period, once, by how it stood on the last day. */
+function momentOf(
+  rows: readonly AftercareRow[],
+  month: number,
+  period: Period,
+): Record<(typeof momentLines)[number], number[]> {
   const came = rows.filter((a) => a.month === month && a.due_on >= period.from && a.due_on <= period.to)
-  return latest(came, (a) => a.due_on)
+  const by: Record<State, number[]> = { still: [], ended: [], not_reached: [], stopped: [], open: [] }
+  for (const row of latest(came, (a) => a.due_on)) by[stateOn(row, period.to)].push(row.participant_id)
+  const { still, ended, not_reached, stopped, open } = by
+  const reached = [...still, ...ended]
+  return {
+    passed: [...reached, ...not_reached, ...stopped, ...open],
+    reached,
+    still,
+    not_reached,
+    stopped,
+    open,
+  }
 }
 
 /** What was known on this day: what was written down later counts later. */
@@ -106,7 +104,10 @@ function latest<T extends { readonly participant_id: number }>(
   rows: readonly T[],
   dayOf: (row: T) => string,
 ): T[] {
-  return [...Map.groupBy(rows, (row) => row.participant_id).values()].map((list) =>
-    list.reduce((a, b) => (dayOf(b) >= dayOf(a) ? b : a)),
-  )
+  const last = new Map<number, T>()
+  for (const row of rows) {
+    const known = last.get(row.participant_id)
+    if (known === undefined || dayOf(row) >= dayOf(known)) last.set(row.participant_id, row)
+  }
+  return [...last.values()]
 }

@@ -1,14 +1,14 @@
 /** Who was sent, met and began, who waits, and how long that took; who is here now. */
 import { daysBetween } from '../calendar/dates.ts'
-import { countPeople, countRows, medianDays, within, type Counted } from './count.ts'
+import { countPeople, countRows, medianDays, within, type Part } from './count.ts'
 import type { FigureRows, Period, TrajectoryRow } from './rows.ts'
 
-export function arrivalFigures(rows: FigureRows, period: Period): Counted[] {
+export function arrival(rows: FigureRows, period: Period): Part {
   const inPeriod = within(period)
   const upTo = (day: string) => day <= period.to
   const screened = rows.intakes.filter((i) => inPeriod(i.finished_on))
   const started = rows.trajectories.filter((t) => inPeriod(t.starts_on))
-  return [
+  const figures = [
     countRows(
       'referred',
       rows.referrals.filter((r) => inPeriod(r.referred_on)),
@@ -28,6 +28,7 @@ export function arrivalFigures(rows: FigureRows, period: Period): Counted[] {
       rows.trajectories.filter((t) => isActive(t, period.to)),
     ),
   ]
+  return { figures, breakdowns: [] }
 }
 
 /** The last day itself still counts. */

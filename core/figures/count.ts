@@ -30,6 +30,12 @@ export interface Breakdown {
   readonly lines: readonly Line[]
 }
 
+/** What one topic of the report comes to: its figures, and what it splits up. */
+export interface Part {
+  readonly figures: readonly Counted[]
+  readonly breakdowns: readonly Breakdown[]
+}
+
 export type OfPerson = { readonly participant_id: number }
 
 export const within = (period: Period) => (day: string | null) =>
@@ -40,8 +46,15 @@ export function peopleOf(rows: readonly OfPerson[]): number[] {
   return unique(rows.map((row) => row.participant_id))
 }
 
+/** Whole numbers in a typed array are sorted without a comparison being called: a report does this for thousands. */
 export function unique(ids: readonly number[]): number[] {
-  return [...new Set(ids)].toSorted((a, b) => a - b)
+  const sorted = new Uint32Array(ids).sort()
+  const once: number[] = []
+  for (let n = 0; n < sorted.length; n += 1) {
+    const id = sorted[n] as number
+    if (id !== sorted[n - 1]) once.push(id)
+  }
+  return once
 }
 
 const nobody = { of: null, people: [], whole: [], hosts: [] } as const
@@ -96,6 +109,11 @@ export function medianDays(
   return { ...measure(code, median(days.map((row) => row.days)), days), of: days.length }
 }
 
-export function line(key: string, rows: readonly OfPerson[], value = rows.length): Line {
-  return { key, name: '', value, of: null, people: peopleOf(rows) }
+export function line(key: string, rows: readonly OfPerson[]): Line {
+  return { key, name: '', value: rows.length, of: null, people: peopleOf(rows) }
+}
+
+/** A line that counts everybody once, whatever number of rows they have. */
+export function lineOfPeople(key: string, people: readonly number[]): Line {
+  return { key, name: '', value: people.length, of: null, people }
 }

@@ -6,9 +6,9 @@ import {
   measure,
   partOfRows,
   within,
-  type Breakdown,
   type Counted,
   type OfPerson,
+  type Part,
 } from './count.ts'
 import { isPlace, placesOut } from './places.ts'
 import type { FigureRows, Period, PlacementRow, TrajectoryRow } from './rows.ts'
@@ -19,10 +19,12 @@ const goodEnds: ReadonlySet<string> = new Set(['planned', 'work', 'education'])
 /** Under this many minutes a week a job is a small one. */
 const smallJob = 12 * 60
 
-export function endingFigures(rows: FigureRows, period: Period): Counted[] {
-  const ended = rows.trajectories.filter((t) => within(period)(t.ended_on))
+export function ending(rows: FigureRows, period: Period): Part {
+  const inPeriod = within(period)
+  const ended = rows.trajectories.filter((t) => inPeriod(t.ended_on))
+  const early = ended.filter(isEarly)
   const jobs = jobsOf(rows, ended, period)
-  return [
+  const figures = [
     countRows('ended', ended),
     partOfRows(
       'ended_with_place',
@@ -39,23 +41,24 @@ export function endingFigures(rows: FigureRows, period: Period): Counted[] {
       ended.filter((t) => t.main_goal === 'reached'),
       ended,
     ),
-    partOfRows('ended_early', ended.filter(isEarly), ended),
+    partOfRows('ended_early', early, ended),
     ...satisfaction('participant', ended),
     ...satisfaction('case_manager', ended),
   ]
-}
-
-export function endingBreakdowns(rows: FigureRows, period: Period): Breakdown[] {
-  const ended = rows.trajectories.filter((t) => within(period)(t.ended_on))
-  const jobs = jobsOf(rows, ended, period)
-  return [
-    { code: 'outflow', lines: byKey(ended, (t) => t.outflow ?? 'unknown', [...outflows.options, 'unknown']) },
-    { code: 'job_form', lines: byKey(jobs, formOf, [...forms, 'unknown']) },
-    {
-      code: 'early_reason',
-      lines: byKey(ended.filter(isEarly), (t) => t.end_kind ?? 'unknown', [...endKind.options, 'unknown']),
-    },
-  ]
+  return {
+    figures,
+    breakdowns: [
+      {
+        code: 'outflow',
+        lines: byKey(ended, (t) => t.outflow ?? 'unknown', [...outflows.options, 'unknown']),
+      },
+      { code: 'job_form', lines: byKey(jobs, formOf, [...forms, 'unknown']) },
+      {
+        code: 'early_reason',
+        lines: byKey(early, (t) => t.end_kind ?? 'unknown', [...endKind.options, 'unknown']),
+      },
+    ],
+  }
 }
 
 /** The mean of the answers, and how many gave one. */

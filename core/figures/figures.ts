@@ -1,15 +1,15 @@
 /** The figures for municipalities: all of them, from the rows of one scope. Pure; see registry.ts for what there is. */
 import { addDays, daysBetween } from '../calendar/dates.ts'
-import { afterwardsBreakdowns, afterwardsFigures } from './afterwards.ts'
-import { arrivalFigures } from './arrival.ts'
+import { afterwards } from './afterwards.ts'
+import { arrival } from './arrival.ts'
 import type { Breakdown, Counted } from './count.ts'
-import { endingBreakdowns, endingFigures } from './ending.ts'
-import { growthBreakdowns, growthFigures } from './growth.ts'
-import { absentInARow, hoursFigures } from './hours.ts'
-import { placeBreakdowns, placeFigures } from './places.ts'
+import { ending } from './ending.ts'
+import { growth } from './growth.ts'
+import { hours } from './hours.ts'
+import { places } from './places.ts'
 import { breakdownCodes, figureCodes } from './registry.ts'
 import type { FigureRows, Period } from './rows.ts'
-import { hostFigures, letterFigures } from './work.ts'
+import { hosts, letters } from './work.ts'
 
 export interface CountedReport {
   /** Every figure once, in the order of the registry. */
@@ -20,28 +20,21 @@ export interface CountedReport {
 
 /** All but `absent_in_a_row`, which takes longer to read than all the rest: that one is null here. */
 export function countReport(rows: FigureRows, period: Period): CountedReport {
-  const figures = [
-    ...arrivalFigures(rows, period),
-    ...placeFigures(rows),
-    ...hoursFigures(rows),
-    absentInARow(null),
-    ...growthFigures(rows, period),
-    ...endingFigures(rows, period),
-    ...afterwardsFigures(rows, period),
-    ...hostFigures(rows),
-    ...letterFigures(rows, period),
+  const parts = [
+    arrival(rows, period),
+    places(rows, period),
+    hours(rows),
+    growth(rows, period),
+    ending(rows, period),
+    afterwards(rows, period),
+    hosts(rows),
+    letters(rows, period),
   ]
-  const breakdowns = [
-    ...placeBreakdowns(rows, period),
-    ...endingBreakdowns(rows, period),
-    ...growthBreakdowns(rows, period),
-    ...afterwardsBreakdowns(rows, period),
-  ]
+  const place = (codes: readonly string[]) => (a: { code: string }, b: { code: string }) =>
+    codes.indexOf(a.code) - codes.indexOf(b.code)
   return {
-    figures: figures.toSorted((a, b) => figureCodes.indexOf(a.code) - figureCodes.indexOf(b.code)),
-    breakdowns: breakdowns.toSorted(
-      (a, b) => breakdownCodes.indexOf(a.code) - breakdownCodes.indexOf(b.code),
-    ),
+    figures: parts.flatMap((part) => part.figures).toSorted(place(figureCodes)),
+    breakdowns: parts.flatMap((part) => part.breakdowns).toSorted(place(breakdownCodes)),
   }
 }
 

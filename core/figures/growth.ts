@@ -1,12 +1,13 @@
 /** What people learned: language, steps on the ladder, skills at work. */
-import { compareLevels, ladderGrowth } from '../progress/growth.ts'
-import { line, partOfPeople, unique, type Breakdown, type Counted } from './count.ts'
+import type { LanguageSkill } from '../api/fields.ts'
+import { compareLevels } from '../progress/growth.ts'
+import { line, partOfPeople, unique, type Breakdown, type Part } from './count.ts'
 import type { FigureRows, LanguageRow, Period } from './rows.ts'
 
-export function growthFigures(rows: FigureRows, period: Period): Counted[] {
+export function growth(rows: FigureRows, period: Period): Part {
   const { measured, grown } = languageOf(rows.language, period)
   const steps = stepsOf(rows, period)
-  return [
+  const figures = [
     partOfPeople('language_growth', grown, measured),
     partOfPeople(
       'ladder_growth',
@@ -14,10 +15,13 @@ export function growthFigures(rows: FigureRows, period: Period): Counted[] {
       steps.map(({ participant_id }) => participant_id),
     ),
   ]
+  return { figures, breakdowns: growthBreakdowns(rows, steps, period) }
 }
 
-export function growthBreakdowns(rows: FigureRows, period: Period): Breakdown[] {
-  const changes = Map.groupBy(stepsOf(rows, period), ({ change }) => change)
+type Steps = { participant_id: number; change: number }
+
+function growthBreakdowns(rows: FigureRows, steps: readonly Steps[], period: Period): Breakdown[] {
+  const changes = Map.groupBy(steps, ({ change }) => change)
   const bySkill = Map.groupBy(
     rows.skills.filter(({ last_on }) => last_on >= period.from && last_on <= period.to),
     ({ skill_id }) => skill_id,
@@ -47,16 +51,20 @@ export function growthBreakdowns(rows: FigureRows, period: Period): Breakdown[] 
  * in the period. Grown: those of them who are a level higher in at least one skill.
  */
 function languageOf(rows: readonly LanguageRow[], period: Period): { measured: number[]; grown: number[] } {
-  const lastOn = new Map<string, string>()
-  const skillOf = (row: LanguageRow) => `${row.skill} ${row.participant_id}`
-  for (const row of rows) {
-    const known = lastOn.get(skillOf(row))
-    if (known === undefined || row.last_on > known) lastOn.set(skillOf(row), row.last_on)
+  const lastOn: Record<LanguageSkill, Map<number, string>> = {
+    listening: new Map(),
+    speaking: new Map(),
+    reading: new Map(),
+    writing: new Map(),
+  }
+  for (const { skill, participant_id, last_on } of rows) {
+    const known = lastOn[skill].get(participant_id)
+    if (known === undefined || last_on > known) lastOn[skill].set(participant_id, last_on)
   }
   const measured: number[] = []
   const grown: number[] = []
   for (const row of rows) {
-    if (row.times < 2 || (lastOn.get(skillOf(row)) ?? '') < period.from) continue
+    if (row.times < 2 || (lastOn[row.skill].get(row.participant_id) ?? '') < period.from) continue
     const difference = compareLevels(row.first_level, row.last_level)
     if (difference === null) continue
     measured.push(row.participant_id)
@@ -66,11 +74,10 @@ function languageOf(rows: readonly LanguageRow[], period: Period): { measured: n
 }
 
 /** People with two steps on different days, the last of them in the period, and how many steps they went. */
-function stepsOf({ ladder }: FigureRows, period: Period): { participant_id: number; change: number }[] {
-  const upTo = ladder.filter((row) => row.assessed_on <= period.to)
-  return [...Map.groupBy(upTo, (row) => row.participant_id)].flatMap(([participant_id, list]) => {
-    const growth = ladderGrowth(list)
-    if (growth === null || growth.nowOn < period.from || growth.nowOn === growth.startOn) return []
-    return [{ participant_id, change: growth.now - growth.start }]
-  })
+function stepsOf({ ladder }: FigureRows, period: Period): Steps[] {
+  return ladder.flatMap(({ participant_id, first_on, first_step, last_on, last_step }) =>
+    last_on < period.from || last_on > period.to || first_on === last_on
+      ? []
+      : [{ participant_id, change: last_step - first_step }],
+  )
 }

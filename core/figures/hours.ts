@@ -1,16 +1,17 @@
 /** Hours: there, away with and without notice, and who stayed away several half-days in a row. */
 import { alertRule } from '../attendance/alerts.ts'
 import { rate, sumTotals } from '../attendance/totals.ts'
-import { countPeople, measure, peopleOf, type Counted } from './count.ts'
+import { countPeople, measure, peopleOf, type Counted, type Part } from './count.ts'
 import type { FigureRows, MarksOfPerson } from './rows.ts'
 
-export function hoursFigures(rows: FigureRows): Counted[] {
+/** All but the one that goes day by day, of which nothing is known here. */
+export function hours(rows: FigureRows): Part {
   const counted = rows.hours.filter((row) => row.planned_minutes + row.present_minutes > 0)
   const planned = counted.filter((row) => row.planned_minutes > 0)
   const sums = sumTotals(counted)
   const people = peopleOf(counted).length
   const part = (minutes: number) => rate(minutes, sums.planned_minutes)
-  return [
+  const figures = [
     measure('attendance_rate', sums.rate, planned),
     measure(
       'absent_notified',
@@ -27,7 +28,9 @@ export function hoursFigures(rows: FigureRows): Counted[] {
       ...measure('hours_per_person', rate(sums.present_minutes, people), counted),
       of: people,
     },
+    absentInARow(null),
   ]
+  return { figures, breakdowns: [] }
 }
 
 /** Read by itself, because it goes day by day. @param people null: nobody looked. */

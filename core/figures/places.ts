@@ -1,6 +1,6 @@
 /** Who had a place, of which kind, and which one was the highest. */
 import type { Outflow, PlacementKind } from '../api/fields.ts'
-import { countPeople, line, peopleOf, within, type Breakdown, type Counted } from './count.ts'
+import { countPeople, lineOfPeople, peopleOf, within, type Breakdown, type Part } from './count.ts'
 import type { FigureRows, Period, PlacedRow, PlacementRow } from './rows.ts'
 
 /** "De hoogste plek telt": the first of these that somebody had. */
@@ -31,30 +31,29 @@ export function isPlace(placement: PlacementRow, day: string): boolean {
   return began && placement.starts_on !== null && placement.starts_on <= day
 }
 
-export function placeFigures({ placed }: FigureRows): Counted[] {
-  return [
-    countPeople('placed_ever', placed),
-    countPeople(
-      'placed_now',
-      placed.filter(({ now }) => now === 1),
-    ),
-  ]
-}
-
-export function placeBreakdowns(rows: FigureRows, period: Period): Breakdown[] {
-  const { placed } = rows
-  const started = rows.trajectories.filter((t) => within(period)(t.starts_on))
+export function places({ placed, trajectories }: FigureRows, period: Period): Part {
+  const inPeriod = within(period)
+  const started = trajectories.filter((t) => inPeriod(t.starts_on))
   const byKind = Map.groupBy(placed, (p) => p.kind)
-  return [
-    highestPlaces(peopleOf(started), placed),
-    {
-      code: 'placed_kind',
-      lines: placeOrder.flatMap((kind) => {
-        const rowsOfKind = byKind.get(kind)
-        return rowsOfKind ? [line(kind, rowsOfKind, peopleOf(rowsOfKind).length)] : []
-      }),
-    },
-  ]
+  return {
+    figures: [
+      countPeople('placed_ever', placed),
+      countPeople(
+        'placed_now',
+        placed.filter(({ now }) => now === 1),
+      ),
+    ],
+    breakdowns: [
+      highestPlaces(peopleOf(started), placed),
+      {
+        code: 'placed_kind',
+        lines: placeOrder.flatMap((kind) => {
+          const rowsOfKind = byKind.get(kind)
+          return rowsOfKind ? [lineOfPeople(kind, peopleOf(rowsOfKind))] : []
+        }),
+      },
+    ],
+  }
 }
 
 /** Everybody of `people` once; `none` for those without a place. The lines add up to the people. */
@@ -71,14 +70,7 @@ function highestPlaces(people: readonly number[], placed: readonly PlacedRow[]):
   const byHighest = Map.groupBy(people, highest)
   const lines = ([...placeOrder, 'none'] as const).flatMap((kind) => {
     const ids = byHighest.get(kind)
-    return ids
-      ? [
-          line(
-            kind,
-            ids.map((participant_id) => ({ participant_id })),
-          ),
-        ]
-      : []
+    return ids ? [lineOfPeople(kind, ids)] : []
   })
   return { code: 'highest_place', lines }
 }

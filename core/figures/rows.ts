@@ -80,7 +80,14 @@ export type LanguageRow = {
   last_level: LanguageLevel
   last_on: string
 }
-export type LadderRow = { participant_id: number; assessed_on: string; step: number }
+/** The first and the last step of one person, both on or before the last day. */
+export type LadderRow = {
+  participant_id: number
+  first_on: string
+  first_step: number
+  last_on: string
+  last_step: number
+}
 /** The first and the last score of a coach for one skill of one person, both on or before the last day. */
 export type SkillRow = {
   participant_id: number

@@ -12,10 +12,14 @@ export const levelScales: readonly (readonly LanguageLevel[])[] = [
 
 /** Whether the last level is higher; null when the two are not on one scale and cannot be compared. */
 export function compareLevels(first: LanguageLevel, last: LanguageLevel): number | null {
-  const scale = levelScales.find((levels) => levels.includes(first))
-  if (scale === undefined || !scale.includes(last)) return null
-  return scale.indexOf(last) - scale.indexOf(first)
+  const [from, to] = [steps.get(first), steps.get(last)]
+  return from === undefined || to === undefined || from.scale !== to.scale ? null : to.step - from.step
 }
+
+/** Where a level stands: looked up once, because a report compares thousands. */
+const steps: ReadonlyMap<LanguageLevel, { scale: number; step: number }> = new Map(
+  levelScales.flatMap((levels, scale) => levels.map((level, step) => [level, { scale, step }] as const)),
+)
 
 /** True only for a higher level on the same scale. */
 export function grew(first: LanguageLevel, last: LanguageLevel): boolean {

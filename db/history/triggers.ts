@@ -7,7 +7,7 @@ import type Database from 'better-sqlite3'
  */
 
 /** What the database counts by itself from other tables: with those it goes and comes back. */
-export const derivedTables: ReadonlySet<string> = new Set(['attendance_month', 'match_facts'])
+export const derivedTables: ReadonlySet<string> = new Set(['attendance_month', 'match_facts', 'growth'])
 
 /**
  * Tables without history: the engine's own, what was looked at, which has a chain of its own or is nobody's,

@@ -6,6 +6,7 @@ import * as days from './0005_days.ts'
 import * as places from './0006_places.ts'
 import * as letters from './0007_letters.ts'
 import * as satisfaction from './0008_satisfaction.ts'
+import * as growth from './0009_growth.ts'
 
 /** One step of the schema: SQL that runs in one transaction and takes a file from `version - 1` to `version`. */
 export interface Migration {
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   places,
   letters,
   satisfaction,
+  growth,
 ]

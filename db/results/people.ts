@@ -8,6 +8,7 @@ import type {
   TrajectoryRow,
 } from '#core/figures/rows.ts'
 import type { PlacementKind } from '#core/api/fields.ts'
+import { durableMonths } from '#core/figures/registry.ts'
 import { blockedSinceSql } from '../aftercare/contact.ts'
 import type { ReadableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
@@ -88,14 +89,16 @@ export function placementsIn(db: ReadableDb, asked: Asked): PlacementRow[] {
   ).all(asked)
 }
 
-/** The moments that came in the period, and those about which somebody told something in it. */
+const durableSql = durableMonths.join(', ')
+
+/** The moments of which is counted who still has a place, where they came in the period; and what was told in it. */
 export function aftercareIn(db: ReadableDb, asked: Asked): AftercareRow[] {
   return prepared<[Asked], AftercareRow>(
     db,
     `SELECT a.participant_id, a.month, a.due_on, a.done_on, a.outcome, a.benefit_ended,
             coalesce(a.dropped_on, iif(a.done_on IS NULL, ${blockedSinceSql}, NULL)) AS stopped_on
        FROM aftercare a JOIN participant p ON p.id = a.participant_id JOIN trajectory t ON t.id = a.trajectory_id
-      WHERE (a.due_on BETWEEN @from AND @to OR (a.done_on BETWEEN @from AND @to AND a.benefit_ended IS NOT NULL))
+      WHERE ((a.due_on BETWEEN @from AND @to AND a.month IN (${durableSql})) OR (a.done_on BETWEEN @from AND @to AND a.benefit_ended IS NOT NULL))
         AND ${trajectoryFitsSql}
       ORDER BY a.id`,
   ).all(asked)

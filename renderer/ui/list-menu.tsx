@@ -7,6 +7,7 @@ import type { ExportedList, ExportedTable, ListCode } from '#core/api/exports.ts
 import { client } from '../client.ts'
 import { failureOf, type Failure } from '../office/failure.ts'
 import { useCommand } from '../office/use-command.ts'
+import { ActionMenu } from './action-menu.tsx'
 import { FailureMessage } from './message.tsx'
 import { usePrintKey } from './paper.ts'
 import { readTables } from './read-table.ts'
@@ -90,15 +91,8 @@ export function ListMenu({
   usePrintKey(otherPrintKey ? null : () => void print())
   return (
     <>
-      <Menu
-        position="bottom-end"
-        transitionProps={{ duration: 0 }}
-        middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 }, size: { padding: 8 } }}
-        shadow="md"
-        portalProps={{ target: '#page' }} // inside the landmark, outside what scrolls
-        withInitialFocusPlaceholder={false}
-      >
-        <Menu.Target>
+      <ActionMenu
+        button={
           <Button
             ref={button}
             className="no-print"
@@ -108,13 +102,12 @@ export function ListMenu({
           >
             {t('list.menu')}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => void print()}>{t('print')}</Menu.Item>
-          <Menu.Item onClick={() => void toExcel()}>{t('list.excel')}</Menu.Item>
-          <Menu.Item onClick={() => void toText()}>{t('list.text')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        }
+      >
+        <Menu.Item onClick={() => void print()}>{t('print')}</Menu.Item>
+        <Menu.Item onClick={() => void toExcel()}>{t('list.excel')}</Menu.Item>
+        <Menu.Item onClick={() => void toText()}>{t('list.text')}</Menu.Item>
+      </ActionMenu>
       {failure && <FailureMessage failure={failure} />}
     </>
   )

@@ -16,6 +16,7 @@ const unseen = new Set(
 const unseenTables = new Set([
   'attendance_month',
   'match_facts',
+  'growth',
   'letter_number',
   'print_run_letter',
   'schedule_part',

@@ -118,7 +118,7 @@ describe('the triggers', () => {
         `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
         AND name NOT GLOB 'sqlite_*' AND name NOT IN ('meta', 'change_set', 'change', 'audit', 'recent_item', 'intake_place', 'attachment_file',
           'picture', 'attendance_month',
-          'match_facts', 'postcode_centre', 'postcode_table')`,
+          'match_facts', 'growth', 'postcode_centre', 'postcode_table')`,
       )
       .all()
       .map((row) => row.name)

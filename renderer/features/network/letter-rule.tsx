@@ -6,7 +6,7 @@ import { client } from '../../client.ts'
 import { useAutosave } from '../../forms/use-autosave.ts'
 import { orpc } from '../../office/query.ts'
 import { Sheet } from '../../ui/sheet.tsx'
-import { NumberOrNone } from '../settings/number-or-none.tsx'
+import { NumberOrNone } from '../../forms/number-field.tsx'
 
 type Rule = Outputs['letterDues']['rule']
 

@@ -8,6 +8,7 @@ import { figureCodes } from '#core/figures/registry.ts'
 import { client } from '../../client.ts'
 import { problemOf } from '../../office/failure.ts'
 import { useCommand } from '../../office/use-command.ts'
+import { ActionMenu } from '../../ui/action-menu.tsx'
 import { Ask } from '../../ui/ask.tsx'
 import { FailureMessage, Message } from '../../ui/message.tsx'
 import { usePrintKey } from '../../ui/paper.ts'
@@ -53,15 +54,8 @@ export function Actions({ about, disabled }: { about: About; disabled: boolean }
       >
         {t('excelButton')}
       </Button>
-      <Menu
-        position="bottom-end"
-        transitionProps={{ duration: 0 }}
-        middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 }, size: { padding: 8 } }}
-        shadow="md"
-        portalProps={{ target: '#page' }} // inside the landmark, outside what scrolls
-        withInitialFocusPlaceholder={false}
-      >
-        <Menu.Target>
+      <ActionMenu
+        button={
           <Button
             variant="default"
             leftSection={<IconDots size={18} stroke={2} aria-hidden />}
@@ -70,13 +64,12 @@ export function Actions({ about, disabled }: { about: About; disabled: boolean }
           >
             {t('more.label')}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => void print()}>{t('more.print')}</Menu.Item>
-          <Menu.Item onClick={() => void toText()}>{t('more.csv')}</Menu.Item>
-          <Menu.Item onClick={() => setAsking(true)}>{t('more.excelPeople')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        }
+      >
+        <Menu.Item onClick={() => void print()}>{t('more.print')}</Menu.Item>
+        <Menu.Item onClick={() => void toText()}>{t('more.csv')}</Menu.Item>
+        <Menu.Item onClick={() => setAsking(true)}>{t('more.excelPeople')}</Menu.Item>
+      </ActionMenu>
       <Button
         leftSection={<IconMail size={18} stroke={2} aria-hidden />}
         loading={letter.busy}

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Office } from '#core/api/app.ts'
 import { useAutosave } from '../../forms/use-autosave.ts'
 import { Sheet } from '../../ui/sheet.tsx'
-import { NumberField } from './number-field.tsx'
-import { NumberOrNone } from './number-or-none.tsx'
+import { NumberField, NumberOrNone } from '../../forms/number-field.tsx'
 import { WithOffice, saveOffice } from './with-office.tsx'
 
 export function LettersPart() {

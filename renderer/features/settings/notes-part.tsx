@@ -10,7 +10,7 @@ import { useCommand } from '../../office/use-command.ts'
 import { FailureMessage } from '../../ui/message.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { NumberField } from './number-field.tsx'
+import { NumberField } from '../../forms/number-field.tsx'
 import { WithOffice, saveOffice } from './with-office.tsx'
 
 export function NotesPart() {

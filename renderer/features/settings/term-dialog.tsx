@@ -12,7 +12,7 @@ import { useCommand } from '../../office/use-command.ts'
 import { Ask } from '../../ui/ask.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { NumberField } from './number-field.tsx'
+import { NumberField } from '../../forms/number-field.tsx'
 
 export type Term = Outputs['placing']['terms'][number]
 

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { addDays, formatNarrow } from '#core/calendar/dates.ts'
 import { client } from '../../client.ts'
 import { useOffice } from '../../office/office.ts'
+import { ActionMenu } from '../../ui/action-menu.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
 import { usePaper, usePrintKey } from '../../ui/paper.ts'
 
@@ -24,16 +25,9 @@ export const PrintMenu = memo(function PrintMenu({ monday }: { monday: string })
   const failure = signIn.failure ?? week.failure
   return (
     <>
-      <Menu
-        position="bottom-end"
-        transitionProps={{ duration: 0 }}
-        // In a low window it stands over its button, and scrolls where that is not enough.
-        middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 }, size: { padding: 8 } }}
-        shadow="md"
-        portalProps={{ target: '#page' }} // inside the landmark, outside what scrolls
-        withInitialFocusPlaceholder={false}
-      >
-        <Menu.Target>
+      <ActionMenu
+        className="week-print"
+        button={
           <Button
             variant="default"
             leftSection={<IconPrinter size={18} stroke={2} aria-hidden />}
@@ -41,21 +35,20 @@ export const PrintMenu = memo(function PrintMenu({ monday }: { monday: string })
           >
             {t('menu.title')}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown className="week-print">
-          <Menu.Item onClick={() => week.run({ monday, filled: false })}>{t('menu.week')}</Menu.Item>
-          <Menu.Item onClick={() => week.run({ monday, filled: true })}>{t('menu.weekFilled')}</Menu.Item>
-          <Menu.Divider />
-          {[0, 1, 2, 3, 4].map((n) => {
-            const day = addDays(monday, n)
-            return (
-              <Menu.Item key={day} onClick={() => signIn.run({ day })}>
-                {t('menu.signIn', { day: formatNarrow(day, language) })}
-              </Menu.Item>
-            )
-          })}
-        </Menu.Dropdown>
-      </Menu>
+        }
+      >
+        <Menu.Item onClick={() => week.run({ monday, filled: false })}>{t('menu.week')}</Menu.Item>
+        <Menu.Item onClick={() => week.run({ monday, filled: true })}>{t('menu.weekFilled')}</Menu.Item>
+        <Menu.Divider />
+        {[0, 1, 2, 3, 4].map((n) => {
+          const day = addDays(monday, n)
+          return (
+            <Menu.Item key={day} onClick={() => signIn.run({ day })}>
+              {t('menu.signIn', { day: formatNarrow(day, language) })}
+            </Menu.Item>
+          )
+        })}
+      </ActionMenu>
       {failure && <FailureMessage failure={failure} />}
     </>
   )

@@ -338,21 +338,19 @@ describe('growth', () => {
   })
 
   test('the ladder: two different days, the last in the period', () => {
-    const step = (participant_id: number, assessed_on: string, step: number) => ({
+    const steps = (participant_id: number, first: [string, number], last = first) => ({
       participant_id,
-      assessed_on,
-      step,
+      first_on: first[0],
+      first_step: first[1],
+      last_on: last[0],
+      last_step: last[1],
     })
     const ladder = [
-      step(1, '2025-06-01', 2),
-      step(1, '2026-06-01', 4),
-      step(2, '2026-02-01', 3),
-      step(2, '2026-06-01', 3),
-      step(3, '2026-06-01', 3),
-      step(4, '2025-02-01', 1),
-      step(4, '2025-06-01', 5),
-      step(5, '2026-02-01', 3),
-      step(5, '2026-06-01', 2),
+      steps(1, ['2025-06-01', 2], ['2026-06-01', 4]),
+      steps(2, ['2026-02-01', 3], ['2026-06-01', 3]),
+      steps(3, ['2026-06-01', 3]),
+      steps(4, ['2025-02-01', 1], ['2025-06-01', 5]),
+      steps(5, ['2026-02-01', 3], ['2026-06-01', 2]),
     ]
     expect(figure(whole({ ladder }), 'ladder_growth')).toMatchObject({ value: 1, of: 3, people: [1] })
     expect(lines({ ladder }, 'ladder_change')).toEqual([
