@@ -51,7 +51,7 @@ export function schedulesOf(db: ReadableDb, trajectoryIds: readonly number[]): M
     `SELECT sc.trajectory_id, sc.valid_from, p.weekday, p.part, p.start_minute, p.end_minute
      FROM schedule sc LEFT JOIN schedule_part p ON p.schedule_id = sc.id
      WHERE sc.trajectory_id IN (SELECT value FROM json_each(?))
-     ORDER BY sc.trajectory_id, sc.valid_from, p.weekday, p.start_minute`,
+     ORDER BY sc.trajectory_id, sc.valid_from, p.weekday, p.part`, // as the keys are, so that nothing is sorted
   ).all(JSON.stringify(trajectoryIds))
   const result = new Map<number, Schedule[]>()
   let list: Schedule[] = []
@@ -59,8 +59,11 @@ export function schedulesOf(db: ReadableDb, trajectoryIds: readonly number[]): M
     if (!result.has(trajectory_id)) result.set(trajectory_id, (list = []))
     let schedule = list.at(-1)
     if (schedule?.valid_from !== valid_from) list.push((schedule = { valid_from, parts: [] }))
-    // A schedule without half-days is one row without a weekday.
-    if (weekday !== null) schedule.parts.push({ weekday, part, start_minute, end_minute })
+    if (weekday === null) continue // a schedule without half-days is one row without a weekday
+    const { parts } = schedule
+    // By the alphabet the afternoon comes first; the morning goes before it.
+    const at = parts.at(-1)?.weekday === weekday ? parts.length - 1 : parts.length
+    parts.splice(at, 0, { weekday, part, start_minute, end_minute })
   }
   return result
 }

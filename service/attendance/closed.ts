@@ -1,7 +1,7 @@
 /** What would have been planned on days that were closed: in no figure, but told beside them. */
 import { partMinutes } from '#core/attendance/plan.ts'
 import type { OfficeContext } from '../context.ts'
-import { agreedParts, markKey, readSheetOf } from './sheet.ts'
+import { agreedParts, markOn, readSheetOf } from './sheet.ts'
 
 /**
  * Minutes on the closed days of a period; a mark from before keeps the plan of its day. Both days count.
@@ -20,7 +20,7 @@ export function closedMinutes(
     for (const day of sheet.closed) {
       const agreed = agreedParts(sheet, row, day)
       for (const part of ['morning', 'afternoon'] as const) {
-        const mark = sheet.marks.get(markKey(participantId, day, part))
+        const mark = markOn(sheet, participantId, day, part)
         const plan = agreed.find((item) => item.part === part)
         if (mark?.trajectory_id === row.id) sum += mark.planned_minutes
         else if (plan) sum += partMinutes(plan)

@@ -8,7 +8,7 @@ import { mondayOf } from '#core/calendar/dates.ts'
 import { agreedMarks, partMinutes, usualMinutes } from '#core/attendance/plan.ts'
 import { minutesWithin, presentMinutes } from '#core/attendance/totals.ts'
 import type { StoredMark, WeekTrajectoryRow } from '#db/attendance/queries.ts'
-import { agreedParts, isPaused, markKey, plannedPart } from './sheet.ts'
+import { agreedParts, isPaused, markOn, plannedPart } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Somebody was there, so that there are times. */
@@ -36,9 +36,10 @@ export function checkMarks(sheet: Sheet, cells: readonly MarkedCell[], when: Whe
   const problems: FieldError[] = []
   const cellOf = new Map<StoredMark, number>()
   // Of a cell that comes twice the last one counts.
-  const last = new Map(cells.map((cell, n) => [markKey(cell.participantId, cell.day, cell.part), n]))
+  const keyOf = (cell: MarkedCell) => `${cell.participantId} ${cell.day} ${cell.part}`
+  const last = new Map(cells.map((cell, n) => [keyOf(cell), n]))
   cells.forEach((cell, n) => {
-    if (last.get(markKey(cell.participantId, cell.day, cell.part)) !== n) return
+    if (last.get(keyOf(cell)) !== n) return
     if (when.settled.has(mondayOf(cell.day))) {
       problems.push({ field: `cells.${n}.day`, problem: 'week_closed' })
       return
@@ -77,7 +78,7 @@ function checkMark(
   if (day > today && !agreedMarks.has(mark)) return { field: 'day', problem: 'date_in_future' }
   const time = checkTimes(plannedPart(sheet, row, day, part), cell, mark)
   if ('problem' in time) return time
-  const before = sheet.marks.get(markKey(cell.participantId, day, part))
+  const before = markOn(sheet, cell.participantId, day, part)
   return {
     participant_id: cell.participantId,
     day,
@@ -141,9 +142,7 @@ function meetsOtherPart(
   const isOther = (one: Pick<StoredMark, 'participant_id' | 'day' | 'part'>) =>
     one.participant_id === mark.participant_id && one.day === mark.day && one.part === part
   const now = stored.findLast(isOther)
-  const kept = cleared.some(isOther)
-    ? undefined
-    : sheet.marks.get(markKey(mark.participant_id, mark.day, part))
+  const kept = cleared.some(isOther) ? undefined : markOn(sheet, mark.participant_id, mark.day, part)
   const other = now ?? kept
   if (other === undefined || !wasThere.includes(other.mark)) return false
   const [a, b] = [stay(sheet, mark), stay(sheet, other)]

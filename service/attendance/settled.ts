@@ -3,7 +3,7 @@ import { addDays, mondayOf } from '#core/calendar/dates.ts'
 import { closedWeeks, plansTouched } from '#db/attendance/weeks.ts'
 import { CommandError } from '#db/errors.ts'
 import type { OfficeContext } from '../context.ts'
-import { agreedParts, readSheet, readSheetOf } from './sheet.ts'
+import { agreedParts, marksOfDay, readSheet, readSheetOf } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Whose plans a change is about, or which days open or close for everybody. */
@@ -60,7 +60,7 @@ function reading(sheet: Sheet, monday: string): string {
     for (const row of sheet.trajectories)
       for (const { part, start_minute, end_minute } of agreedParts(sheet, row, day))
         lines.push([row.id, day, part, start_minute, end_minute, isOpen])
-    for (const mark of sheet.marksOn.get(day) ?? []) lines.push([{ ...mark, participant_id: 0 }, isOpen])
+    for (const mark of marksOfDay(sheet, day)) lines.push([{ ...mark, participant_id: 0 }, isOpen])
   }
   return lines
     .map((line) => JSON.stringify(line))

@@ -11,13 +11,14 @@ import type { OfficeContext } from '../context.ts'
 
 type Office = Pick<OfficeContext, 'db'>
 
+type DayMarks = { [P in DayPart]?: StoredMark }
+
 export interface Sheet {
   readonly trajectories: readonly WeekTrajectoryRow[]
   /** By trajectory. */
   readonly plans: ReadonlyMap<number, Plan>
-  /** By `markKey`. */
-  readonly marks: ReadonlyMap<string, StoredMark>
-  readonly marksOn: ReadonlyMap<string, readonly StoredMark[]>
+  /** Of each person by day: see `markOn`. */
+  readonly marks: ReadonlyMap<number, ReadonlyMap<string, DayMarks>>
   readonly closed: ReadonlySet<string>
 }
 
@@ -45,14 +46,36 @@ function sheetOf(ctx: Office, trajectories: readonly WeekTrajectoryRow[], from: 
   return {
     trajectories,
     plans: new Map(trajectories.map((row) => [row.id, planOf(row)])),
-    marks: new Map(marks.map((row) => [markKey(row.participant_id, row.day, row.part), row])),
-    marksOn: Map.groupBy(marks, (row) => row.day),
+    marks: byPersonAndDay(marks),
     closed: new Set(listClosures(ctx.db, from, to).map((row) => row.day)),
   }
 }
 
-export function markKey(participantId: number, day: string, part: DayPart): string {
-  return `${participantId} ${day} ${part}`
+/** Two maps and no joined key: a week looks for six hundred half-days. */
+function byPersonAndDay(marks: readonly StoredMark[]): Sheet['marks'] {
+  const people = new Map<number, Map<string, DayMarks>>()
+  for (const mark of marks) {
+    let days = people.get(mark.participant_id)
+    if (days === undefined) people.set(mark.participant_id, (days = new Map()))
+    const day = days.get(mark.day)
+    if (day === undefined) days.set(mark.day, { [mark.part]: mark })
+    else day[mark.part] = mark
+  }
+  return people
+}
+
+export function markOn(
+  sheet: Sheet,
+  participantId: number,
+  day: string,
+  part: DayPart,
+): StoredMark | undefined {
+  return sheet.marks.get(participantId)?.get(day)?.[part]
+}
+
+/** Of everybody on one day, in no order. */
+export function marksOfDay(sheet: Sheet, day: string): StoredMark[] {
+  return [...sheet.marks.values()].flatMap((days) => Object.values(days.get(day) ?? {}))
 }
 
 export function isPaused(sheet: Sheet, row: WeekTrajectoryRow, day: string): boolean {

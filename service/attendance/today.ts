@@ -4,7 +4,7 @@ import { addDays, mondayOf, weekday } from '#core/calendar/dates.ts'
 import { fullName } from '#core/names/name.ts'
 import type { WeekTrajectoryRow } from '#db/attendance/queries.ts'
 import type { OfficeContext } from '../context.ts'
-import { agreedParts, markKey, readSheet } from './sheet.ts'
+import { agreedParts, markOn, readSheet } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
 import { closedMondays } from './weeks.ts'
 
@@ -37,7 +37,7 @@ export function attendanceOfToday(
     let cells = 0
     for (const row of sheet.trajectories)
       for (const { part } of planned(row, day))
-        if (!sheet.marks.has(markKey(row.participant_id, day, part))) cells += 1
+        if (markOn(sheet, row.participant_id, day, part) === undefined) cells += 1
     if (cells > 0) unfilled.push({ day, cells })
   }
   return {
@@ -55,7 +55,7 @@ function comingOf(sheet: Sheet, row: WeekTrajectoryRow, day: string): Today['com
     part,
     start_minute,
     end_minute,
-    mark: sheet.marks.get(markKey(row.participant_id, day, part))?.mark ?? null,
+    mark: markOn(sheet, row.participant_id, day, part)?.mark ?? null,
   }))
   return {
     participantId: row.participant_id,

@@ -7,7 +7,7 @@ import { addDays, mondayOf } from '#core/calendar/dates.ts'
 import type { WeekTrajectoryRow } from '#db/attendance/queries.ts'
 import { closedWeeks, weekGrouping } from '#db/attendance/weeks.ts'
 import type { OfficeContext } from '../context.ts'
-import { agreedParts, markKey } from './sheet.ts'
+import { agreedParts, markOn } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
 
 /**
@@ -48,7 +48,7 @@ export function emptyParts(sheet: Sheet, from: string, to: string): EmptyPart[] 
     for (const row of sheet.trajectories) {
       if (row.starts_on > day || row.last_day < day) continue
       for (const { part } of agreedParts(sheet, row, day))
-        if (!sheet.marks.has(markKey(row.participant_id, day, part))) empty.push({ row, day, part })
+        if (markOn(sheet, row.participant_id, day, part) === undefined) empty.push({ row, day, part })
     }
   }
   return empty

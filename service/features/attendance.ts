@@ -18,7 +18,7 @@ import { closedMinutes } from '../attendance/closed.ts'
 import { checkMarks } from '../attendance/marks.ts'
 import type { CheckedMarks } from '../attendance/marks.ts'
 import { halvesOf, occupancyOf } from '../attendance/occupancy.ts'
-import { agreedParts, markKey, plannedPart, readSheet, readSheetOf } from '../attendance/sheet.ts'
+import { agreedParts, markOn, plannedPart, readSheet, readSheetOf } from '../attendance/sheet.ts'
 import type { Sheet } from '../attendance/sheet.ts'
 import { closedMondays, emptyParts, weekGroups } from '../attendance/weeks.ts'
 import type { OfficeContext } from '../context.ts'
@@ -90,7 +90,7 @@ export const attendance = {
     const settled = closedMondays(ctx, day, day)
     if (settled.size > 0) throw new CommandError('WEEK_CLOSED', { monday: mondayOf(day) })
     const planned = sheet.trajectories.filter((row) => plannedPart(sheet, row, day, part) !== undefined)
-    const empty = planned.filter((row) => !sheet.marks.has(markKey(row.participant_id, day, part)))
+    const empty = planned.filter((row) => markOn(sheet, row.participant_id, day, part) === undefined)
     const cells = empty.map((row) => ({
       participantId: row.participant_id,
       day,
@@ -225,7 +225,7 @@ function cell(
   planned: SchedulePart | undefined,
 ): WeekCell {
   // Written out: six hundred of these are made for each look at a week.
-  const mark = sheet.marks.get(markKey(row.participant_id, day, part))
+  const mark = markOn(sheet, row.participant_id, day, part)
   const planned_from = planned?.start_minute ?? null
   const planned_until = planned?.end_minute ?? null
   if (mark === undefined || mark.trajectory_id !== row.id)

@@ -7,7 +7,7 @@ import { listClosures } from '#db/office/queries.ts'
 import { CommandError } from '#db/errors.ts'
 import { halvesOf, occupancyOf } from '../attendance/occupancy.ts'
 import { keepSettled } from '../attendance/settled.ts'
-import { agreedParts, readSheet } from '../attendance/sheet.ts'
+import { agreedParts, marksOfDay, readSheet } from '../attendance/sheet.ts'
 import type { OfficeContext } from '../context.ts'
 import { keepPlan } from '../words/plan.ts'
 import type { Feature } from './feature.ts'
@@ -85,7 +85,6 @@ function effectOf(ctx: OfficeContext, days: readonly string[]): ClosureEffect {
       parts += agreed
       if (agreed > 0) people.add(row.participant_id)
     }
-  const wanted = new Set(days)
-  const marks = [...sheet.marks.values()].filter((mark) => wanted.has(mark.day)).length
+  const marks = [...new Set(days)].reduce((sum, day) => sum + marksOfDay(sheet, day).length, 0)
   return { days: days.length, parts, people: people.size, marks }
 }

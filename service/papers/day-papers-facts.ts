@@ -14,7 +14,7 @@ import {
 import { listName } from '#core/names/name.ts'
 import { closureReason, readOffice } from '#db/office/queries.ts'
 import { findWord } from '#db/words/queries.ts'
-import { agreedParts, markKey, readSheet } from '../attendance/sheet.ts'
+import { agreedParts, markOn, readSheet } from '../attendance/sheet.ts'
 import { weekGroups } from '../attendance/weeks.ts'
 import type { OfficeContext } from '../context.ts'
 import { wordsOn } from '../words/plan.ts'
@@ -72,7 +72,7 @@ function groupsOfDay(ctx: OfficeContext, day: string, words: DayWords): SignInSh
         const [morning = null, afternoon = null] = halves.map((half) => {
           const found = parts.find((part) => part.part === half)
           if (!found) return null
-          const mark = sheet.marks.get(markKey(row.participant_id, day, half))?.mark
+          const mark = markOn(sheet, row.participant_id, day, half)?.mark
           return known(mark, words) ?? words.time(found.start_minute, found.end_minute)
         })
         return [{ name: listName(row), halves: [morning, afternoon] }]
