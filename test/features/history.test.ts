@@ -98,7 +98,10 @@ describe('the history of a person', () => {
       ),
     )
     for (const table of historyTables(connection(office.db))) {
-      if (['attendance_month', 'match_facts', 'growth', 'letter_number', 'schedule_part'].includes(table.name)) continue
+      if (
+        ['attendance_month', 'match_facts', 'growth', 'letter_number', 'schedule_part'].includes(table.name)
+      )
+        continue
       expect(nl.dossier.subject, `table ${table.name}`).toHaveProperty(table.name)
       if (!personal.has(table.name)) continue
       for (const column of table.columns.filter((name) => isSeen(table.name, name)))
