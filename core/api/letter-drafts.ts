@@ -5,8 +5,11 @@ import * as f from './fields.ts'
 /** What is asked of the case manager, and before when an answer is needed. */
 const asked = { question: f.longText, question_before: f.isoDate.nullable() }
 
+/** Whether the participant has a copy; left out: nobody said. */
+const copied = { copy_given: z.enum(['yes', 'no']).exactOptional() }
+
 /** That somebody does not come. `tried`: what the office did to reach them, in a few words. */
-export const noShowDraftSchema = z.object({ texts: z.object({ ...asked, tried: f.longText }) })
+export const noShowDraftSchema = z.object({ texts: z.object({ ...asked, ...copied, tried: f.longText }) })
 export type NoShowDraft = z.infer<typeof noShowDraftSchema>
 
 /** To the participant. Minutes since midnight. */
@@ -35,6 +38,6 @@ export type CertificateDraft = z.infer<typeof certificateDraftSchema>
 
 /** About a moment of aftercare. `told`: how it goes, in the words of the office. */
 export const aftercareDraftSchema = z.object({
-  texts: z.object({ ...asked, told: f.longText, withStory: z.boolean() }),
+  texts: z.object({ ...asked, ...copied, told: f.longText, withStory: z.boolean() }),
 })
 export type AftercareDraft = z.infer<typeof aftercareDraftSchema>

@@ -9,6 +9,10 @@ import { letterKind } from './letters.ts'
 export const templateOf = z.object({ kind: letterKind, municipality_id: f.id.nullable() })
 export type TemplateOf = z.infer<typeof templateOf>
 
+/** `item` of the layout (0 is the first) on `page` (0 is the first), from where to where of its height, 0 to 1. */
+const areaSchema = z.object({ item: z.int(), page: z.int(), top: z.number(), bottom: z.number() })
+export type LayoutArea = z.infer<typeof areaSchema>
+
 export const letterTemplates = {
   /** Those that the office made; of the office as a whole first. */
   list: base.output(z.array(templateOf.extend({ municipality: z.string() }))),
@@ -19,10 +23,10 @@ export const letterTemplates = {
   save: base.input(templateOf.extend({ layout: layoutSchema })).output(f.changed),
   /** Back to that of the office, or to how letters are without one. NOT_FOUND when there is none. */
   remove: base.input(templateOf).output(f.changed),
-  /** A page with invented people and figures, as this layout gives it. */
+  /** A page with invented people and figures, as this layout gives it, and where each of its items stands. */
   preview: base
     .input(z.object({ kind: letterKind, layout: layoutSchema }))
-    .output(z.object({ pdf: f.base64 })),
+    .output(z.object({ pdf: f.base64, areas: z.array(areaSchema) })),
   /** Of one letter. `own`: it differs from its template; `municipality`: whose template that would be, null without one. */
   ofLetter: base.input(f.withId).output(
     z.object({

@@ -110,7 +110,9 @@ export const intakeDraftSchema = z.object({ texts: intakeTextsSchema })
 export type IntakeDraft = z.infer<typeof intakeDraftSchema>
 
 /** Of a statement of hours: `remark` comes under the figures. */
-export const hoursDraftSchema = z.object({ texts: z.object({ remark: f.longText }) })
+export const hoursDraftSchema = z.object({
+  texts: letterTextsSchema.pick({ copy_given: true }).extend({ remark: f.longText }),
+})
 export type HoursDraft = z.infer<typeof hoursDraftSchema>
 
 /** Of "klaar voor de arbeidsmarkt". `seen` begins as what was written down with the signal. */

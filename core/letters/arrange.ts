@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { ChipFacts } from './chips.ts'
 import type { Block } from './content.ts'
-import type { Layout } from './layout.ts'
+import type { Layout, LayoutItem, OwnParagraph } from './layout.ts'
 import { ownBlock } from './own-paragraphs.ts'
 import type { Words } from './words.ts'
 
@@ -45,6 +45,27 @@ export const blockCode = z.enum([
   'plan',
   'told',
   'more',
+  'summary',
+  'targets',
+  'outcomes',
+  'figures',
+  'divisions',
+  'counted',
+  'parties',
+  'agree_goal',
+  'agree_work',
+  'agree_time',
+  'agree_days',
+  'agree_guidance',
+  'agree_money',
+  'agree_insurance',
+  'agree_talk',
+  'holder',
+  'cert_hours',
+  'cert_words',
+  'learnt',
+  'good_wish',
+  'signatures',
 ])
 export type BlockCode = z.infer<typeof blockCode>
 
@@ -59,8 +80,31 @@ const fixed: ReadonlySet<string> = new Set<BlockCode>([
   'days',
   'when',
   'sign',
+  // Figures mean nothing without how they were counted.
+  'figures',
+  'counted',
+  // An agreement says between whom, about what work, for how long and who is insured.
+  'parties',
+  'agree_work',
+  'agree_time',
+  'agree_insurance',
+  'holder',
+  'signatures',
 ])
 export const isFixed = (code: string): boolean => fixed.has(code)
+
+/** Of a sheet with a form of its own: who it is about stands at the head, who signs at the foot. */
+const pinned: Readonly<Partial<Record<string, 'first' | 'last'>>> = {
+  parties: 'first',
+  holder: 'first',
+  signatures: 'last',
+} satisfies Partial<Record<BlockCode, 'first' | 'last'>>
+export const pinOf = (item: LayoutItem): 'first' | 'last' | null =>
+  item.type === 'block' ? (pinned[item.code] ?? null) : null
+
+/** Whether the letter leaves this part out. */
+export const isOff = (layout: Layout | undefined, code: BlockCode): boolean =>
+  !isFixed(code) && (layout ?? []).some((item) => item.type === 'block' && item.code === code && !item.on)
 
 /**
  * The parts with something in them, in the order of the letter's layout, with the office's own paragraphs between them;
@@ -72,19 +116,28 @@ export function arrange(
   facts: ChipFacts & { readonly layout?: Layout },
   words: Words,
 ): Block[] {
-  const shown = complete(
-    parts.map(([code]) => code),
-    facts.layout ?? [],
-  ).filter((item) => item.type === 'own' || item.on || isFixed(item.code))
-  return shown.flatMap((item): Block[] => {
-    if (item.type === 'block')
-      return parts.flatMap(([code, block]) => (code === item.code && block ? [block] : []))
-    const own = ownBlock(item.paragraphs, facts, words)
-    return own === null ? [] : [own]
+  const own = (paragraphs: readonly OwnParagraph[]) => ownBlock(paragraphs, facts, words)
+  return arranged<Block>(parts, facts.layout ?? [], own).map(({ part }) => part)
+}
+
+/** The same for parts of any form, each with the item of the layout that it is: 0 is the first. */
+export function arranged<T>(
+  parts: readonly (readonly [code: BlockCode, part: T | null])[],
+  layout: Layout,
+  own: (paragraphs: readonly OwnParagraph[]) => T | null,
+): { item: number; part: T }[] {
+  const codes = parts.map(([code]) => code)
+  return complete(codes, layout).flatMap((one, item) => {
+    if (one.type === 'block' && !one.on && !isFixed(one.code)) return []
+    const made =
+      one.type === 'own'
+        ? [own(one.paragraphs)]
+        : parts.flatMap(([code, part]) => (code === one.code ? [part] : []))
+    return made.flatMap((part) => (part === null ? [] : [{ item, part }]))
   })
 }
 
-/** A layout that names exactly these codes, each once; several parts of one code stay together. */
+/** A layout that names exactly these codes, each once, with what is pinned in its place. */
 export function complete(codes: readonly BlockCode[], layout: Layout): Layout {
   const known = new Set<string>(codes)
   const seen = new Set<string>()
@@ -101,5 +154,6 @@ export function complete(codes: readonly BlockCode[], layout: Layout): Layout {
     const at = items.findIndex((item) => item.type === 'block' && item.code === before)
     items.splice(at + 1, 0, { type: 'block', code, on: true })
   }
-  return items
+  const standing = (pin: 'first' | 'last' | null) => items.filter((item) => pinOf(item) === pin)
+  return [...standing('first'), ...standing(null), ...standing('last')]
 }

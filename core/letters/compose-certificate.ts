@@ -1,9 +1,11 @@
 /** The certificate: name, days, hours and what was learnt, on one page. No health, no benefit. Pure. */
 import type { Language } from '../i18n/index.ts'
+import { arranged } from './arrange.ts'
 import type { LetterContent } from './content.ts'
 import { filled, letterFrame } from './frame.ts'
 import type { CertificateFacts } from './kind-facts.ts'
-import type { CertificateSheet } from './sheets.ts'
+import { ownBlock } from './own-paragraphs.ts'
+import type { CertificatePart, CertificateSheet } from './sheets.ts'
 import { capital, paragraphsOf, wordsOf, type Words } from './words.ts'
 
 /** More lines than these nobody reads on a wall. */
@@ -30,23 +32,33 @@ function sheetOf(facts: CertificateFacts, words: Words): CertificateSheet {
   const { t } = words
   const { office, coach, heard, present_minutes } = facts
   const date = words.date(facts.dated_on)
+  const items = [...paragraphsOf(facts.texts.learnt), ...facts.learnt].slice(0, mostItems).map(capital)
+  const said = (kind: 'sentence' | 'wish', text: string) => (text === '' ? null : { kind, text })
+  const hours = present_minutes > 0 ? t('certificate.hours', { hours: words.hours(present_minutes) }) : ''
+  const heardWords =
+    heard.count > 0 ? t('certificate.words', { count: heard.count, words: words.list(heard.examples) }) : ''
+  const shown = arranged<CertificatePart | 'form'>(
+    [
+      ['holder', 'form'],
+      ['cert_hours', said('sentence', hours)],
+      ['cert_words', said('sentence', heardWords)],
+      ['learnt', items.length === 0 ? null : { kind: 'learnt', heading: t('certificate.learnt'), items }],
+      ['good_wish', said('wish', paragraphsOf(facts.texts.wish).join(' '))],
+      ['signatures', 'form'],
+    ],
+    facts.layout ?? [],
+    (paragraphs) => ownBlock(paragraphs, facts, words),
+  )
   return {
     kind: 'certificate',
     office: office.name,
     heading: t('certificate.heading'),
     lead: t('certificate.lead'),
     name: facts.full_name,
-    sentences: filled([
-      t('certificate.did', { office: office.name, ...words.span(facts.period_from, facts.period_to) }),
-      present_minutes > 0 && t('certificate.hours', { hours: words.hours(present_minutes) }),
-      heard.count > 0 && t('certificate.words', { count: heard.count, words: words.list(heard.examples) }),
-    ]),
-    learnt: {
-      heading: t('certificate.learnt'),
-      items: [...paragraphsOf(facts.texts.learnt), ...facts.learnt].slice(0, mostItems).map(capital),
-    },
-    wish: paragraphsOf(facts.texts.wish).join(' '),
+    did: t('certificate.did', { office: office.name, ...words.span(facts.period_from, facts.period_to) }),
+    parts: shown.flatMap(({ item, part }) => (part === 'form' ? [] : [{ item, ...part }])),
     sign: {
+      item: shown.at(-1)?.item ?? 0,
       place: office.city.trim() === '' ? date : t('certificate.place', { city: office.city.trim(), date }),
       name: coach.name,
       role: t('closing.role', {

@@ -3,11 +3,13 @@ import { formatHours } from '../attendance/totals.ts'
 import { formatLong, weekday, weekdayName } from '../calendar/dates.ts'
 import { createI18n, type Language } from '../i18n/index.ts'
 import { partsInWords } from '../placing/week-parts.ts'
-import type { LetterContent } from './content.ts'
+import { arranged } from './arrange.ts'
+import type { LetterContent, OwnBlock } from './content.ts'
 import { letterFrame } from './frame.ts'
 import type { PlacementFacts } from './kind-facts.ts'
-import type { AgreementLine, AgreementSheet } from './sheets.ts'
-import { capital, hard, paragraphsOf, sentence, wordsOf } from './words.ts'
+import { ownBlock } from './own-paragraphs.ts'
+import type { AgreementLine, AgreementSection, AgreementSheet } from './sheets.ts'
+import { capital, hard, paragraphsOf, sentence, wordsOf, type Words } from './words.ts'
 
 /** Participants and organisations read Dutch with us, whatever language the screens have. */
 const language = 'nl'
@@ -27,14 +29,33 @@ export function composePlacementLetter(facts: PlacementFacts, lang: Language): L
       to: { lines: [], salutation: '', short: '' },
     }),
     blocks: [],
-    sheet: sheetOf(facts),
+    sheet: sheetOf(facts, wordsOf(lang)),
   }
 }
 
-function sheetOf(facts: PlacementFacts): AgreementSheet {
+function sheetOf(facts: PlacementFacts, words: Words): AgreementSheet {
   const { placement, host, office, full_name: name, own_script_name } = facts
   const address = (of: { street: string; house_number: string; postcode: string; city: string }) =>
     [`${of.street} ${of.house_number}`.trim(), `${of.postcode} ${of.city}`.trim()].filter(Boolean).join(', ')
+  const shown = arranged<AgreementSection | 'form'>(
+    [
+      ['parties', 'form'],
+      ['agree_goal', { heading: t('goalHeading'), lines: goalLines(facts) }],
+      ['agree_work', { heading: t('workHeading'), lines: workLines(facts) }],
+      ['agree_time', { heading: t('timeHeading'), lines: timeLines(facts) }],
+      ['agree_days', { heading: t('daysHeading'), lines: dayLines(facts) }],
+      ['agree_guidance', { heading: t('guidanceHeading'), lines: guidanceLines(facts) }],
+      ['agree_money', { heading: t('moneyHeading'), lines: moneyLines(facts) }],
+      ['agree_insurance', { heading: t('insuranceHeading'), lines: insuranceLines(facts) }],
+      [
+        'agree_talk',
+        { heading: t('talkHeading'), lines: [said(t('talk', { host: host.name })), said(t('stop'))] },
+      ],
+      ['signatures', 'form'],
+    ],
+    facts.layout ?? [],
+    (paragraphs) => ownSection(ownBlock(paragraphs, facts, words)),
+  )
   return {
     kind: 'agreement',
     heading: t('heading'),
@@ -44,17 +65,9 @@ function sheetOf(facts: PlacementFacts): AgreementSheet {
       { label: t('host'), name: host.name, lines: filled([address(host)]) },
       { label: t('office'), name: office.name, lines: filled([address(office)]) },
     ],
-    sections: [
-      { heading: t('goalHeading'), lines: goalLines(facts) },
-      { heading: t('workHeading'), lines: workLines(facts) },
-      { heading: t('timeHeading'), lines: timeLines(facts) },
-      { heading: t('daysHeading'), lines: dayLines(facts) },
-      { heading: t('guidanceHeading'), lines: guidanceLines(facts) },
-      { heading: t('moneyHeading'), lines: moneyLines(facts) },
-      { heading: t('insuranceHeading'), lines: insuranceLines(facts) },
-      { heading: t('talkHeading'), lines: [said(t('talk', { host: host.name })), said(t('stop'))] },
-    ],
+    sections: shown.flatMap(({ item, part }) => (part === 'form' ? [] : [{ item, ...part }])),
     sign: {
+      item: shown.at(-1)?.item ?? 0,
       heading: t('sign'),
       date: t('date'),
       signature: t('signature'),
@@ -64,6 +77,21 @@ function sheetOf(facts: PlacementFacts): AgreementSheet {
       left: t('foot', { office: office.name, date: day(placement.agreed_on ?? facts.dated_on) }),
       right: t('number', { number: facts.number ?? t('pending') }),
     },
+  }
+}
+
+/** The first of the office's own paragraphs stands in the margin where it is a heading. */
+function ownSection(own: OwnBlock | null): AgreementSection | null {
+  if (own === null) return null
+  const [first, ...rest] = own.paragraphs
+  const headed = first?.kind === 'heading' && rest.length > 0
+  return {
+    heading: headed ? first.text.map(({ text }) => text).join('') : '',
+    lines: (headed ? rest : own.paragraphs).map(({ kind, text }) => ({
+      kind: 'own',
+      text: kind === 'heading' ? text.map((run) => ({ ...run, bold: true })) : text,
+      bullet: kind === 'bullet',
+    })),
   }
 }
 

@@ -7,7 +7,8 @@ import type { Published } from '../figures/publish.ts'
 import { codesOf, definitions, figureGroups } from '../figures/registry.ts'
 import { figureWords, type FigureWords } from '../figures/words.ts'
 import { createI18n, type Language } from '../i18n/index.ts'
-import type { BarsBlock, Block, FactsBlock, FiguresBlock, LetterContent, ParagraphsBlock } from './content.ts'
+import { arrange, type Part } from './arrange.ts'
+import type { BarsBlock, FactsBlock, FiguresBlock, LetterContent, ParagraphsBlock } from './content.ts'
 import type { ResultsFacts } from './facts.ts'
 import { letterFrame } from './frame.ts'
 import { written } from './own-text.ts'
@@ -30,25 +31,24 @@ export function composeResultsLetter(facts: ResultsFacts, lang: Language): Lette
       period: t('period', words.span(facts.period_from, facts.period_to)),
       next: '',
     }),
-    blocks: parts(facts, kit).filter((block) => block !== null),
+    blocks: arrange(parts(facts, kit), facts, words),
   }
 }
 
-/** Always in this order: what is sent is the same report every time. */
-function parts(facts: ResultsFacts, kit: Kit): (Block | null)[] {
+function parts(facts: ResultsFacts, kit: Kit): Part[] {
   const { t } = kit
   return [
-    written(null, facts.texts.opening),
-    sentence(facts, kit),
-    targets(facts, kit),
-    bars(facts, 'placed_kind', kit),
-    bars(facts, 'highest_place', kit),
-    ...figureGroups.map((group) => figuresOf(facts, group, kit)),
-    ...(['outflow', 'early_reason', 'ladder_change', 'skill_growth', 'benefit'] as const).map((code) =>
-      bars(facts, code, kit),
+    ['opening', written(null, facts.texts.opening)],
+    ['summary', sentence(facts, kit)],
+    ['targets', targets(facts, kit)],
+    ['outcomes', bars(facts, 'placed_kind', kit)],
+    ['outcomes', bars(facts, 'highest_place', kit)],
+    ...figureGroups.map((group): Part => ['figures', figuresOf(facts, group, kit)]),
+    ...(['outflow', 'early_reason', 'ladder_change', 'skill_growth', 'benefit'] as const).map(
+      (code): Part => ['divisions', bars(facts, code, kit)],
     ),
-    written(t('resultsLetter.remark'), facts.texts.remark),
-    howCounted(facts, kit),
+    ['remark', written(t('resultsLetter.remark'), facts.texts.remark)],
+    ['counted', howCounted(facts, kit)],
   ]
 }
 
@@ -62,7 +62,8 @@ function sentence(facts: ResultsFacts, kit: Kit): ParagraphsBlock {
     inWords(figureOf(facts, code)?.value ?? 0, kit)
   const lines = facts.breakdowns.find(({ code }) => code === 'placed_kind')?.lines ?? []
   const kinds = lines.map(
-    (line) => `${inWords(line.value, kit)} ${kit.figures.line('placed_kind', line).toLowerCase()}`,
+    // The number stays on the line of its word.
+    (line) => `${inWords(line.value, kit)}\u00a0${kit.figures.line('placed_kind', line).toLowerCase()}`,
   )
   const text = [
     t('resultsLetter.screened', { count: of('screened') as never }),
@@ -109,7 +110,7 @@ function bars(
     kind: 'bars',
     heading,
     paragraphs: [],
-    columns: [results('results:excel.line'), results('results:valueColumn')],
+    columns: [t('resultsLetter.line'), results('results:valueColumn')],
     rows: breakdown.lines.map((line) => ({
       label: kit.figures.line(code, line),
       value: lineValue(line, kit),

@@ -33,6 +33,8 @@ export interface LetterContent {
   readonly replaces?: string
   readonly salutation: string
   readonly blocks: readonly Block[]
+  /** Beside each block: which item of the layout it is. Only where somebody wants to know where it stands. */
+  readonly items?: readonly number[]
   readonly closing: Closing
   /** Head of the second page and further. */
   readonly continuation: { readonly left: string; readonly right: readonly string[] }

@@ -1,5 +1,6 @@
 /** What the further kinds of letter still miss; see gaps.ts. */
 import type { LetterGap } from '../api/letters.ts'
+import { isOff, type BlockCode } from './arrange.ts'
 import { empty, gapsOf, toAddress, type Gaps } from './gaps.ts'
 import type {
   AftercareFacts,
@@ -68,14 +69,15 @@ export function invitationGaps({ texts, address, ...facts }: InvitationFacts): L
 
 /** @param fits whether all that was typed is on the one page. */
 export function placementGaps({ placement, tasks, ...facts }: PlacementFacts, fits: boolean): LetterGap[] {
+  const has = (code: BlockCode) => !isOff(facts.layout, code)
   return gapsOf(officeOnly(facts), [
-    ['agree_own_words', empty(placement.goal_own_words)],
-    ['agree_explained', placement.explained_on === null],
+    ['agree_own_words', has('agree_goal') && empty(placement.goal_own_words)],
+    ['agree_explained', has('agree_goal') && placement.explained_on === null],
     ['agree_tasks', empty(tasks)],
     ['agree_starts', placement.starts_on === null],
-    ['agree_parts', placement.parts.length === 0],
-    ['agree_hours', placement.minutes_per_week === null],
-    ['agree_supervisor', empty(placement.supervisor)],
+    ['agree_parts', has('agree_days') && placement.parts.length === 0],
+    ['agree_hours', has('agree_days') && placement.minutes_per_week === null],
+    ['agree_supervisor', has('agree_guidance') && empty(placement.supervisor)],
     ['agree_insurance', placement.insurance === ''],
     ['agree_cut', !fits],
   ])
@@ -93,7 +95,7 @@ export function certificateGaps({ texts, ...facts }: CertificateFacts): LetterGa
     [],
     [
       ['not_ended', !facts.ended],
-      ['no_learnt', facts.learnt.length === 0 && empty(texts.learnt)],
+      ['no_learnt', !isOff(facts.layout, 'learnt') && facts.learnt.length === 0 && empty(texts.learnt)],
     ],
   )
 }

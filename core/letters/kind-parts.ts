@@ -42,8 +42,18 @@ export const kindParts: Readonly<Record<LetterKind, readonly BlockCode[]>> = {
   ],
   no_show: ['opening', 'question', 'days', 'tried', 'more'],
   invitation: ['opening', 'when', 'bring', 'more'],
-  // Sheets with a form of their own: nothing to put in another order.
-  placement: [],
+  placement: [
+    'parties',
+    'agree_goal',
+    'agree_work',
+    'agree_time',
+    'agree_days',
+    'agree_guidance',
+    'agree_money',
+    'agree_insurance',
+    'agree_talk',
+    'signatures',
+  ],
   extension: [
     'opening',
     'question',
@@ -60,7 +70,6 @@ export const kindParts: Readonly<Record<LetterKind, readonly BlockCode[]>> = {
     'agreements',
   ],
   aftercare: ['opening', 'question', 'glance', 'told', 'opinion'],
-  certificate: [],
-  // The figures say themselves in which order they come.
-  results: [],
+  certificate: ['holder', 'cert_hours', 'cert_words', 'learnt', 'good_wish', 'signatures'],
+  results: ['opening', 'summary', 'targets', 'outcomes', 'figures', 'divisions', 'remark', 'counted'],
 }

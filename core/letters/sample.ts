@@ -2,18 +2,22 @@
 import { addDays, addMonths, mondayOf } from '../calendar/dates.ts'
 import { createI18n, type Language } from '../i18n/index.ts'
 import type { LetterKind } from '../api/letters.ts'
-import { arrange, type BlockCode } from './arrange.ts'
+import { arranged, type BlockCode } from './arrange.ts'
 import type { ChipFacts } from './chips.ts'
+import { composeCertificate } from './compose-certificate.ts'
+import { composePlacementLetter } from './compose-placement.ts'
 import type { Block, LetterContent } from './content.ts'
-import type { FrameFacts } from './facts.ts'
+import type { FrameFacts, LetterFacts } from './facts.ts'
 import { letterFrame } from './frame.ts'
 import { kindParts } from './kind-parts.ts'
+import { ownBlock } from './own-paragraphs.ts'
+import { sampleCertificate, samplePlacement } from './sample-sheets.ts'
 import { wordsOf, type Words } from './words.ts'
 
 /** What is real in it: the office, its letterhead, who writes. */
 export type SampleOffice = Pick<FrameFacts, 'office' | 'letterhead' | 'coach' | 'signature' | 'layout'>
 
-/** @param today `YYYY-MM-DD`, the day that the letter carries. */
+/** With where each item of the layout stands; see `LetterContent.items`. @param today `YYYY-MM-DD`, the day it carries. */
 export function composeSample(
   kind: LetterKind,
   office: SampleOffice,
@@ -23,25 +27,36 @@ export function composeSample(
   const words = wordsOf(lang)
   const say = sayer(lang)
   const facts = sampleFacts(office, today, say)
+  const around = { title: say('sample.title'), draftMark: say('sample.mark') }
+  if (kind === 'placement')
+    return { ...composePlacementLetter(samplePlacement(facts, say, today), lang), ...around }
+  if (kind === 'certificate') return { ...composeCertificate(sampleCertificate(facts, say), lang), ...around }
   const samples = sampleBlocks(words, say, today)
-  const parts = kindParts[kind].map((code) => [code, samples(code)] as const)
+  const shown = arranged<Block>(
+    kindParts[kind].map((code) => [code, samples(code)]),
+    office.layout ?? [],
+    (paragraphs) => ownBlock(paragraphs, facts, words),
+  )
   return {
     ...letterFrame(facts, words, {
-      title: say('sample.title'),
+      title: around.title,
       subject: () => say('sample.title'),
       heading: say('sample.heading', { kind: say(`kind.${kind}`) }),
       period: words.t('period', words.span(facts.period_from, facts.period_to)),
       next: '',
     }),
-    blocks: arrange(parts, facts, words),
-    draftMark: say('sample.mark'),
+    blocks: shown.map(({ part }) => part),
+    items: shown.map(({ item }) => item),
+    draftMark: around.draftMark,
   }
 }
 
-type Say = ReturnType<typeof sayer>
 const sayer = (lang: Language) => createI18n(lang).getFixedT(lang, 'letterLook')
+export type Say = ReturnType<typeof sayer>
 
-function sampleFacts(office: SampleOffice, today: string, say: Say): ChipFacts & FrameFacts {
+type SampleFacts = LetterFacts & Pick<ChipFacts, 'trajectory'>
+
+function sampleFacts(office: SampleOffice, today: string, say: Say): SampleFacts {
   const from = addMonths(today, -3)
   return {
     ...office,
@@ -85,6 +100,17 @@ function sampleBlocks(words: Words, say: Say, today: string): (code: BlockCode) 
   const { t } = words
   const text = (key: 'question' | 'text' | 'wish' | 'skill' | 'quote' | 'goal'): string =>
     say(`sample.${key}`)
+  const bars = (heading: string): Block => ({
+    kind: 'bars',
+    heading,
+    paragraphs: [],
+    columns: [say('sample.line'), t('resultsLetter.now')],
+    rows: [3, 2, 1].map((n) => ({
+      label: `${say('sample.line')} ${4 - n}`,
+      value: String(6 * n),
+      share: n / 3,
+    })),
+  })
   const drawn: Partial<Record<BlockCode, Block>> = {
     opening: { kind: 'paragraphs', heading: null, paragraphs: [[{ text: say('sample.opening') }]] },
     question: {
@@ -168,6 +194,19 @@ function sampleBlocks(words: Words, say: Say, today: string): (code: BlockCode) 
       columns: [t('hoursLetter.month'), say('sample.planned'), say('sample.present')],
       rows: [{ label: words.month(today), cells: ['60,00', '51,00'] }],
       total: { label: t('hoursLetter.total'), cells: ['60,00', '51,00'] },
+    },
+    outcomes: bars(say('block.outcomes')),
+    divisions: bars(say('block.divisions')),
+    figures: {
+      kind: 'figures',
+      heading: say('block.figures'),
+      paragraphs: [],
+      columns: [say('sample.line'), t('resultsLetter.now'), say('sample.before')],
+      rows: [1, 2, 3].map((n) => ({
+        label: `${say('sample.line')} ${n}`,
+        value: String(24 - 5 * n),
+        before: String(21 - 4 * n),
+      })),
     },
   }
   return (code) =>

@@ -54,8 +54,8 @@ export const letterTemplates = {
       ctx.today,
       'nl',
     )
-    const { pdf } = await drawLetter(content, { draft: true, pictures: picturesOf(ctx) })
-    return { pdf: Buffer.from(pdf).toString('base64') }
+    const { pdf, areas } = await drawLetter(content, { draft: true, pictures: picturesOf(ctx) })
+    return { pdf: Buffer.from(pdf).toString('base64'), areas: [...areas] }
   },
 
   ofLetter(ctx, { id }) {

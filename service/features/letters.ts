@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createI18n } from '#core/i18n/index.ts'
 import type { FrameFacts } from '#core/letters/facts.ts'
 import { fold } from '#core/names/fold.ts'
-import type { HoursDraft, IntakeDraft, LetterDraft, LetterGap, ResultsDraft } from '#core/api/letters.ts'
+import type { LetterGap } from '#core/api/letters.ts'
 import { CommandError } from '#db/errors.ts'
 import { finaliseLetter, markSent, removeDraft, saveDraft, savePeriod } from '#db/letters/commands.ts'
 import {
@@ -16,7 +16,6 @@ import {
 } from '#db/letters/queries.ts'
 import type { LetterHead } from '#db/letters/queries.ts'
 import { markReplaced } from '#db/letters/states.ts'
-import { tickedNotes } from '#db/letters/sources.ts'
 import { found } from '#db/statements.ts'
 import type { OfficeContext } from '../context.ts'
 import { dueLetters } from '../letters/due.ts'
@@ -24,13 +23,12 @@ import { checkPeriod, ofLetter, statementBounds } from '../letters/hours-letter.
 import { kindOf } from '../letters/kinds.ts'
 import { picturesOf } from '../letters/look.ts'
 import { rememberFirst } from '../letters/looked-through.ts'
-import { personOf } from '../letters/parties.ts'
 import { openProgressLetter } from '../letters/progress-letter.ts'
 import { drawLetter } from '../letters/render.ts'
 import { assertMayFinalise } from '../letters/may-finalise.ts'
 import { letterRow } from '../letters/row.ts'
 import { recordPrint } from '../letters/print-file.ts'
-import { viewOfKind } from '../letters/views.ts'
+import { viewOf } from '../letters/views.ts'
 import { secondLook } from '../letters/second-look.ts'
 import type { Feature } from './feature.ts'
 import { invalid } from './invalid.ts'
@@ -59,49 +57,12 @@ export const letters = {
   get(ctx, { id }) {
     const row = found(registerRow(ctx.db, id))
     const facts = factsOf(ctx, row)
-    const about = {
+    return viewOf(ctx, row, {
       ...letterRow(row),
       gaps: row.number === null ? allGaps(ctx, row, facts) : [],
       facts,
       pdf_sha256: row.pdf_sha256,
-    }
-    if (row.kind === 'results')
-      return {
-        ...about,
-        kind: row.kind,
-        projectId: row.project_id,
-        municipalityId: found(row.municipality_id),
-        draft: JSON.parse(row.draft) as ResultsDraft,
-      }
-    const part = { ...about, participantId: personOf(row) }
-    if (row.kind === 'intake')
-      return {
-        ...part,
-        kind: row.kind,
-        intakeId: found(row.intake_id),
-        draft: JSON.parse(row.draft) as IntakeDraft,
-      }
-    if (row.kind === 'hours')
-      return {
-        ...part,
-        kind: row.kind,
-        trajectoryId: found(row.trajectory_id),
-        draft: JSON.parse(row.draft) as HoursDraft,
-        ...statementBounds(ctx, ofLetter(ctx, row)),
-      }
-    if (row.kind !== 'progress') return viewOfKind(row.kind, row, part)
-    const draft = JSON.parse(row.draft) as LetterDraft
-    const period = { participantId: personOf(row), from: row.period_from, to: row.period_to }
-    return {
-      ...part,
-      kind: row.kind,
-      trajectoryId: found(row.trajectory_id),
-      draft,
-      notes: tickedNotes(ctx.db, period).map((note) => ({
-        ...note,
-        used: !draft.leftOutNotes.includes(note.id),
-      })),
-    }
+    })
   },
 
   saveDraft(ctx, { id, kind, draft }) {

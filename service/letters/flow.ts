@@ -1,13 +1,13 @@
 /** Pieces onto pages: a piece is never cut, a heading never stands alone at the foot of a page. */
+import { PAGE, WARM_TINT } from './page.ts'
 import type { Pen } from './pen.ts'
 
 /** A coloured area behind neighbouring pieces; drawn once per page. */
 export interface Box {
   readonly x: number
   readonly width: number
-  readonly colour: string
-  /** Colour of the bar at the left edge. */
-  readonly bar: string | null
+  /** `accent`: the tint of the office's colour, with a bar of that colour at the left edge. */
+  readonly tone: 'accent' | 'warm'
 }
 
 export interface Piece {
@@ -16,6 +16,8 @@ export interface Piece {
   readonly height: number
   /** On the same page as the piece after it. */
   readonly keep: boolean
+  /** Which item of the layout it belongs to, where somebody wants to know; see `Area`. */
+  readonly item?: number
   readonly box?: Box
   /** Drawn above this piece when it comes first on a page: the head of a table that goes on. */
   readonly again?: { readonly height: number; draw(pen: Pen, y: number): void }
@@ -27,6 +29,14 @@ export interface Placed {
   readonly y: number
   /** Where `again` is drawn; null where it is not. */
   readonly againY: number | null
+}
+
+/** Where an item of the layout stands: on which page (0 is the first), and from where to where of its height, 0 to 1. */
+export interface Area {
+  readonly item: number
+  readonly page: number
+  readonly top: number
+  readonly bottom: number
 }
 
 export interface Room {
@@ -67,6 +77,29 @@ export function paginate(pieces: readonly Piece[], first: Room, next: Room): Pla
   return pages
 }
 
+/** The same pieces, of this item. */
+export const ofItem = (pieces: readonly Piece[], item: number | undefined): readonly Piece[] =>
+  item === undefined ? pieces : pieces.map((piece) => ({ ...piece, item }))
+
+/** @param top in points, as `bottom`. */
+export const areaOf = (item: number, page: number, top: number, bottom: number): Area => ({
+  item,
+  page,
+  top: top / PAGE.height,
+  bottom: bottom / PAGE.height,
+})
+
+/** What of each item is on which page. */
+export function areasOf(pages: readonly (readonly Placed[])[]): Area[] {
+  return pages.flatMap((placed, page) =>
+    [...Map.groupBy(placed, ({ piece }) => piece.item)].flatMap(([item, own]) => {
+      if (item === undefined) return []
+      const bottoms = own.map(({ piece, y }) => y + piece.height)
+      return [areaOf(item, page, Math.min(...own.map(({ y }) => y)), Math.max(...bottoms))]
+    }),
+  )
+}
+
 const heightOf = (chain: readonly Piece[]): number =>
   chain.reduce((sum, piece) => sum + piece.gap + piece.height, 0)
 
@@ -81,8 +114,9 @@ export function drawPage(pen: Pen, placed: readonly Placed[]): void {
       const last = placed[end - 1] ?? from
       const height = last.y + last.piece.height - from.y
       pen.artifact(() => {
-        pen.box(box.x, from.y, box.width, height, box.colour)
-        if (box.bar !== null) pen.box(box.x, from.y, 3, height, box.bar)
+        const { main, tint } = pen.colours
+        pen.box(box.x, from.y, box.width, height, box.tone === 'accent' ? tint : WARM_TINT)
+        if (box.tone === 'accent') pen.box(box.x, from.y, 3, height, main)
       })
     }
     at = end

@@ -2,7 +2,7 @@
 import type { Block, BlockOf, LetterContent } from '#core/letters/content.ts'
 import { signature } from './blocks/closing.ts'
 import { accented, drawLines, elementOf, paragraph, paragraphs, tableRow } from './blocks/parts.ts'
-import type { Piece } from './flow.ts'
+import { ofItem, type Piece } from './flow.ts'
 import { breakLines, oneLine, type Style, type Unprintable } from './lines.ts'
 import { LEFT, WIDTH } from './page.ts'
 import type { Pictures } from './pictures/picture.ts'
@@ -22,11 +22,12 @@ export function largePieces(
   pictures: Pictures,
 ): Piece[] {
   const { closing } = content
-  const text = content.blocks.flatMap((block) => {
+  const large = (block: Block): Piece[] => {
     if (block.kind === 'paragraphs') return largeParagraphs(block, unprintable)
     if (block.kind === 'facts') return largeFacts(block, unprintable)
     return draw(block, unprintable)
-  })
+  }
+  const text = content.blocks.flatMap((block, n) => ofItem(large(block), content.items?.[n]))
   const last = text.pop()
   return [
     title(content.heading, 'H1', LARGE_TITLE, 0, unprintable),

@@ -1,4 +1,4 @@
-import type { FrameFacts, LetterFacts } from '#core/letters/facts.ts'
+import { frameFactsSchema, type FrameFacts, type LetterFacts } from '#core/letters/facts.ts'
 import { letterById } from '#db/letters/queries.ts'
 import type { LetterHead } from '#db/letters/queries.ts'
 import { letterPerson, letterSender } from '#db/letters/sources.ts'
@@ -6,38 +6,19 @@ import { readOffice } from '#db/office/queries.ts'
 import { found } from '#db/statements.ts'
 import type { OfficeContext } from '../context.ts'
 
+/** What a letter keeps of the office: the fields that its facts name. */
+function officeFacts(office: FrameFacts['office']): FrameFacts['office'] {
+  const names = Object.keys(frameFactsSchema.shape.office.shape) as (keyof FrameFacts['office'])[]
+  return Object.fromEntries(names.map((name) => [name, office[name]])) as FrameFacts['office']
+}
+
 /** Who writes to whom, and when: what every letter begins with. */
 export function frameFacts(ctx: OfficeContext, letter: LetterHead): FrameFacts {
   const sender = found(letterSender(ctx.db, letter.id))
   const replaced = letter.replaces_id !== null && found(letterById(ctx.db, letter.replaces_id))
-  const {
-    name,
-    tagline,
-    street,
-    house_number,
-    postcode,
-    city,
-    phone,
-    email,
-    website,
-    kvk,
-    case_manager_word,
-  } = readOffice(ctx.db)
   return {
     version: 1,
-    office: {
-      name,
-      tagline,
-      street,
-      house_number,
-      postcode,
-      city,
-      phone,
-      email,
-      website,
-      kvk,
-      case_manager_word,
-    },
+    office: officeFacts(readOffice(ctx.db)),
     municipality: {
       name: sender.municipality_name,
       address_line: sender.municipality_address_line,

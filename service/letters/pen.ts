@@ -1,8 +1,9 @@
 /** Drawing on the page: every mark is either content with a place in the structure, or an artifact. */
 import type PDFDocument from 'pdfkit'
+import { onTint } from '#core/letters/contrast.ts'
 import { fontOf, type Face } from './fonts.ts'
 import type { Line, Style } from './lines.ts'
-import { MISSING } from './page.ts'
+import { MISSING, PETROL, PETROL_TINT } from './page.ts'
 import { baselineOf } from './styles.ts'
 
 type Doc = InstanceType<typeof PDFDocument>
@@ -13,10 +14,20 @@ type ElementOptions = NonNullable<Parameters<Doc['struct']>[1]> & {
   bbox?: [number, number, number, number]
 }
 
+export interface Colours {
+  /** Of lines, bars and discs; white letters can be read on it. */
+  readonly main: string
+  readonly tint: string
+  /** Of letters on the tint. */
+  readonly onTint: string
+}
+
 export interface Pen {
   readonly doc: Doc
   /** The office's own colour for its name and headings; null: ink. */
   readonly accent: string | null
+  /** What drawings and the box of the question are made in: the office's own colour, or ours. */
+  readonly colours: Colours
   /** Makes a face the one to write in. @returns its name in the document. */
   font(face: Face): string
   /** The document's own element; blocks hang theirs under it. */
@@ -31,6 +42,12 @@ export interface Pen {
   line(line: Line, style: Style, x: number, y: number): void
   rule(from: number, to: number, y: number, colour: string, width?: number): void
   box(x: number, y: number, width: number, height: number, colour: string): void
+}
+
+function coloursOf(accent: string | null): Colours {
+  if (accent === null) return { main: PETROL, tint: PETROL_TINT, onTint: PETROL }
+  const { tint, text } = onTint(accent)
+  return { main: accent, tint, onTint: text }
 }
 
 /** `tag` of the root is Document; the structure is complete when `root.end()` is called. */
@@ -72,6 +89,7 @@ export function createPen(doc: Doc, accent: string | null = null): Pen {
   return {
     doc,
     accent,
+    colours: coloursOf(accent),
     font: select,
     root,
     child(parent, tag, options = {}) {

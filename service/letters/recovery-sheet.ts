@@ -6,7 +6,7 @@ import { createDocument } from './document.ts'
 import { drawPage, paginate, type Box, type Piece } from './flow.ts'
 import { drawFoot } from './frame.ts'
 import { breakLines, oneLine, withSpace, type Style, type Unprintable } from './lines.ts'
-import { EDGE, INK, LEFT, mm, RIGHT, WARM_TINT, WIDTH } from './page.ts'
+import { EDGE, INK, LEFT, mm, RIGHT, WIDTH } from './page.ts'
 import type { Pen } from './pen.ts'
 import { QUIET_TEXT, SMALL, TEXT, TITLE } from './styles.ts'
 
@@ -101,7 +101,7 @@ function title(text: string, unprintable: Unprintable): Piece {
 
 /** The groups of four, in rows. */
 function codePieces(code: string, unprintable: Unprintable): Piece[] {
-  const box: Box = { x: LEFT, width: WIDTH, colour: WARM_TINT, bar: null }
+  const box: Box = { x: LEFT, width: WIDTH, tone: 'warm' }
   const groups = code.replaceAll(/[^0-9A-Za-z]/gu, '').match(/.{1,4}/gu) ?? []
   const element = elementOf('P')
   const rows = Array.from({ length: Math.ceil(groups.length / PER_ROW) }, (_, n) =>

@@ -17,7 +17,7 @@ import { questionBlock } from './blocks/question.ts'
 import { signBlock } from './blocks/sign.ts'
 import { skillsBlock } from './blocks/skills.ts'
 import { createDocument, type DocumentFacts } from './document.ts'
-import { drawPage, paginate, type Piece, type Placed, type Room } from './flow.ts'
+import { areasOf, drawPage, ofItem, paginate, type Area, type Piece, type Placed, type Room } from './flow.ts'
 import { drawContinuation, drawDraftMark, drawFirstPage, drawFoot, firstRoom } from './frame.ts'
 import { largePieces } from './large.ts'
 import { breakLines, type Unprintable } from './lines.ts'
@@ -39,6 +39,8 @@ export interface RenderedLetter {
   readonly pages: number
   /** Characters that no font here has; a question mark is printed for each. Empty in the usual case. */
   readonly unprintable: readonly string[]
+  /** Of content with `items`, and of a sheet. */
+  readonly areas: readonly Area[]
 }
 
 /** The bytes of the letter. */
@@ -75,7 +77,7 @@ export async function drawLetter(content: LetterContent, options: RenderOptions)
       drawFoot(pen, content.foot, { page: n + 1, pages: pages.length }, unprintable)
     }
   })
-  return { pdf, pages: pages.length, unprintable: [...unprintable] }
+  return { pdf, pages: pages.length, unprintable: [...unprintable], areas: areasOf(pages) }
 }
 
 const noPictures: Pictures = () => {
@@ -94,7 +96,7 @@ const CLOSER = 0.7
 
 function pieces(content: LetterContent, unprintable: Unprintable, pictures: Pictures): Piece[] {
   const title = breakLines([{ text: content.heading }], TITLE, WIDTH, unprintable)
-  const text = content.blocks.flatMap((block) => drawBlock(block, unprintable))
+  const text = content.blocks.flatMap((block, n) => ofItem(drawBlock(block, unprintable), content.items?.[n]))
   // What comes before the closing goes with it: a signature never stands on a page of its own.
   const last = text.pop()
   return [

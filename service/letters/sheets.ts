@@ -4,6 +4,7 @@ import type { Sheet } from '#core/letters/sheets.ts'
 import { drawAgreement } from '../papers/agreement.ts'
 import { drawCertificate } from '../papers/certificate.ts'
 import { createDocument, type DocumentFacts } from './document.ts'
+import type { Area } from './flow.ts'
 import { drawDraftMark } from './frame.ts'
 import type { Unprintable } from './lines.ts'
 import type { RenderedLetter, RenderOptions } from './render.ts'
@@ -24,11 +25,14 @@ export async function drawSheet(
     pdfa: options.pdfa ?? 'A-2a',
     ...(content.look?.accent ? { accent: content.look.accent } : {}),
   }
+  let areas: readonly Area[] = []
   const pdf = await createDocument(facts, (pen) => {
     pen.doc.addPage()
     if (options.draft) drawDraftMark(pen, content.draftMark, unprintable)
-    if (sheet.kind === 'agreement') drawAgreement(pen, sheet, unprintable)
-    else drawCertificate(pen, sheet, unprintable)
+    areas =
+      sheet.kind === 'agreement'
+        ? drawAgreement(pen, sheet, unprintable)
+        : drawCertificate(pen, sheet, unprintable)
   })
-  return { pdf, pages: 1, unprintable: [...unprintable] }
+  return { pdf, pages: 1, unprintable: [...unprintable], areas }
 }

@@ -1,10 +1,9 @@
 /** The few sizes of letter on the page. 10 points on 13.8 is the text; nothing is smaller than 7. */
 import type { Style } from './lines.ts'
-import { INK, PETROL, QUIET } from './page.ts'
+import { INK, QUIET } from './page.ts'
 
 export const TEXT: Style = { face: 'text', size: 10, leading: 13.8, colour: INK }
 export const STRONG: Style = { ...TEXT, face: 'strong' }
-export const GREW: Style = { ...STRONG, colour: PETROL }
 export const QUIET_TEXT: Style = { ...TEXT, colour: QUIET }
 export const SMALL: Style = { face: 'text', size: 8.5, leading: 11.6, colour: QUIET }
 export const SMALL_STRONG: Style = { ...SMALL, face: 'strong' }

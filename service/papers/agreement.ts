@@ -1,9 +1,10 @@
 /** The agreement about a place: one A4 for the participant, the organisation and the workshop to sign. */
 import type { LetterContent } from '#core/letters/content.ts'
-import type { AgreementSheet } from '#core/letters/sheets.ts'
+import type { AgreementLine, AgreementSheet } from '#core/letters/sheets.ts'
 import { drawLines, spaced } from '../letters/blocks/parts.ts'
+import { areaOf, type Area } from '../letters/flow.ts'
 import { breakLines, oneLine, withSpace, type Line, type Style, type Unprintable } from '../letters/lines.ts'
-import { EDGE, HAIRLINE, INK, mm, PAGE, PETROL, PETROL_TINT, QUIET } from '../letters/page.ts'
+import { EDGE, HAIRLINE, INK, mm, PAGE, QUIET } from '../letters/page.ts'
 import type { Pen } from '../letters/pen.ts'
 
 const LEFT = mm(20)
@@ -19,16 +20,18 @@ const columnX = (n: number) => LEFT + n * (COLUMN + GUTTER)
 const WRITE = 19
 
 const SMALL: Style = { face: 'text', size: 8.5, leading: 11.6, colour: QUIET }
-const HEAD: Style = { face: 'title', size: 21, leading: 27, colour: PETROL, bold: 'title' }
+const HEAD: Style = { face: 'title', size: 21, leading: 27, colour: INK, bold: 'title' }
+
+const inMain = (style: Style, { colours }: Pen): Style => ({ ...style, colour: colours.main })
 
 /** Large where there is little to say; below the last nobody reads it with pleasure. */
 const SCALES = [1.14, 1.08, 1.03, 0.98, 0.93, 0.88, 0.83, 0.78]
 /** Then, what was typed is cut after so many lines. */
 const MOST_LINES = [12, 8, 6, 5, 4, 3, 2, 1]
 
-/** Draws the agreement on a page that is there. */
-export function drawAgreement(pen: Pen, sheet: AgreementSheet, unprintable: Unprintable): void {
-  firstThatFits(sheet, unprintable).draw(pen)
+/** Draws the agreement on a page that is there. @returns where each of its parts stands. */
+export function drawAgreement(pen: Pen, sheet: AgreementSheet, unprintable: Unprintable): Area[] {
+  return firstThatFits(sheet, unprintable).draw(pen)
 }
 
 /** Whether all that was typed is on the page: what is not shows as three points. */
@@ -40,7 +43,7 @@ interface Plan {
   readonly fits: boolean
   /** Nothing was cut. */
   readonly whole: boolean
-  draw(pen: Pen): void
+  draw(pen: Pen): Area[]
 }
 
 function firstThatFits(sheet: AgreementSheet, unprintable: Unprintable): Plan {
@@ -69,12 +72,15 @@ function plan(sheet: AgreementSheet, step: { scale: number; most: number }, unpr
     draw(pen) {
       head.draw(pen)
       let y = from
-      for (const one of sections) {
-        one.draw(pen, y)
+      const areas = sections.map((one) => {
+        const top = y
+        one.draw(pen, top)
         y += one.height
-      }
+        return areaOf(one.item, 0, top, y)
+      })
       sign.draw(pen, until)
       drawFoot(pen, sheet, unprintable)
+      return [areaOf(0, 0, TOP, from), ...areas, areaOf(sheet.sign.item, 0, until, until + sign.height)]
     },
   }
 }
@@ -131,7 +137,9 @@ function headPlan(sheet: AgreementSheet, unprintable: Unprintable) {
     height: above + boxHeight,
     whole: set.parties.every((party) => party.name.whole),
     draw(pen: Pen) {
-      pen.mark(pen.child(pen.root, 'H1'), () => drawLines(pen, spaced(set.heading), HEAD, LEFT, TOP))
+      pen.mark(pen.child(pen.root, 'H1'), () =>
+        drawLines(pen, spaced(set.heading), inMain(HEAD, pen), LEFT, TOP),
+      )
       pen.mark(pen.child(pen.root, 'P'), () =>
         drawLines(pen, spaced(set.lead.lines), lead, LEFT, TOP + set.heading.length * HEAD.leading + 3),
       )
@@ -139,7 +147,7 @@ function headPlan(sheet: AgreementSheet, unprintable: Unprintable) {
         const x = columnX(n) + pad
         let y = TOP + above + pad
         pen.artifact(() =>
-          pen.doc.roundedRect(columnX(n), TOP + above, COLUMN, boxHeight, 5).fill(PETROL_TINT),
+          pen.doc.roundedRect(columnX(n), TOP + above, COLUMN, boxHeight, 5).fill(pen.colours.tint),
         )
         pen.mark(pen.child(pen.root, 'P'), () => {
           pen.line(withSpace(party.label), SMALL, x, y)
@@ -157,12 +165,12 @@ function headPlan(sheet: AgreementSheet, unprintable: Unprintable) {
 
 /** The subject at the left, what was agreed beside it, a thin line above. */
 function sectionPlan(
-  { heading, lines }: AgreementSheet['sections'][number],
+  { item, heading, lines }: AgreementSheet['sections'][number],
   { scale, most }: { scale: number; most: number },
   unprintable: Unprintable,
 ) {
   const text: Style = { face: 'text', size: 10.5 * scale, leading: 14.6 * scale, colour: INK }
-  const label: Style = { ...text, face: 'strong', colour: PETROL }
+  const label: Style = { ...text, face: 'strong' }
   const gap = 6 * scale
   const width = WIDTH - LABEL - GUTTER
   const x = LEFT + LABEL + GUTTER
@@ -172,7 +180,10 @@ function sectionPlan(
       const set = { lines: [oneLine(line.text, text, unprintable)], whole: true }
       return { ...set, fill: true, height: Math.max(WRITE * scale, text.leading) }
     }
-    const set = cut(line.text, text, width, line.kind === 'typed' ? most : 60, unprintable)
+    const set =
+      line.kind === 'own'
+        ? ownLines(line, text, width, most, unprintable)
+        : cut(line.text, text, width, line.kind === 'typed' ? most : 60, unprintable)
     return { ...set, fill: false, height: set.lines.length * text.leading }
   })
   const height = Math.max(
@@ -180,12 +191,14 @@ function sectionPlan(
     rows.reduce((sum, row) => sum + row.height, 0),
   )
   return {
+    item,
     height: height + 2 * gap,
     whole: rows.every((row) => row.whole),
     draw(pen: Pen, top: number) {
       pen.artifact(() => pen.rule(LEFT, RIGHT, top, HAIRLINE))
       let y = top + gap
-      pen.mark(pen.child(pen.root, 'H2'), () => drawLines(pen, spaced(head), label, LEFT, y))
+      if (heading !== '')
+        pen.mark(pen.child(pen.root, 'H2'), () => drawLines(pen, spaced(head), inMain(label, pen), LEFT, y))
       for (const row of rows) {
         pen.mark(pen.child(pen.root, 'P'), () => drawLines(pen, spaced(row.lines), text, x, y))
         if (row.fill) {
@@ -199,10 +212,24 @@ function sectionPlan(
   }
 }
 
+/** With the office's own bold and slanted words; what is too long loses them, as it loses its end. */
+function ownLines(
+  { text, bullet }: Extract<AgreementLine, { kind: 'own' }>,
+  style: Style,
+  width: number,
+  most: number,
+  unprintable: Unprintable,
+): { lines: Line[]; whole: boolean } {
+  const rich = bullet ? [{ text: '•\u00a0\u00a0' }, ...text] : text
+  const lines = breakLines(rich, style, width, unprintable)
+  if (lines.length <= most) return { lines, whole: true }
+  return cut(rich.map((run) => run.text).join(''), style, width, most, unprintable)
+}
+
 /** Three hands under it. */
 function signPlan(sheet: AgreementSheet, unprintable: Unprintable) {
   const { heading, date, signature, on } = sheet.sign
-  const title: Style = { face: 'title', size: 12.5, leading: 17, colour: PETROL, bold: 'title' }
+  const title: Style = { face: 'title', size: 12.5, leading: 17, colour: INK, bold: 'title' }
   const name: Style = { face: 'strong', size: 9, leading: 12, colour: INK }
   const text: Style = { face: 'text', size: 9, leading: 12, colour: INK }
   const room = mm(15)
@@ -214,8 +241,10 @@ function signPlan(sheet: AgreementSheet, unprintable: Unprintable) {
   return {
     height,
     draw(pen: Pen, top: number) {
-      pen.artifact(() => pen.rule(LEFT, RIGHT, top, PETROL, 1.2))
-      pen.mark(pen.child(pen.root, 'H2'), () => drawLines(pen, spaced(head), title, LEFT, top + 8))
+      pen.artifact(() => pen.rule(LEFT, RIGHT, top, pen.colours.main, 1.2))
+      pen.mark(pen.child(pen.root, 'H2'), () =>
+        drawLines(pen, spaced(head), inMain(title, pen), LEFT, top + 8),
+      )
       for (const [n, party] of sheet.parties.entries()) {
         const x = columnX(n)
         let y = top + 8 + head.length * title.leading + 3

@@ -138,9 +138,18 @@ describe('letters of the further kinds', () => {
     await session.expectGood('brief-verlenging', { names: ['Persoon'] })
     await keys.button(t('letters:gap.no_why'))
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('letter-why')
-    await page.keyboard.type('Nog drie maanden oefenen in de winkel.')
+    await page.keyboard.type('Nog drie maanden oefenen in de winkel, indien dat mag.')
+    await page.getByText(t('sources:plain.word', { word: 'indien', better: 'als' })).waitFor()
+    await page
+      .getByRole('radiogroup', { name: t('sources:copy.label') })
+      .getByRole('radio', { name: t('sources:copy.no') })
+      .check()
     await session.typedIsKept()
     await page.getByRole('button', { name: t('letters:gap.no_why') }).waitFor({ state: 'detached' })
+    await page
+      .locator('.letter-preview')
+      .getByText(/heeft geen kopie/)
+      .waitFor({ state: 'attached' })
   }, 120_000)
 
   it('the end report and the certificate come after the end; the report is signed by both', async () => {

@@ -101,6 +101,81 @@ describe('how letters look', () => {
     session.expectQuiet()
   })
 
+  it('shows in the example where the chosen block stands, and says so', async () => {
+    const { page } = session
+    await show('/instellingen?deel=templates')
+    const list = page.getByRole('list', { name: t('letterLook:blocks.list') })
+    await list.waitFor()
+    const said = page.locator('.look-said')
+    const mark = page.locator('.letter-preview .letter-mark')
+    const agreements = t('letterLook:block.agreements')
+    const name = list.getByRole('button', { name: agreements, exact: true })
+    await name.focus()
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => said.innerText(), patient)
+      .toMatch(new RegExp(`^${agreements} is omlijnd in het voorbeeld, op bladzijde \\d`))
+    expect(await name.getAttribute('aria-pressed')).toBe('true')
+    // It came into sight, inside the box of the example.
+    await expect
+      .poll(
+        () =>
+          mark.evaluate((line) => {
+            const [own, box] = [line, line.closest('.letter-preview')].map((one) =>
+              one?.getBoundingClientRect(),
+            )
+            return own !== undefined && box !== undefined && own.top >= box.top && own.bottom <= box.bottom
+          }),
+        patient,
+      )
+      .toBe(true)
+    await session.expectGood('brief-opbouw-omlijnd')
+    const opinion = t('letterLook:block.opinion')
+    await page.getByRole('checkbox', { name: t('letterLook:blocks.onLabel', { name: opinion }) }).uncheck()
+    await expect
+      .poll(() => said.innerText(), patient)
+      .toBe(t('letterLook:templates.notThere', { name: opinion }))
+    expect(await mark.count()).toBe(0)
+    session.expectQuiet()
+  })
+
+  it('an agreement keeps its head and its signatures, and takes the rules of the house between them', async () => {
+    const { page } = session
+    await show('/instellingen?deel=templates')
+    const kind = page.getByRole('combobox', { name: t('letterLook:templates.kind') })
+    const list = page.getByRole('list', { name: t('letterLook:blocks.list') })
+    await kind.selectOption('placement')
+    await list.getByText(t('letterLook:block.parties'), { exact: true }).waitFor()
+    const before = await names(list)
+    expect(before[0]).toBe(t('letterLook:block.parties'))
+    expect(before.at(-1)).toBe(t('letterLook:block.signatures'))
+    for (const code of ['parties', 'signatures', 'agree_work', 'agree_insurance'] as const)
+      expect(
+        await page
+          .getByRole('checkbox', {
+            name: t('letterLook:blocks.onLabel', { name: t(`letterLook:block.${code}`) }),
+          })
+          .count(),
+      ).toBe(0)
+    await page.getByRole('button', { name: t('letterLook:blocks.addOwn') }).click()
+    await page
+      .getByRole('textbox', { name: t('letterLook:editor.text', { name: t('letterLook:blocks.own') }) })
+      .click()
+    await page.keyboard.type('Om half elf is er pauze.')
+    await session.typedIsKept()
+    await page
+      .locator('.letter-preview')
+      .getByText(/Om half elf is er pauze/)
+      .waitFor({ state: 'attached' })
+    expect(await names(list)).toEqual(before.toSpliced(-1, 0, t('letterLook:blocks.own')))
+    await session.expectGood('overeenkomst-opbouw')
+    const client = await session.client()
+    const { layout } = await client.letterTemplates.get({ kind: 'placement', municipality_id: null })
+    expect(layout.at(-1)).toEqual({ type: 'block', code: 'signatures', on: true })
+    expect(layout.at(-2)).toMatchObject({ type: 'own' })
+    session.expectQuiet()
+  })
+
   it('takes a logo, refuses a script and a pale colour, and makes a test page', async () => {
     const { page } = session
     await show('/instellingen?deel=letterhead')

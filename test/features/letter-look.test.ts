@@ -1,5 +1,7 @@
 /** Templates, the blocks of one letter, letterhead, signatures and numbers, through the features. */
 import { describe, expect, test } from 'vitest'
+import { letterKind } from '#core/api/letters.ts'
+import { isFixed } from '#core/letters/arrange.ts'
 import type { FrameFacts } from '#core/letters/facts.ts'
 import type { Layout } from '#core/letters/layout.ts'
 import { prepared } from '#db/prepare.ts'
@@ -92,6 +94,24 @@ describe('a template', () => {
     expect(texts(factsOf(office, id))).toContain('Blijft')
     stored(office, '{"not":"a list"}')
     expect(factsOf(office, id).layout).toBeUndefined()
+  })
+})
+
+describe('an example', () => {
+  test.each(letterKind.options)('of %s tells where each block stands, in order', async (kind) => {
+    using office = openTestOffice(completeOffice)
+    const { layout } = letterTemplates.get(office.ctx, { kind, municipality_id: null })
+    expect(layout.length).toBeGreaterThan(0)
+    const { areas } = await letterTemplates.preview(office.ctx, { kind, layout })
+    expect([...new Set(areas.map(({ item }) => item))]).toEqual(layout.map((_, item) => item))
+    const places = areas.map(({ page, top, bottom }) => [page + top, page + bottom])
+    expect(places.every(([top = 0, bottom = 0]) => top > 0 && bottom > top)).toBe(true)
+    expect(places.map(([top]) => top)).toEqual(places.map(([top = 0]) => top).toSorted((a, b) => a - b))
+
+    const off = layout.find((item) => item.type === 'block' && !isFixed(item.code))
+    const without = layout.map((item) => (item === off ? { ...item, on: false } : item))
+    const after = await letterTemplates.preview(office.ctx, { kind, layout: without })
+    expect(after.areas.map(({ item }) => item)).not.toContain(layout.indexOf(off ?? layout[0]!))
   })
 })
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { LetterKind } from '#core/api/letters.ts'
 import { letterName } from '#core/dossier/words.ts'
 import { createI18n, nl } from '#core/i18n/index.ts'
-import { isFixed } from '#core/letters/arrange.ts'
+import { complete, isFixed, pinOf, type BlockCode } from '#core/letters/arrange.ts'
 import { kindParts } from '#core/letters/kind-parts.ts'
 import type { Layout } from '#core/letters/layout.ts'
 import type { LetterContent } from '#core/letters/content.ts'
@@ -71,18 +71,82 @@ describe('the words', () => {
 })
 
 describe('a layout', () => {
-  it.each(full.filter(([, { kind }]) => kindParts[kind].length > 0))(
-    'puts every part of %s where it says',
-    (_name, facts) => {
-      const blocks = (layout: Layout) => letter({ ...facts, layout } as Example).blocks
-      const codes = kindParts[facts.kind]
-      const off = blocks(codes.map((code) => ({ type: 'block', code, on: false })))
-      expect(off).toHaveLength(codes.filter((code) => isFixed(code)).length)
-      expect(blocks(codes.toReversed().map((code) => ({ type: 'block', code, on: true })))).toEqual(
-        blocks([]).toReversed(),
+  const items = (codes: readonly BlockCode[], on: boolean): Layout =>
+    codes.map((code) => ({ type: 'block', code, on }))
+  /** Without the number of the item, which goes along with its place. */
+  const partsOf = ({ blocks, sheet }: LetterContent) =>
+    (sheet?.kind === 'agreement' ? sheet.sections : (sheet?.parts ?? blocks)).map((part) => ({
+      ...part,
+      item: 0,
+    }))
+
+  it.each(full)('puts every part of %s where it says', (_name, facts) => {
+    const parts = (layout: Layout) => partsOf(letter({ ...facts, layout } as Example))
+    const codes = kindParts[facts.kind]
+    const free = codes.filter((code) => pinOf({ type: 'block', code, on: true }) === null)
+    expect(parts(items(codes, false))).toHaveLength(free.filter((code) => isFixed(code)).length)
+    expect(parts(items(codes.toReversed(), true))).toEqual(parts([]).toReversed())
+  })
+
+  it.each([
+    ['placement', 'parties', ['parties', 'agree_work', 'agree_time', 'agree_insurance', 'signatures']],
+    ['certificate', 'holder', ['holder', 'signatures']],
+    ['results', 'opening', ['figures', 'counted']],
+  ] as const)('of a %s begins with %s and keeps what it may not miss', (kind, first, kept) => {
+    const own: Layout[number] = { type: 'own', paragraphs: [] }
+    const layout = complete(kindParts[kind], [own, ...items(kindParts[kind], false).toReversed()])
+    const codes = layout.map((item) => (item.type === 'block' ? item.code : 'own'))
+    if (kind !== 'results') {
+      expect(codes[0]).toBe(first)
+      expect(codes.at(-1)).toBe('signatures')
+    }
+    expect(codes).toContain('own')
+    expect(kindParts[kind].filter((code) => isFixed(code))).toEqual(kept)
+  })
+
+  const rules: Layout = [
+    {
+      type: 'own',
+      paragraphs: [
+        { kind: 'heading', runs: [{ text: 'Onze huisregels' }] },
+        { kind: 'text', runs: [{ text: 'Wij werken ' }, { text: 'samen', bold: true }, { text: '.' }] },
+        { kind: 'bullet', runs: [{ text: 'Bellen doet u in de pauze, ' }, { field: 'participant_full' }] },
+      ],
+    },
+  ]
+
+  it.each([examples.fullPlacement, examples.fullCertificate])(
+    'puts own paragraphs on the one page of a sheet, between the head and who signs',
+    async (facts) => {
+      const content = letter({ ...facts, layout: rules })
+      const { pdf: bytes, pages, areas } = await drawLetter(content, { draft: false })
+      expect(pages).toBe(1)
+      expect(areas.map(({ item }) => item)).toEqual(
+        kindParts[facts.kind].map((_, n) => n).concat(areas.length - 1),
       )
+      expect(areas.every(({ top, bottom }) => 0 < top && top < bottom && bottom < 1)).toBe(true)
+      expect(areas.every(({ top }, n) => n === 0 || top >= (areas[n - 1]?.bottom ?? 0) - 0.002)).toBe(true)
+      if (!pdf.hasPoppler) return
+      const text = pdf.flatText(bytes)
+      expect(text).toContain('Onze huisregels')
+      expect(text).toContain('Bellen doet u in de pauze, Samira el Khatib')
     },
   )
+
+  it('of own paragraphs that are too long cuts them and says so', () => {
+    const words = 'Dit hoort er ook nog bij en gaat maar door. '.repeat(120)
+    const layout: Layout = [{ type: 'own', paragraphs: [{ kind: 'text', runs: [{ text: words }] }] }]
+    expect(gaps({ ...examples.fullPlacement, layout } as Example)).toEqual([
+      { code: 'agree_cut', blocking: false },
+    ])
+  })
+
+  it('of an agreement without a part does not ask for what stands in it', () => {
+    const { fullPlacement } = examples
+    const bare = { ...fullPlacement, placement: { ...fullPlacement.placement, supervisor: '' } }
+    expect(gaps(bare).map(({ code }) => code)).toEqual(['agree_supervisor'])
+    expect(gaps({ ...bare, layout: items(['agree_guidance'], false) } as Example)).toEqual([])
+  })
 })
 
 describe('an end report', () => {
@@ -170,6 +234,21 @@ describe('what may not go out', () => {
       { code: 'story_permission', blocking: false },
     ])
   })
+})
+
+describe('the copy for the participant', () => {
+  const { fullNoShow, fullAftercare, fullEnd, fullExtension } = examples
+  it.each([fullNoShow, fullAftercare, fullEnd, fullExtension])(
+    'is named at the foot, unless staff said that there is none',
+    (facts) => {
+      const given = (copy_given: 'yes' | 'no') => ({ ...facts, texts: { ...facts.texts, copy_given } })
+      const copy = (of: object): string => letter(of as Example).closing.copy
+      expect(copy(facts)).toContain('mevrouw S. el Khatib')
+      expect(copy(given('yes'))).toBe(copy(facts))
+      expect(copy(given('no'))).toBe('')
+      expect(schemaOf[facts.kind].parse(given('no'))).toEqual(given('no'))
+    },
+  )
 })
 
 describe('the file', () => {

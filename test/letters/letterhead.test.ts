@@ -2,7 +2,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { composeProgressLetter } from '#core/letters/compose.ts'
-import { contrastOnWhite } from '#core/letters/contrast.ts'
+import { contrast, contrastOnWhite, leastContrast, onTint } from '#core/letters/contrast.ts'
 import type { Look } from '#core/letters/content.ts'
 import type { FrameFacts, ProgressFacts } from '#core/letters/facts.ts'
 import { letterNumber, numberFormProblem } from '#core/letters/number-form.ts'
@@ -230,6 +230,27 @@ describe('a colour', () => {
     expect(contrastOnWhite('#767676')).toBeCloseTo(4.54, 2)
     expect(contrastOnWhite('#14586B')).toBeGreaterThan(7)
   })
+
+  it.each(['#14586B', '#767676', '#C04000', '#7A2E8C', '#000000', '#0000FF'])(
+    '%s: its tint is light, and letters in it can be read on that',
+    (colour) => {
+      const { tint, text } = onTint(colour)
+      expect(contrastOnWhite(tint)).toBeLessThan(1.4)
+      expect(contrast(text, tint)).toBeGreaterThanOrEqual(leastContrast)
+      if (contrast(colour, tint) >= leastContrast) expect(text).toBe(colour)
+    },
+  )
+
+  it.skipIf(!pdf.hasQpdf)(
+    'is that of the drawings and of the question too, not only of the headings',
+    async () => {
+      const petrol = /0\.0784\d* 0\.3450\d* 0\.4196\d*/u
+      const drawn = async (accent?: string) =>
+        pdf.drawingOf(await draw({ ...plain, ...(accent === undefined ? {} : { accent }) }))
+      expect(await drawn()).toMatch(petrol)
+      expect(await drawn('#7A2E8C')).not.toMatch(petrol)
+    },
+  )
 })
 
 describe('the form of a number', () => {

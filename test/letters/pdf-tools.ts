@@ -63,6 +63,13 @@ export function unpacked(pdf: Uint8Array): Buffer {
   })
 }
 
+/** What is drawn on the pages, as qpdf takes it out of its packing. */
+export function drawingOf(pdf: Uint8Array): string {
+  return withFile(pdf, (file) =>
+    execFileSync('qpdf', ['--stream-data=uncompress', file, '-'], { maxBuffer: 1e8 }).toString('latin1'),
+  )
+}
+
 /** Whether qpdf finds nothing wrong; otherwise what it says. */
 export function qpdfSays(pdf: Uint8Array): string {
   return withFile(pdf, (file) => {

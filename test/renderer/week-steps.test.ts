@@ -19,8 +19,11 @@ function anOffice() {
   const refuse = new Map<number, FieldError['problem']>()
   const standing = new Map<number, Error>()
   const calls: string[] = []
+  const reads: number[] = []
   const office = {
     calls,
+    /** How many calls had been made each time the week was read again. */
+    reads,
     refuse,
     /** What the undo of this set answers with. */
     standing,
@@ -39,7 +42,10 @@ function anOffice() {
       calls.push(`undo ${changeSetId}`)
       return Promise.resolve({ changeSetId: next++ })
     },
-    refresh: () => Promise.resolve(),
+    refresh() {
+      reads.push(calls.length)
+      return Promise.resolve()
+    },
   }
   return { ...office, steps: createSteps(office) }
 }
@@ -59,6 +65,32 @@ test('each step is taken back by itself, last first, and done again in order', a
   // Redone by taking back the undo; undone again by taking back that.
   expect(await steps.undo()).toMatchObject({ kind: 'undone' })
   expect(calls).toEqual(['mark 1present', 'mark 2present', 'mark 1ill 3present', 'undo 3', 'undo 2', 'undo 5', 'undo 4', 'undo 7']) // prettier-ignore
+})
+
+test('between two keys of somebody who types on the week is not read again; each key is stored at once', async () => {
+  const { steps, calls, reads } = anOffice()
+  for (let n = 1; n <= 4; n += 1) {
+    void steps.mark([cell(n)], said)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(calls).toHaveLength(n)
+  }
+  expect(reads).toEqual([])
+  expect(steps.now().edits.size).toBe(4)
+  await steps.mark([cell(5)], said)
+  expect(reads).toEqual([5])
+  expect(steps.now().edits.size).toBe(0)
+})
+
+test('whoever waits for what is stored does not wait for the quiet', async () => {
+  const { steps, reads } = anOffice()
+  const began = performance.now()
+  for (let n = 1; n <= 20; n += 1) {
+    void steps.mark([cell(n)], said)
+    await new Promise((resolve) => setTimeout(resolve, 0)) // the call is made, and it waits for the next key
+    await steps.flush()
+    expect(reads).toHaveLength(n)
+  }
+  expect(performance.now() - began).toBeLessThan(20 * 120) // with the wait it could not be
 })
 
 test('something new makes an end to doing again', async () => {

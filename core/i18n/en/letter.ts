@@ -216,6 +216,7 @@ export default {
     tooFew: 'There are too few people to split this up.',
     ofTarget: '{{people}} of the {{target}} agreed ({{percent}}%)',
     now: 'This period',
+    line: 'Outcome',
     remark: 'About these figures',
     day: 'What is now, is on {{date}}. The period before is from {{from}} to {{to}}.',
     privacy:

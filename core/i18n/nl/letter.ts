@@ -38,7 +38,7 @@ export default {
   question: {
     heading: 'Wij vragen u',
     before: 'Wij horen het graag ',
-    beforeDate: 'vóór {{date}}',
+    beforeDate: 'vóór\u00a0{{date}}',
   },
   glance: {
     heading: 'In één oogopslag',
@@ -220,6 +220,7 @@ export default {
     tooFew: 'Het gaat om te weinig mensen om dit uit te splitsen.',
     ofTarget: '{{people}} van de afgesproken {{target}} ({{percent}}%)',
     now: 'Deze periode',
+    line: 'Uitkomst',
     remark: 'Bij deze cijfers',
     day: 'Wat nu is, is op {{date}}. De periode ervoor is van {{from}} tot en met {{to}}.',
     privacy:

@@ -161,7 +161,7 @@ function HostSearch({ value, onChange }: { value: string; onChange: (value: stri
       <input
         data-find
         type="search"
-        className="search-input"
+        className="plain-input"
         placeholder={t('hosts.searchHint')}
         autoComplete="off"
         spellCheck={false}

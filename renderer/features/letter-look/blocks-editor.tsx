@@ -3,7 +3,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPencil, IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isFixed } from '#core/letters/arrange.ts'
+import { isFixed, pinOf } from '#core/letters/arrange.ts'
 import { isBlank, type Layout, type LayoutItem } from '#core/letters/layout.ts'
 import { announce } from '../../ui/announcer.tsx'
 import { ForReaders } from '../../ui/hidden.tsx'
@@ -13,17 +13,22 @@ import './letter-look.css'
 
 const OwnEditor = lazy(() => import('./own-editor.tsx').then((file) => ({ default: file.OwnEditor })))
 
+/** Which block is shown in an example beside the list. */
+export type Marking = { chosen: number | null; choose: (at: number | null) => void }
+
 export function BlocksEditor({
   layout,
   onChange,
   onRemove,
   onBlur,
+  marking,
 }: {
   layout: Layout
   onChange: (layout: Layout) => void
   /** The same, where words are lost: the caller offers to take it back. */
   onRemove: (layout: Layout) => void
   onBlur: () => void
+  marking?: Marking
 }) {
   const { t } = useTranslation('letterLook')
   const names = useItemNames(layout)
@@ -31,12 +36,21 @@ export function BlocksEditor({
   const [open, setOpen] = useState<{ at: number; session: number } | null>(null)
   const list = useRef<HTMLOListElement>(null)
 
-  const put = (at: number, item: LayoutItem) => onChange(layout.with(at, item))
+  function put(at: number, item: LayoutItem): void {
+    onChange(layout.with(at, item))
+    marking?.choose(at)
+  }
+  /** Nothing comes above the head of a sheet, or under who signs it. */
+  const stands = (at: number): boolean => {
+    const item = layout[at]
+    return item === undefined || pinOf(item) !== null
+  }
   function move(at: number, by: -1 | 1): void {
     const item = layout[at]
     if (!item) return
     onChange(layout.toSpliced(at, 1).toSpliced(at + by, 0, item))
     onBlur()
+    marking?.choose(at + by)
     if (open?.at === at) setOpen({ ...open, at: at + by })
     else if (open?.at === at + by) setOpen({ ...open, at })
     announce(t('blocks.moved', { name: names[at], place: at + by + 1, count: layout.length }))
@@ -50,9 +64,11 @@ export function BlocksEditor({
     })
   }
   function add(): void {
-    onChange([...layout, { type: 'own', paragraphs: [] }])
+    const at = layout.findLastIndex((item) => pinOf(item) !== 'last') + 1
+    onChange(layout.toSpliced(at, 0, { type: 'own', paragraphs: [] }))
     onBlur()
-    setOpen({ at: layout.length, session: Date.now() })
+    marking?.choose(at)
+    setOpen({ at, session: Date.now() })
   }
   return (
     <div className="blocks">
@@ -64,10 +80,21 @@ export function BlocksEditor({
             <li key={item.type === 'block' ? item.code : `own ${name}`}>
               <div className="blocks-row">
                 <span className="blocks-move">
-                  <Move up name={name} disabled={at === 0} onClick={() => move(at, -1)} />
-                  <Move name={name} disabled={at === layout.length - 1} onClick={() => move(at, 1)} />
+                  <Move up name={name} disabled={stands(at) || stands(at - 1)} onClick={() => move(at, -1)} />
+                  <Move name={name} disabled={stands(at) || stands(at + 1)} onClick={() => move(at, 1)} />
                 </span>
-                <span className="blocks-name">{name}</span>
+                {marking ? (
+                  <button
+                    type="button"
+                    className="blocks-name"
+                    aria-pressed={marking.chosen === at}
+                    onClick={() => marking.choose(marking.chosen === at ? null : at)}
+                  >
+                    {name}
+                  </button>
+                ) : (
+                  <span className="blocks-name">{name}</span>
+                )}
                 {item.type === 'block' && isFixed(item.code) && (
                   <span className="dim">{t('blocks.fixed')}</span>
                 )}
@@ -91,6 +118,7 @@ export function BlocksEditor({
                       aria-expanded={isOpen}
                       onClick={() => {
                         onBlur()
+                        marking?.choose(at)
                         setOpen(isOpen ? null : { at, session: Date.now() })
                       }}
                     >
@@ -102,6 +130,7 @@ export function BlocksEditor({
                       className="link blocks-remove"
                       onClick={() => {
                         setOpen(null)
+                        marking?.choose(null)
                         onRemove(layout.toSpliced(at, 1))
                       }}
                     >

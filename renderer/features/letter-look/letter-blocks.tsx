@@ -27,7 +27,7 @@ export function LetterBlocks({ letter }: { letter: LetterView }) {
   const [open, setOpen] = useState(false)
   const panel = useId()
   const blocks = useQuery(orpc.letterTemplates.ofLetter.queryOptions({ input: { id } }))
-  if (!blocks.isSuccess || blocks.data.layout.length === 0) return null
+  if (!blocks.isSuccess) return null
   return (
     <Sheet title={t('letter.title')}>
       <p className="dim letter-lead">{t('letter.lead')}</p>

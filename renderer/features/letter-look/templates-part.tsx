@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next'
 import type { Outputs } from '#core/api/contract.ts'
 import type { TemplateOf } from '#core/api/letter-templates.ts'
 import { letterKind, type LetterKind } from '#core/api/letters.ts'
-import { kindParts } from '#core/letters/kind-parts.ts'
 import { client } from '../../client.ts'
 import { saveEverything } from '../../forms/autosaver.ts'
 import { SelectField } from '../../forms/choice-field.tsx'
@@ -18,11 +17,9 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { PdfPages } from '../letters/pdf-pages.tsx'
 import { BlocksEditor } from './blocks-editor.tsx'
+import { useItemNames } from './names.ts'
 import { useLayout } from './use-layout.ts'
 import './letter-look.css'
-
-/** Sheets with a form of their own have no blocks to arrange. */
-const kinds = letterKind.options.filter((kind) => kindParts[kind].length > 0)
 
 export function TemplatesPart() {
   const { t } = useTranslation('letterLook')
@@ -45,7 +42,7 @@ export function TemplatesPart() {
             label={t('templates.kind')}
             value={kind}
             onChange={setKind}
-            choices={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            choices={letterKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
           />
           <SelectField
             label={t('templates.municipality')}
@@ -68,6 +65,7 @@ function Template({ of, template }: { of: TemplateOf; template: Outputs['letterT
   const toast = useToast()
   const field = useLayout(template.layout, (layout) => client.letterTemplates.save({ ...of, layout }))
   const remove = useCommand(client.letterTemplates.remove)
+  const [chosen, setChosen] = useState<number | null>(null)
   const own = template.from === (of.municipality_id === null ? 'office' : 'municipality')
   async function reset(): Promise<void> {
     await saveEverything()
@@ -79,7 +77,7 @@ function Template({ of, template }: { of: TemplateOf; template: Outputs['letterT
     <div className="look-columns">
       <div>
         <p className="look-from">{t(`templates.from.${from}`)}</p>
-        <BlocksEditor {...field} />
+        <BlocksEditor {...field} marking={{ chosen, choose: setChosen }} />
         {own && (
           <div className="form-actions">
             <Button variant="default" loading={remove.busy} onClick={() => void reset()}>
@@ -89,18 +87,20 @@ function Template({ of, template }: { of: TemplateOf; template: Outputs['letterT
         )}
         {remove.failure && <FailureMessage failure={remove.failure} />}
       </div>
-      <Example kind={of.kind} layout={field.layout} />
+      <Example kind={of.kind} layout={field.layout} chosen={chosen} />
     </div>
   )
 }
 
-/** What it looks like, a moment after the last change. */
+/** What it looks like, a moment after the last change, with a line around the block that was chosen. */
 function Example({
   kind,
   layout,
+  chosen,
 }: {
   kind: LetterKind
   layout: Outputs['letterTemplates']['get']['layout']
+  chosen: number | null
 }) {
   const { t } = useTranslation('letterLook')
   const [calm] = useDebouncedValue(layout, 500)
@@ -111,5 +111,24 @@ function Example({
       placeholderData: keepPreviousData,
     }),
   )
-  return <PdfPages pdf={pdf.data?.pdf} failed={pdf.isError} label={t('templates.preview')} />
+  const names = useItemNames(layout)
+  const name = chosen === null ? undefined : names[chosen]
+  // While a newer example is made, what is drawn may have its blocks elsewhere.
+  const fresh = calm === layout && pdf.isSuccess && !pdf.isPlaceholderData
+  const marked = fresh ? pdf.data.areas.filter(({ item }) => item === chosen) : []
+  const page = marked[0] && marked[0].page + 1
+  const said =
+    name === undefined
+      ? t('templates.markHint')
+      : page === undefined
+        ? t('templates.notThere', { name })
+        : t('templates.marked', { name, page })
+  return (
+    <div className="look-example">
+      <p className="dim look-said" role="status">
+        {fresh && said}
+      </p>
+      <PdfPages pdf={pdf.data?.pdf} failed={pdf.isError} label={t('templates.preview')} marked={marked} />
+    </div>
+  )
 }

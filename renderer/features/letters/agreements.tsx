@@ -32,7 +32,7 @@ export function Agreements({
               <span>{t(`texts.${column}`)}</span>
               <input
                 {...(column === 'what' ? { id: `letter-agreement-${n}` } : {})}
-                className="letter-input"
+                className="plain-input"
                 maxLength={500}
                 autoComplete="off"
                 value={row[column]}

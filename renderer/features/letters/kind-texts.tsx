@@ -7,8 +7,9 @@ import { AreaField, TextField } from '../../forms/text-field.tsx'
 import { TimeField } from '../../forms/time-field.tsx'
 import { useOffice } from '../../office/office.ts'
 import { Sheet } from '../../ui/sheet.tsx'
-import { SecondLook } from '../notes/second-look.tsx'
 import { Agreements } from './agreements.tsx'
+import { CopyGiven } from './copy-given.tsx'
+import { TextHints } from './text-hints.tsx'
 
 type Area =
   | 'opening'
@@ -35,7 +36,7 @@ type Field =
   | { as: 'area'; key: Area }
   | { as: 'line'; key: 'subject' | 'place' }
   | { as: 'date'; key: 'question_before' | 'discussed_on' | 'on' | 'asked_end_on' }
-  | { as: 'times' | 'agreements' | 'story' }
+  | { as: 'times' | 'agreements' | 'story' | 'copy' }
 
 const area = (...keys: Area[]): Field[] => keys.map((key) => ({ as: 'area', key }))
 const date = (key: 'question_before' | 'discussed_on' | 'on' | 'asked_end_on'): Field => ({ as: 'date', key })
@@ -45,6 +46,7 @@ const fields = {
   end: [
     ...area('explanation', 'activities', 'evidence', 'advice', 'advice_opinion', 'opinion'),
     date('discussed_on'),
+    { as: 'copy' },
     ...area('question'),
     date('question_before'),
     ...area('attendance', 'skills', 'helps'),
@@ -57,11 +59,12 @@ const fields = {
     date('question_before'),
     ...area('opinion'),
     date('discussed_on'),
+    { as: 'copy' },
     ...area('attendance', 'skills'),
     { as: 'agreements' },
     ...area('opening'),
   ],
-  no_show: [...area('tried', 'question'), date('question_before')],
+  no_show: [...area('tried', 'question'), date('question_before'), { as: 'copy' }],
   invitation: [
     { as: 'line', key: 'subject' },
     date('on'),
@@ -69,7 +72,7 @@ const fields = {
     { as: 'line', key: 'place' },
     ...area('bring', 'more'),
   ],
-  aftercare: [...area('told'), { as: 'story' }, ...area('question'), date('question_before')],
+  aftercare: [...area('told'), { as: 'story' }, ...area('question'), date('question_before'), { as: 'copy' }],
   certificate: area('learnt', 'wish'),
 } satisfies Record<string, Field[]>
 export type KindWithTexts = keyof typeof fields
@@ -117,7 +120,7 @@ type Texts = Record<Area | 'subject' | 'place', string> &
     until: number
     withStory: boolean
     agreements: LetterTexts['agreements']
-  }
+  } & Pick<LetterTexts, 'copy_given'>
 
 function OneField({
   field,
@@ -144,7 +147,7 @@ function OneField({
             onChange={(value) => set({ [field.key]: value })}
             onBlur={onBlur}
           />
-          <SecondLook text={texts[field.key]} />
+          <TextHints text={texts[field.key]} />
         </>
       )
     case 'line':
@@ -196,6 +199,8 @@ function OneField({
       return (
         <Agreements rows={texts.agreements} onChange={(agreements) => set({ agreements })} onBlur={onBlur} />
       )
+    case 'copy':
+      return <CopyGiven value={texts.copy_given} onChange={set} />
     case 'story':
       return (
         <Checkbox

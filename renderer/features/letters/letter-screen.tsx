@@ -35,6 +35,7 @@ import { useToast } from '../../ui/toast.tsx'
 import { LetterBlocks } from '../letter-look/letter-blocks.tsx'
 import { CaseManagerChoice } from './case-manager-choice.tsx'
 import { ChangesSheet } from './changes-sheet.tsx'
+import { CopyGiven } from './copy-given.tsx'
 import { FinaliseDialog } from './finalise-dialog.tsx'
 import { Gaps } from './gaps.tsx'
 import { HoursFactsSheet } from './hours-facts.tsx'
@@ -158,6 +159,8 @@ function HoursDraftLetter({ letter }: { letter: HoursLetterView }) {
   const draft = useAutosave<HoursDraft>('draft', letter.draft, (value) =>
     client.letters.saveDraft({ id, kind: 'hours', draft: value }),
   )
+  const set = (part: Partial<HoursDraft['texts']>) =>
+    draft.onChange({ texts: { ...draft.value.texts, ...part } })
   return (
     <DraftLetter letter={letter} first={<HoursPeriod letter={letter} />}>
       <Sheet title={t('texts.title')}>
@@ -167,10 +170,11 @@ function HoursDraftLetter({ letter }: { letter: HoursLetterView }) {
           label={t('hours.remark')}
           hint={t('hours.remarkHint')}
           value={draft.value.texts.remark}
-          onChange={(remark) => draft.onChange({ texts: { remark } })}
+          onChange={(remark) => set({ remark })}
           onBlur={draft.onBlur}
         />
         <TextHints text={draft.value.texts.remark} />
+        <CopyGiven value={draft.value.texts.copy_given} onChange={set} />
       </Sheet>
     </DraftLetter>
   )

@@ -1,51 +1,24 @@
-/** The pages of a PDF as they will be on paper. The same words are there as text, for who cannot see the picture. */
-import { useEffect, useRef, useState } from 'react'
+/** A letter as it will be on paper, in a box that scrolls. */
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { drawPdf, type DrawnPage } from './draw-pdf.ts'
+import type { LayoutArea } from '#core/api/letter-templates.ts'
+import { Paper, useDrawnPages } from '../../ui/pdf-pages.tsx'
 import './letters.css'
 
-/** `pdf` is base64; undefined while it is made. */
+/** `pdf` is base64; undefined while it is made. `marked`: stretches of the pages with a line around them. */
 export function PdfPages({
   pdf,
   failed,
   label,
+  marked = [],
 }: {
   pdf: string | undefined
   failed: boolean
   label: string
+  marked?: readonly LayoutArea[]
 }) {
   const { t } = useTranslation('letters')
-  const box = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(0)
-  const [pages, setPages] = useState<DrawnPage[]>([])
-  const [broken, setBroken] = useState(false)
-
-  useEffect(() => {
-    const element = box.current
-    if (!element) return
-    const observer = new ResizeObserver(([entry]) => {
-      // In steps, so that a moving window does not draw for every pixel.
-      if (entry) setWidth(Math.max(240, Math.floor((entry.contentRect.width - 8) / 20) * 20))
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-
-  useEffect(() => {
-    if (!pdf || width === 0) return
-    const stop = new AbortController()
-    drawPdf(pdf, width, stop.signal)
-      .then((drawn) => {
-        if (stop.signal.aborted) return
-        setPages(drawn)
-        setBroken(false)
-      })
-      .catch(() => {
-        if (!stop.signal.aborted) setBroken(true)
-      })
-    return () => stop.abort()
-  }, [pdf, width])
-
+  const { box, pages, broken } = useDrawnPages(pdf, { edge: 8 })
   return (
     <section
       className="letter-preview"
@@ -57,24 +30,35 @@ export function PdfPages({
       {(broken || failed) && <p className="letter-no-preview">{t('letter.noPreview')}</p>}
       {pages.length === 0 && !broken && !failed && <p className="dim">{t('letter.drawing')}</p>}
       {pages.map((page, index) => (
-        <div key={index} className="letter-paper">
-          <Paper canvas={page.canvas} label={t('letter.page', { page: index + 1, pages: pages.length })} />
-          {/* Letters are in Dutch, whatever the screens are in. */}
-          <div className="for-readers" lang="nl">
-            {page.lines.map((line, n) => (
-              <p key={n}>{line}</p>
+        // Letters are in Dutch, whatever the screens are in.
+        <Paper
+          key={index}
+          page={page}
+          lang="nl"
+          label={t('letter.page', { page: index + 1, pages: pages.length })}
+        >
+          {marked
+            .filter((area) => area.page === index)
+            .map((area, n) => (
+              <Mark key={area.item} area={area} first={n === 0 && marked[0] === area} />
             ))}
-          </div>
-        </div>
+        </Paper>
       ))}
     </section>
   )
 }
 
-function Paper({ canvas, label }: { canvas: HTMLCanvasElement; label: string }) {
-  const place = useRef<HTMLDivElement>(null)
+/** A quiet line around a stretch of the page. The first one comes into sight, inside the box only. */
+function Mark({ area: { item, page, top, bottom }, first }: { area: LayoutArea; first: boolean }) {
+  const mark = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    place.current?.replaceChildren(canvas)
-  }, [canvas])
-  return <div ref={place} role="img" aria-label={label} />
+    const box = mark.current?.closest('.letter-preview')
+    if (!first || !mark.current || !box) return
+    const [own, around] = [mark.current.getBoundingClientRect(), box.getBoundingClientRect()]
+    if (own.top >= around.top && own.bottom <= around.bottom) return
+    const room = Math.max(24, (around.height - own.height) / 2)
+    box.scrollTop += own.top - around.top - room
+  }, [first, item, page, top, bottom])
+  const style = { top: `${top * 100}%`, height: `${(bottom - top) * 100}%` }
+  return <div ref={mark} className="letter-mark" aria-hidden style={style} />
 }

@@ -33,7 +33,7 @@ export function RegisterFilters({
         <input
           data-find
           type="search"
-          className="search-input"
+          className="plain-input"
           placeholder={t('list.searchHint')}
           autoComplete="off"
           spellCheck={false}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ResultsDraft, ResultsLetterView } from '#core/api/letters.ts'
 import { AreaField } from '../../forms/text-field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { TextHints } from './text-hints.tsx'
 
 type Texts = ResultsDraft['texts']
 
@@ -21,17 +22,21 @@ export function ResultsTextsSheet({
     <Sheet title={t('texts.title')}>
       <div className="form">
         <AreaField
+          id="letter-opening"
           label={t('results.opening')}
           value={texts.opening}
           onChange={(opening) => onChange({ ...texts, opening })}
           onBlur={onBlur}
         />
+        <TextHints text={texts.opening} />
         <AreaField
+          id="letter-remark"
           label={t('results.remark')}
           value={texts.remark}
           onChange={(remark) => onChange({ ...texts, remark })}
           onBlur={onBlur}
         />
+        <TextHints text={texts.remark} />
       </div>
     </Sheet>
   )

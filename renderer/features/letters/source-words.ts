@@ -19,10 +19,6 @@ const parts = [
   ...(['advice', 'needed', 'goals', 'places', 'notes', 'helps', 'remark', 'opinion', 'agreements'] as const),
   ...(['days', 'tried', 'told', 'ended', 'evidence', 'advice_opinion'] as const),
 ]
-const texts = [
-  ...(['opening', 'question', 'attendance', 'skills', 'helps', 'opinion', 'next_step', 'wish'] as const),
-  ...(['difference', 'needed', 'seen', 'remark'] as const),
-]
 const elsewhere = ['goals', 'purpose', 'places', 'closed', 'intake', 'story'] as const
 /** Gaps that ask a second look: they are told whole, with the words that they are about. */
 const looks = ['sensitive', 'bsn', 'unprintable', 'case_manager_left'] as const
@@ -30,7 +26,7 @@ const looks = ['sensitive', 'bsn', 'unprintable', 'case_manager_left'] as const
 export const isLook = (gap: LetterGap): boolean => looks.some((code) => code === gap.code)
 
 export function useSourceWords() {
-  const { t } = useTranslation('sources')
+  const { t, i18n } = useTranslation('sources')
   const { language } = useOffice()
 
   function partName(code: string): string {
@@ -47,8 +43,11 @@ export function useSourceWords() {
         letter.kind === 'progress' ? letter.notes.find((one) => String(one.id) === name) : undefined
       return note ? t('look.note', { date: formatDayMonth(note.happened_on, language) }) : t('part.notes')
     }
-    const text = texts.find((one) => one === name)
-    if (kind === 'text') return text ? t(`look.text.${text}`) : t('look.somewhere')
+    if (kind === 'text') {
+      const code = name === 'wish' && letter.kind === 'certificate' ? 'good_wish' : name
+      const text = `look.text.${code}` as 'look.text.opening' // a test holds the names to the texts of every kind
+      return i18n.exists(`sources:${text}`) ? t(text) : t('look.somewhere')
+    }
     const there = elsewhere.find((one) => one === where)
     return there ? t(`look.${there}`) : t('look.somewhere')
   }

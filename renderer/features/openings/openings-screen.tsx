@@ -86,7 +86,7 @@ export function OpeningsScreen() {
           <input
             data-find
             type="search"
-            className="search-input"
+            className="plain-input"
             placeholder={t('list.searchHint')}
             autoComplete="off"
             spellCheck={false}

@@ -45,6 +45,9 @@ type Said = Pick<Step, 'what' | 'monday'>
 /** Nothing was stored: so that "Bewaard om" is not said. */
 const nothingStored = () => new ORPCError('INVALID', { data: { fields: [] } })
 
+/** Milliseconds without a key. */
+const calmAfter = 120
+
 export type Steps = ReturnType<typeof createSteps>
 
 export function createSteps(calls: Calls) {
@@ -69,6 +72,18 @@ export function createSteps(calls: Calls) {
     publish({ edits })
   }
 
+  let hurry = (): void => undefined
+  /** Until nothing more is typed for a moment, or somebody waits for what is stored. */
+  const calm = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, calmAfter)
+      hurry = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  /** The whole week is read again, so not between two keys of somebody who types on. */
   async function drain(): Promise<void> {
     let stored = false
     while (waiting.length > 0) {
@@ -76,6 +91,8 @@ export function createSteps(calls: Calls) {
         if (await task()) stored = true
         waiting.shift()
       }
+      await calm()
+      if (waiting.length > 0) continue
       await calls.refresh()
       settle()
     }
@@ -85,8 +102,14 @@ export function createSteps(calls: Calls) {
   let asked = 0
   function ask(task: () => Promise<boolean>): Promise<void> {
     waiting.push(task)
+    hurry()
     asked += 1
     saver.change(asked)
+    return saver.flush()
+  }
+
+  function flush(): Promise<void> {
+    hurry()
     return saver.flush()
   }
 
@@ -169,7 +192,7 @@ export function createSteps(calls: Calls) {
     },
     /** One cell that is shown only when the office took it. Resolves to its problems; throws when it was lost. */
     async tryMark(edit: Edit, said: Said): Promise<FieldError[]> {
-      await saver.flush()
+      await flush()
       try {
         const { changeSetId } = await calls.mark({ cells: [edit] })
         if (changeSetId !== null) remember({ ...said, edits: [edit], changeSetId })
@@ -193,7 +216,7 @@ export function createSteps(calls: Calls) {
       if (state.refusals.length > 0) publish({ refusals: [] })
     },
     /** Before something that reads what is stored. */
-    flush: () => saver.flush(),
+    flush,
   }
 }
 

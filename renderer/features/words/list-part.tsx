@@ -31,7 +31,7 @@ export function ListPart({ words }: { words: readonly WordRow[] }) {
           <input
             data-find
             type="search"
-            className="search-input"
+            className="plain-input"
             placeholder={t('list.searchHint')}
             autoComplete="off"
             value={query}

@@ -7,6 +7,8 @@ import { SMALL_STRONG, TEXT } from '../styles.ts'
 import { drawLines, elementOf, heading, tableRow } from './parts.ts'
 
 const GUTTER = 8
+/** So many rows are never on two pages; of more, none stands alone. */
+const WHOLE = 4
 const COLUMNS = [
   { x: LEFT, width: 194 - GUTTER },
   { x: LEFT + 194, width: 110 - GUTTER },
@@ -36,6 +38,7 @@ export function agreementsBlock(block: BlockOf<'agreements'>, unprintable: Unpri
       pen.rule(LEFT, LEFT + WIDTH, y + head.height, EDGE)
     },
   }
+  const last = block.rows.length - 1
   return [
     heading(block.heading, unprintable),
     head,
@@ -44,7 +47,7 @@ export function agreementsBlock(block: BlockOf<'agreements'>, unprintable: Unpri
         table,
         COLUMNS.map((column, at) => ({ rich: [{ text: row[at] ?? '' }], style: TEXT, ...column })),
         unprintable,
-        { again, keep: n === 0 && block.rows.length > 1 },
+        { again, keep: n < last && (last < WHOLE || n === 0 || n === last - 1) },
       ),
     ),
   ]

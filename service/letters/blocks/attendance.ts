@@ -2,7 +2,7 @@
 import type { BlockOf } from '#core/letters/content.ts'
 import type { Piece } from '../flow.ts'
 import { breakLines, oneLine, type Style, type Unprintable } from '../lines.ts'
-import { EDGE, INK, LEFT, PETROL, WIDTH } from '../page.ts'
+import { EDGE, INK, LEFT, WIDTH } from '../page.ts'
 import type { Pen } from '../pen.ts'
 import { SMALL, TEXT } from '../styles.ts'
 import { drawLines, elementOf, heading, paragraphs } from './parts.ts'
@@ -51,7 +51,7 @@ function drawBars(pen: Pen, weeks: readonly Week[], y: number, unprintable: Unpr
   for (const [n, week] of weeks.entries()) {
     const x = LEFT + n * step
     if (week.planned === 0 && week.present === 0) pen.rule(x, x + bar, foot - 0.3, EDGE)
-    if (week.present > 0) pen.box(x, foot - height(week.present), bar, height(week.present), PETROL)
+    if (week.present > 0) pen.box(x, foot - height(week.present), bar, height(week.present), pen.colours.main)
     if (week.planned > 0) {
       doc
         .rect(x + 0.3, foot - height(week.planned) + 0.3, bar - 0.6, height(week.planned) - 0.6)

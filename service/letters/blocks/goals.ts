@@ -3,7 +3,7 @@ import type { GoalState } from '#core/api/fields.ts'
 import type { BlockOf } from '#core/letters/content.ts'
 import type { Piece } from '../flow.ts'
 import { breakLines, oneLine, type Unprintable } from '../lines.ts'
-import { LEFT, PETROL, WIDTH } from '../page.ts'
+import { LEFT, WIDTH } from '../page.ts'
 import type { Pen } from '../pen.ts'
 import { STRONG, TEXT } from '../styles.ts'
 import { drawLines, elementOf, heading, paragraphs, spaced } from './parts.ts'
@@ -38,19 +38,19 @@ export function goalsBlock(block: BlockOf<'goals'>, unprintable: Unprintable): P
 
 /** Check: reached. Half disc: busy, or partly reached. Open ring: not yet. Ring with a line: changed; with a cross: not. */
 function sign(pen: Pen, state: GoalState, x: number, y: number): void {
-  const { doc } = pen
+  const { doc, colours } = pen
   if (state === 'reached') {
     doc
       .moveTo(x - 4.6, y + 0.4)
       .lineTo(x - 1.6, y + 3.4)
       .lineTo(x + 4.8, y - 3.6)
       .lineWidth(1.9)
-      .stroke(PETROL)
+      .stroke(colours.main)
     return
   }
-  doc.circle(x, y, 3.9).lineWidth(1.2).stroke(PETROL)
+  doc.circle(x, y, 3.9).lineWidth(1.2).stroke(colours.main)
   if (state === 'busy' || state === 'partly')
-    doc.path(`M ${x} ${y - 3.9} A 3.9 3.9 0 0 1 ${x} ${y + 3.9} Z`).fill(PETROL)
+    doc.path(`M ${x} ${y - 3.9} A 3.9 3.9 0 0 1 ${x} ${y + 3.9} Z`).fill(colours.main)
   if (state === 'not')
     doc
       .moveTo(x - 1.9, y - 1.9)
@@ -58,6 +58,6 @@ function sign(pen: Pen, state: GoalState, x: number, y: number): void {
       .moveTo(x - 1.9, y + 1.9)
       .lineTo(x + 1.9, y - 1.9)
       .lineWidth(1.2)
-      .stroke(PETROL)
-  if (state === 'changed') pen.rule(x - 3.9, x + 3.9, y, PETROL, 1.2)
+      .stroke(colours.main)
+  if (state === 'changed') pen.rule(x - 3.9, x + 3.9, y, colours.main, 1.2)
 }

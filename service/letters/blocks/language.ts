@@ -4,7 +4,7 @@ import type { Piece } from '../flow.ts'
 import { breakLines, type Line, type Style, type Unprintable } from '../lines.ts'
 import { LEFT, WIDTH } from '../page.ts'
 import type { Element, Pen } from '../pen.ts'
-import { GREW, SMALL, STRONG, TEXT } from '../styles.ts'
+import { SMALL, STRONG, TEXT } from '../styles.ts'
 import { drawLines, heading, spaced } from './parts.ts'
 
 const GUTTER = 8
@@ -17,7 +17,7 @@ export function languageBlock(block: BlockOf<'language'>, unprintable: Unprintab
   })
   const columns = block.columns.map((column) => ({
     skill: set(column.skill, STRONG),
-    level: set(column.level, column.grew ? GREW : TEXT),
+    level: { ...set(column.level, column.grew ? STRONG : TEXT), grew: column.grew },
     source: set(column.source, SMALL),
   }))
   const rows = (['skill', 'level', 'source'] as const).map((key) => columns.map((column) => column[key]))
@@ -43,12 +43,13 @@ export function languageBlock(block: BlockOf<'language'>, unprintable: Unprintab
 function drawRow(
   pen: Pen,
   table: Element,
-  row: readonly { style: Style; lines: readonly Line[] }[],
+  row: readonly { style: Style; lines: readonly Line[]; grew?: boolean }[],
   { y, step, head }: { y: number; step: number; head: boolean },
 ): void {
   const tr = pen.child(table, 'TR')
   for (const [n, cell] of row.entries()) {
     const element = pen.child(tr, head ? 'TH' : 'TD', head ? { scope: 'Column' } : {})
-    pen.mark(element, () => drawLines(pen, spaced(cell.lines), cell.style, LEFT + n * step, y))
+    const style = cell.grew === true ? { ...cell.style, colour: pen.colours.main } : cell.style
+    pen.mark(element, () => drawLines(pen, spaced(cell.lines), style, LEFT + n * step, y))
   }
 }

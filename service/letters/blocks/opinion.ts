@@ -2,14 +2,14 @@
 import type { BlockOf } from '#core/letters/content.ts'
 import type { Box, Piece } from '../flow.ts'
 import { breakLines, type Unprintable } from '../lines.ts'
-import { LEFT, WARM_TINT, WIDTH } from '../page.ts'
+import { LEFT, WIDTH } from '../page.ts'
 import { HEADING, QUOTE, SMALL } from '../styles.ts'
 import { drawLines, elementOf, padding, paragraph, paragraphs } from './parts.ts'
 
 const INSET = 12
 
 export function opinionBlock(block: BlockOf<'opinion'>, unprintable: Unprintable): Piece[] {
-  const box: Box = { x: LEFT, width: WIDTH, colour: WARM_TINT, bar: null }
+  const box: Box = { x: LEFT, width: WIDTH, tone: 'warm' }
   const inside = { x: LEFT + INSET, width: WIDTH - 2 * INSET }
   const title = breakLines([{ text: block.heading }], HEADING, inside.width, unprintable)
   const quote = elementOf('BlockQuote')

@@ -2,7 +2,7 @@
 import type { BlockOf } from '#core/letters/content.ts'
 import type { Piece } from '../flow.ts'
 import type { Unprintable } from '../lines.ts'
-import { EDGE, LEFT, PETROL, WIDTH } from '../page.ts'
+import { EDGE, LEFT, WIDTH } from '../page.ts'
 import type { Pen } from '../pen.ts'
 import { SMALL_STRONG, STRONG, TEXT } from '../styles.ts'
 import { elementOf, heading, paragraphs, tableRow, type Cell } from './parts.ts'
@@ -54,7 +54,8 @@ function drawRow(pen: Pen, y: number, piece: Piece, share: number | null): void 
   if (share === null) return
   const top = y + (piece.height - BAR.height) / 2
   pen.artifact(() => {
-    if (share > 0) pen.box(BAR.x, top, Math.max(1, BAR.width * Math.min(1, share)), BAR.height, PETROL)
+    if (share > 0)
+      pen.box(BAR.x, top, Math.max(1, BAR.width * Math.min(1, share)), BAR.height, pen.colours.main)
     pen.rule(BAR.x, BAR.x, y + piece.height / 2, EDGE)
   })
 }

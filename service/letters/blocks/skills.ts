@@ -2,7 +2,7 @@
 import type { BlockOf } from '#core/letters/content.ts'
 import type { Piece } from '../flow.ts'
 import { breakLines, oneLine, withSpace, type Unprintable } from '../lines.ts'
-import { HAIRLINE, INK, LEFT, PETROL, WIDTH } from '../page.ts'
+import { HAIRLINE, INK, LEFT, WIDTH } from '../page.ts'
 import type { Element, Pen } from '../pen.ts'
 import { SMALL, TEXT } from '../styles.ts'
 import { drawLines, heading, paragraphs, spaced } from './parts.ts'
@@ -81,7 +81,7 @@ function drawScale(pen: Pen, scale: readonly string[], y: number, unprintable: U
 }
 
 function drawScores(pen: Pen, { start, now, own }: Row, y: number): void {
-  const { doc } = pen
+  const { doc, colours } = pen
   pen.rule(SCALE.from, SCALE.to, y, HAIRLINE, 0.8)
   for (const score of [1, 2, 3, 4])
     doc
@@ -89,14 +89,14 @@ function drawScores(pen: Pen, { start, now, own }: Row, y: number): void {
       .lineTo(at(score), y + 3)
       .lineWidth(0.6)
       .stroke(HAIRLINE)
-  if (start !== null && now !== null && start !== now) pen.rule(at(start), at(now), y, PETROL, 1.8)
+  if (start !== null && now !== null && start !== now) pen.rule(at(start), at(now), y, colours.main, 1.8)
   if (start !== null) ring(pen, at(start), y, start === now ? DOT + 2 : DOT)
-  if (now !== null) doc.circle(at(now), y, DOT).fill(PETROL)
+  if (now !== null) doc.circle(at(now), y, DOT).fill(colours.main)
   if (own !== null) triangle(pen, at(own), y - (start === now && own === now ? 6.5 : 5))
 }
 
 function ring(pen: Pen, x: number, y: number, radius: number): void {
-  pen.doc.circle(x, y, radius).lineWidth(1.4).fillAndStroke('#FFFFFF', PETROL)
+  pen.doc.circle(x, y, radius).lineWidth(1.4).fillAndStroke('#FFFFFF', pen.colours.main)
 }
 
 function triangle(pen: Pen, x: number, tip: number): void {
@@ -107,7 +107,7 @@ function triangle(pen: Pen, x: number, tip: number): void {
 function legend(words: BlockOf<'skills'>['legend'], unprintable: Unprintable): Piece {
   const marks: [string | null, (pen: Pen, x: number, y: number) => void][] = [
     [words.start, (pen, x, y) => ring(pen, x + 3.5, y, 3)],
-    [words.now, (pen, x, y) => pen.doc.circle(x + 3.5, y, DOT).fill(PETROL)],
+    [words.now, (pen, x, y) => pen.doc.circle(x + 3.5, y, DOT).fill(pen.colours.main)],
     [words.own, (pen, x, y) => triangle(pen, x + 3.5, y + 2.6)],
   ]
   let x = 0

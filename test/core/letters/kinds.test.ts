@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { contract } from '#core/api/contract.ts'
+import { nl } from '#core/i18n/index.ts'
 import { changesBetween } from '#core/letters/changes.ts'
 import type { FrameFacts } from '#core/letters/facts.ts'
 import { printedTexts } from '#core/letters/printed.ts'
@@ -10,6 +11,7 @@ import * as hours from '../../letters/hours-example.ts'
 import * as intake from '../../letters/intake-example.ts'
 import * as further from '../../letters/kinds-example.ts'
 import * as ready from '../../letters/ready-example.ts'
+import * as results from '../../letters/results-example.ts'
 
 const nothing: Found = {
   marks: [],
@@ -18,7 +20,7 @@ const nothing: Found = {
   placements: [],
   written: new Map(),
 }
-const all: Record<string, unknown> = { ...progress, ...hours, ...intake, ...further, ...ready }
+const all: Record<string, unknown> = { ...progress, ...hours, ...intake, ...further, ...ready, ...results }
 const examples = Object.entries(all).filter(
   (one): one is [string, FrameFacts] =>
     typeof one[1] === 'object' && one[1] !== null && 'municipality' in one[1],
@@ -30,9 +32,12 @@ test.each(examples)('%s: its parts can be told, kept as seen and looked through'
   expect(output?.['~standard'].validate({ parts, changes: [] })).toEqual({ value: { parts, changes: [] } })
   const seen = seenOf(facts, [])
   expect(changesBetween(seenSchema.parse(JSON.parse(JSON.stringify(seen))), seen)).toEqual([])
-  for (const { text } of printedTexts(facts)) expect(text.trim()).not.toBe('')
+  for (const { where, text } of printedTexts(facts)) {
+    expect(text.trim()).not.toBe('')
+    if (where.startsWith('text:')) expect(nl.sources.look.text).toHaveProperty(where.slice('text:'.length))
+  }
 })
 
 test('every kind of letter is among them', () => {
-  expect(examples.length).toBeGreaterThanOrEqual(16)
+  expect(examples.length).toBeGreaterThanOrEqual(17)
 })

@@ -2,7 +2,7 @@
 import { GlobalWorkerOptions, getDocument } from 'pdfjs-dist'
 // oxlint-disable-next-line import/default -- vite makes the address of the file the default export
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
-import { bytesOf } from '../../ui/save-file.ts'
+import { bytesOf } from './save-file.ts'
 
 GlobalWorkerOptions.workerSrc = workerUrl
 
