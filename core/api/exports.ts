@@ -3,8 +3,36 @@ import { z } from 'zod'
 import { base } from './errors.ts'
 import * as f from './fields.ts'
 
+/** Which list left the program, for who reads back who did what: never a name. */
+export const listCode = z.enum([
+  'participants',
+  'waiting',
+  'placements',
+  'projects',
+  'letters',
+  'openings',
+  'hosts',
+  'municipalities',
+  'case_managers',
+  'clients',
+  'ambassadors',
+  'staff',
+  'attention',
+  'aftercare',
+  'day',
+  'history',
+  'audit',
+  'results',
+])
+export type ListCode = z.infer<typeof listCode>
+const which = z.object({
+  list: listCode,
+  /** Of a list about one person. */
+  participantId: f.id.optional(),
+})
+
 /** Days cross as `YYYY-MM-DD`, numbers as numbers. */
-export const listSchema = z.object({
+export const listSchema = which.extend({
   name: f.shortText,
   tables: z
     .array(
@@ -28,4 +56,6 @@ export const exports = {
   workbook: base.input(listSchema).output(made),
   /** The first table as text with semicolons. */
   text: base.input(listSchema).output(made),
+  /** The page is printed by the screen itself: this only says so. */
+  printed: base.input(which.extend({ rows: z.int().min(0).max(1_000_000) })).output(z.object({})),
 }

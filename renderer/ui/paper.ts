@@ -33,12 +33,13 @@ export function usePaper<I, O extends Opened>(print: (input: I) => Promise<O>): 
   return { run: open, busy, failure }
 }
 
-/** Ctrl+P on this screen prints this, not the screen. */
-export function usePrintKey(print: () => unknown): void {
+/** Ctrl+P on this screen prints this, not the screen; null: somebody else's. */
+export function usePrintKey(print: (() => unknown) | null): void {
   const latest = useRef(print)
   latest.current = print
   useEffect(() => {
     const onPrint = (event: Event): void => {
+      if (latest.current === null) return
       event.preventDefault()
       latest.current()
     }

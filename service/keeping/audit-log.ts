@@ -1,5 +1,6 @@
 import { appendAudit, type AuditAction, type AuditEntry } from '#db/audit/chain.ts'
 import type { FileScope } from '#core/api/agenda.ts'
+import type { ExportedList } from '#core/api/exports.ts'
 import { findAppointment } from '#db/appointments/queries.ts'
 import { findAttachment } from '#db/attachments/queries.ts'
 import { findIntake } from '#db/intakes/queries.ts'
@@ -26,12 +27,18 @@ const ofAttachment: PersonOf = (ctx, input: { id: number }) =>
 const ofAppointment: PersonOf = (ctx, { scope }: { scope: FileScope }) =>
   'id' in scope ? (findAppointment(ctx.db, scope.id)?.participant_id ?? undefined) : undefined
 
+/** Which list left the program, and how many rows of it. */
+const ofTables = ({ list, tables }: ExportedList): string =>
+  `${list} ${tables.reduce((sum, { rows }) => sum + rows.length, 0)}`
+
 /** The procedures that are written down, with whose dossier it is. What changes something stands in the history. */
 const audited: {
   readonly [procedure: string]: {
     readonly action: AuditAction
     readonly person?: PersonOf
     readonly people?: PeopleOf
+    /** What follows the procedure in the row, after a space. */
+    readonly more?: (input: never) => string
   }
 } = {
   'participants.get': { action: 'view', person: (_ctx, input: { id: number }) => input.id },
@@ -103,8 +110,17 @@ const audited: {
   'letterRegister.excel': { action: 'export' },
   'results.excel': { action: 'export' },
   'results.csv': { action: 'export' },
-  'exports.workbook': { action: 'export' },
-  'exports.text': { action: 'export' },
+  'exports.workbook': { action: 'export', person: inInput, more: ofTables },
+  'exports.text': {
+    action: 'export',
+    person: inInput,
+    more: ({ tables, ...which }: ExportedList) => ofTables({ ...which, tables: tables.slice(0, 1) }),
+  },
+  'exports.printed': {
+    action: 'print',
+    person: inInput,
+    more: ({ list, rows }: { list: string; rows: number }) => `${list} ${rows}`,
+  },
   'copies.makeNow': { action: 'copy' },
   'copies.toStick': { action: 'copy' },
   'copies.setSecondFolder': { action: 'copy' },
@@ -157,7 +173,8 @@ export class AuditLog {
       const same = last.staffId === look.staffId && last.participantId === participantId
       if (same && Math.abs(look.at - last.at) < oneLook) return
     }
-    this.#write({ at, staffId: ctx.staff.id, action: kind.action, what: procedure, participantId })
+    const what = kind.more ? `${procedure} ${kind.more(input as never)}` : procedure
+    this.#write({ at, staffId: ctx.staff.id, action: kind.action, what, participantId })
   }
 
   /** A row for each person of whom a list showed something, once in a while. */

@@ -1,10 +1,10 @@
 /** The agenda in a full office: a week by keyboard, what deserves a second look, cancelling, and the calendar file. */
 import { readFileSync } from 'node:fs'
 import ICAL from 'ical.js'
-import type { Browser, Locator } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { launchBrowser, Session, t } from './harness.ts'
-import { newPc, startHost, type Host, type Pc } from './host.ts'
+import { t, type Session } from './harness.ts'
+import { openPractice, type Practice } from './practice.ts'
 
 const sizes = [
   { width: 1366, height: 768 },
@@ -13,30 +13,17 @@ const sizes = [
 const wide = { width: 1366, height: 768 }
 
 describe('agenda', () => {
-  let pc: Pc
-  let host: Host
-  let browser: Browser
+  let office: Practice
   let session: Session
   beforeAll(async () => {
-    pc = newPc()
-    host = await startHost(pc, { practice: true })
-    browser = await launchBrowser()
-    session = await Session.on(browser, host)
+    office = await openPractice()
+    session = office.session
     await session.page.setViewportSize(wide)
     await session.page.getByRole('heading', { level: 1 }).waitFor()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    pc?.remove()
-  })
-  const show = async (address: string) => {
-    await session.page.goto(`${host.origin}/#${address}`)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
-    await session.settled()
-  }
-  const sideways = () =>
-    session.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  afterAll(() => office?.close())
+  const show = (address: string) => office.show(address)
+  const sideways = () => office.sideways()
 
   it('is in the rail and in the palette', async () => {
     const { page } = session

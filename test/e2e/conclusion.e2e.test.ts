@@ -1,26 +1,21 @@
 /** From the end of an intake to a letter, a project and a trajectory: with the keyboard, and looked at in all sizes. */
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, Session, t } from './harness.ts'
-import { newPc, startHost, type Host, type Pc } from './host.ts'
+import { t, type Session } from './harness.ts'
 import { chooseAnswer, question, typeAnswer } from './models/intake.ts'
+import { openPractice, type Practice } from './practice.ts'
 
 const sizes = { office: [1366, 768], zoom125: [1093, 614], zoom200: [683, 340] } as const
 
 describe('the conclusion of an intake', () => {
-  let pc: Pc
-  let host: Host
-  let browser: Browser
+  let office: Practice
   let session: Session
   let running = 0
   let screened = 0
   let letter = 0
 
   beforeAll(async () => {
-    pc = newPc()
-    host = await startHost(pc, { practice: true })
-    browser = await launchBrowser()
-    session = await Session.on(browser, host)
+    office = await openPractice()
+    session = office.session
     await session.page.setViewportSize({ width: 1366, height: 768 })
     await session.page.getByRole('heading', { level: 1 }).waitFor()
     const client = await session.client()
@@ -32,14 +27,10 @@ describe('the conclusion of an intake', () => {
     running = await first('intake')
     screened = await first('screened')
   }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    pc?.remove()
-  })
+  afterAll(() => office?.close())
 
   async function show(address: string): Promise<void> {
-    await session.page.goto(`${host.origin}/#${address}`)
+    await session.page.goto(`${office.host.origin}/#${address}`)
     await session.page.getByRole('heading', { level: 1 }).waitFor()
     await session.settled()
   }

@@ -1,8 +1,7 @@
 /** The papers of the days from their screens, and a statement of hours from the first press to the register. */
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, Session, t } from './harness.ts'
-import { newPc, startHost, type Host, type Pc } from './host.ts'
+import { t, type Session } from './harness.ts'
+import { openPractice, type Practice } from './practice.ts'
 
 const sizes = [
   { width: 1366, height: 768 },
@@ -10,27 +9,14 @@ const sizes = [
 ]
 
 describe('papers of the days', () => {
-  let pc: Pc
-  let host: Host
-  let browser: Browser
+  let office: Practice
   let session: Session
   beforeAll(async () => {
-    pc = newPc()
-    host = await startHost(pc, { practice: true })
-    browser = await launchBrowser()
-    session = await Session.on(browser, host)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
+    office = await openPractice()
+    session = office.session
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    pc?.remove()
-  })
-  const show = async (address: string) => {
-    await session.page.goto(`${host.origin}/#${address}`)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
-    await session.settled()
-  }
+  afterAll(() => office?.close())
+  const show = (address: string) => office.show(address)
   /** What is opened beside the window is a PDF. An address opens once, so it is kept from the browser's own viewer. */
   const expectPaper = async (press: () => Promise<void>) => {
     await session.page.evaluate(() => {

@@ -1,40 +1,26 @@
 /** Files in a dossier and the talent card, in use: dropped, looked at, renamed, refused; words, permission, paper. */
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '#core/api/contract.ts'
 import { largestFile } from '#core/files/type.ts'
 import { aDocx, aPdf, aPng } from '../builders/files.ts'
-import { launchBrowser, Session, t } from './harness.ts'
-import { newPc, startHost, type Host, type Pc } from './host.ts'
+import { t, type Session } from './harness.ts'
+import { openPractice, type Practice } from './practice.ts'
 
 describe('files and the talent card', () => {
-  let pc: Pc
-  let host: Host
-  let browser: Browser
+  let office: Practice
   let session: Session
   let client: Client
   let id: number
 
   beforeAll(async () => {
-    pc = newPc()
-    host = await startHost(pc, { practice: true })
-    browser = await launchBrowser()
-    session = await Session.on(browser, host)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
+    office = await openPractice()
+    session = office.session
     client = await session.client()
     const { rows } = await client.participants.list({ query: '', stage: 'active', after: null, limit: 100 })
     id = rows[5]?.id ?? 0
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    pc?.remove()
-  })
-  const show = async (address: string) => {
-    await session.page.goto(`${host.origin}/#${address}`)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
-    await session.settled()
-  }
+  afterAll(() => office?.close())
+  const show = (address: string) => office.show(address)
   const file = (name: string, bytes: Uint8Array) => ({
     name,
     mimeType: 'application/octet-stream',

@@ -1,11 +1,11 @@
 /** How letters look: blocks with an example beside them, own paragraphs, letterhead, signature, and one letter alone. */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Browser, Locator } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aPng } from '../builders/pictures.ts'
-import { launchBrowser, Session, t } from './harness.ts'
-import { newPc, startHost, type Host, type Pc } from './host.ts'
+import { t, type Session } from './harness.ts'
+import { openPractice, type Practice } from './practice.ts'
 
 const patient = { timeout: 30_000 }
 const sizes = [
@@ -17,32 +17,18 @@ const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 150 40">
   <text x="48" y="28" font-size="22" fill="#14586B">De Linde</text></svg>`
 
 describe('how letters look', () => {
-  let pc: Pc
-  let host: Host
-  let browser: Browser
+  let office: Practice
   let session: Session
   beforeAll(async () => {
-    pc = newPc()
-    host = await startHost(pc, { practice: true })
-    browser = await launchBrowser()
-    session = await Session.on(browser, host)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
+    office = await openPractice()
+    session = office.session
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    pc?.remove()
-  })
-  const show = async (address: string) => {
-    await session.page.goto(`${host.origin}/#${address}`)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
-    await session.settled()
-  }
-  const sideways = () =>
-    session.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  afterAll(() => office?.close())
+  const show = (address: string) => office.show(address)
+  const sideways = () => office.sideways()
   const names = (list: Locator) => list.locator('.blocks-name').allTextContents()
   const choose = async (label: string, name: string, content: Buffer) => {
-    const file = path.join(pc.root, name)
+    const file = path.join(office.pc.root, name)
     writeFileSync(file, content)
     const [chooser] = await Promise.all([
       session.page.waitForEvent('filechooser'),

@@ -1,25 +1,20 @@
 /** Beside a letter: where each part comes from, what changed, a shorter note, a second look. With the keyboard. */
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, Session, t } from './harness.ts'
-import { newPc, startHost, type Host, type Pc } from './host.ts'
+import { t, type Session } from './harness.ts'
+import { openPractice, type Practice } from './practice.ts'
 
 const note = 'Legde de nieuwe groep uit hoe de dozen dicht gaan, en hielp daarna nog een uur mee met tellen.'
 
 describe('beside a letter', () => {
-  let pc: Pc
-  let host: Host
-  let browser: Browser
+  let office: Practice
   let session: Session
   let letter = 0
   let person = 0
   let lastDay = ''
 
   beforeAll(async () => {
-    pc = newPc()
-    host = await startHost(pc, { practice: true })
-    browser = await launchBrowser()
-    session = await Session.on(browser, host)
+    office = await openPractice()
+    session = office.session
     await session.page.setViewportSize({ width: 1366, height: 768 })
     await session.page.getByRole('heading', { level: 1 }).waitFor()
     const client = await session.client()
@@ -39,15 +34,11 @@ describe('beside a letter', () => {
     letter = (await client.letters.open({ kind: 'progress', about: first.trajectoryId })).id
     lastDay = (await client.letters.get({ id: letter })).period_to
   }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    pc?.remove()
-  })
+  afterAll(() => office?.close())
 
   async function show(): Promise<void> {
-    await session.page.goto(`${host.origin}/#/vandaag`)
-    await session.page.goto(`${host.origin}/#/brieven/${letter}`)
+    await session.page.goto(`${office.host.origin}/#/vandaag`)
+    await session.page.goto(`${office.host.origin}/#/brieven/${letter}`)
     await session.page
       .getByRole('region', { name: t('letters:letter.preview') })
       .getByRole('img')
@@ -71,9 +62,10 @@ describe('beside a letter', () => {
     const week = sheet()
       .getByRole('link', { name: /^Week van/ })
       .last()
-    const monday = new URL((await week.getAttribute('href'))?.slice(1) ?? '', host.origin).searchParams.get(
-      'maandag',
-    )
+    const monday = new URL(
+      (await week.getAttribute('href'))?.slice(1) ?? '',
+      office.host.origin,
+    ).searchParams.get('maandag')
     expect(monday).toMatch(/^2026-\d\d-\d\d$/)
     await keys.tabTo(week)
     await keys.press('Enter')

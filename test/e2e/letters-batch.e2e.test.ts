@@ -1,28 +1,23 @@
 /** Letters on their way out: looked at by a colleague, finalised together, printed, again from a number, corrected, withdrawn. */
-import type { Browser, Locator } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '#core/api/contract.ts'
-import { launchBrowser, Session, t } from './harness.ts'
-import { newPc, startHost, type Host, type Pc } from './host.ts'
+import { t, type Session } from './harness.ts'
+import { openPractice, type Practice } from './practice.ts'
 
 const screen = { width: 1366, height: 688 }
 const zoomed = { width: 683, height: 340 }
 
 describe('letters on their way out', () => {
-  let pc: Pc
-  let host: Host
-  let browser: Browser
+  let office: Practice
   let session: Session
   let client: Client
   let names: string[] = []
   const drafts: number[] = []
 
   beforeAll(async () => {
-    pc = newPc()
-    host = await startHost(pc, { practice: true })
-    browser = await launchBrowser()
-    session = await Session.on(browser, host)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
+    office = await openPractice()
+    session = office.session
     // What opens in another program is only noted.
     await session.page.addInitScript(() => {
       window.open = (address) => {
@@ -40,14 +35,10 @@ describe('letters on their way out', () => {
     await session.page.reload() // so that the page knows of them
     names = due.flatMap(({ personName }) => personName.split(/[ ,]+/)).filter((part) => part.length > 4)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    pc?.remove()
-  })
+  afterAll(() => office?.close())
 
   async function show(address: string): Promise<void> {
-    await session.page.goto(`${host.origin}/#${address}`)
+    await session.page.goto(`${office.host.origin}/#${address}`)
     await session.page.getByRole('heading', { level: 1 }).waitFor()
     await session.settled()
   }

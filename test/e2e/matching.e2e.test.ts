@@ -1,9 +1,8 @@
 /** What organisations offer, who fits, and how far it is: in a full office, from a person and from an opening. */
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '#core/api/contract.ts'
-import { launchBrowser, Session, t } from './harness.ts'
-import { newPc, startHost, type Host, type Pc } from './host.ts'
+import { t, type Session } from './harness.ts'
+import { openPractice, type Practice } from './practice.ts'
 
 const sizes = [
   { width: 1366, height: 768 },
@@ -11,20 +10,15 @@ const sizes = [
 ]
 
 describe('matching', () => {
-  let pc: Pc
-  let host: Host
-  let browser: Browser
+  let office: Practice
   let session: Session
   let client: Client
   /** Somebody for whom something is proposed, and an opening with room. */
   let person: number
   let opening: number
   beforeAll(async () => {
-    pc = newPc()
-    host = await startHost(pc, { practice: true })
-    browser = await launchBrowser()
-    session = await Session.on(browser, host)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
+    office = await openPractice()
+    session = office.session
     client = await session.client()
     const all = await client.openings.list()
     opening = all.find((one) => one.state === 'open' || one.state === 'partly')?.id ?? 0
@@ -37,18 +31,9 @@ describe('matching', () => {
     person = proposed[0]?.participantId ?? 0
     expect(person, 'the practice office has somebody for an opening').toBeGreaterThan(0)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    pc?.remove()
-  })
-  const show = async (address: string) => {
-    await session.page.goto(`${host.origin}/#${address}`)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
-    await session.settled()
-  }
-  const sideways = () =>
-    session.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  afterAll(() => office?.close())
+  const show = (address: string) => office.show(address)
+  const sideways = () => office.sideways()
   const heading = (words: string) => session.page.getByRole('heading', { name: words })
 
   it('an opening is found in the list, filled in and confirmed', async () => {

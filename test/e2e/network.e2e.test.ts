@@ -1,17 +1,14 @@
 /** The network in use: an organisation and its people, a question and its answer, who can come, and who takes over. */
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '#core/api/contract.ts'
-import { launchBrowser, Session, t } from './harness.ts'
-import { newPc, startHost, type Host, type Pc } from './host.ts'
+import { t, type Session } from './harness.ts'
+import { openPractice, type Practice } from './practice.ts'
 
 const screen = { width: 1366, height: 688 }
 const zoomed = { width: 683, height: 340 }
 
 describe('the network', () => {
-  let pc: Pc
-  let host: Host
-  let browser: Browser
+  let office: Practice
   let session: Session
   let client: Client
   let names: string[] = []
@@ -23,11 +20,8 @@ describe('the network', () => {
   }
 
   beforeAll(async () => {
-    pc = newPc()
-    host = await startHost(pc, { practice: true })
-    browser = await launchBrowser()
-    session = await Session.on(browser, host)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
+    office = await openPractice()
+    session = office.session
     client = await session.client()
     const active = await client.participants.list({ query: '', stage: 'active', after: null, limit: 100 })
     names = active.rows.flatMap(({ listName }) => listName.split(/[ ,]+/)).filter((part) => part.length > 4)
@@ -44,19 +38,14 @@ describe('the network', () => {
     addresses['gemeente'] = `/gemeenten/${municipality?.id}`
     addresses['klantmanager'] = `/klantmanagers/${municipality?.caseManagers[0]?.id}`
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    pc?.remove()
-  })
+  afterAll(() => office?.close())
 
   async function show(address: string): Promise<void> {
-    await session.page.goto(`${host.origin}/#${address}`)
+    await session.page.goto(`${office.host.origin}/#${address}`)
     await session.page.getByRole('heading', { level: 1 }).waitFor()
     await session.settled()
   }
-  const sideways = () =>
-    session.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const sideways = () => office.sideways()
 
   it('is right on an office PC, at 200 % and in forced colours', async () => {
     for (const [size, suffix] of [

@@ -1,26 +1,21 @@
 /** The page of a person in use: its history, a passage for the letter, undo and redo, and text that stays text. */
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '#core/api/contract.ts'
-import { launchBrowser, Session, t } from './harness.ts'
-import { newPc, startHost, today, type Host, type Pc } from './host.ts'
+import { t, type Session } from './harness.ts'
+import { today } from './host.ts'
+import { openPractice, type Practice } from './practice.ts'
 
 const wild = `<script>document.title='x'</script><img src=x onerror="document.title='y'"> \u202Eomgekeerd \u200F سميرة 😀`
 
 describe('the page of a person', () => {
-  let pc: Pc
-  let host: Host
-  let browser: Browser
+  let office: Practice
   let session: Session
   let client: Client
   let id: number
 
   beforeAll(async () => {
-    pc = newPc()
-    host = await startHost(pc, { practice: true })
-    browser = await launchBrowser()
-    session = await Session.on(browser, host)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
+    office = await openPractice()
+    session = office.session
     client = await session.client()
     const { rows } = await client.participants.list({ query: '', stage: 'active', after: null, limit: 100 })
     id = rows[3]?.id ?? 0
@@ -34,16 +29,8 @@ describe('the page of a person', () => {
         present: '',
       } as never)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    pc?.remove()
-  })
-  const show = async (address: string) => {
-    await session.page.goto(`${host.origin}/#${address}`)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
-    await session.settled()
-  }
+  afterAll(() => office?.close())
+  const show = (address: string) => office.show(address)
 
   it('shows the timeline in pages, filters it, and text of every kind stays text', async () => {
     const { page } = session

@@ -1,10 +1,9 @@
 /** The results in a full office: choose, read the sentence, open who is behind a number, to Excel, and a letter of it. */
 import { readFileSync } from 'node:fs'
 import readExcelFile from 'read-excel-file/node'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, Session, t } from './harness.ts'
-import { newPc, startHost, type Host, type Pc } from './host.ts'
+import { t, type Session } from './harness.ts'
+import { openPractice, type Practice } from './practice.ts'
 
 const sizes = [
   { width: 1366, height: 768 },
@@ -13,27 +12,14 @@ const sizes = [
 ]
 
 describe('results', () => {
-  let pc: Pc
-  let host: Host
-  let browser: Browser
+  let office: Practice
   let session: Session
   beforeAll(async () => {
-    pc = newPc()
-    host = await startHost(pc, { practice: true })
-    browser = await launchBrowser()
-    session = await Session.on(browser, host)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
+    office = await openPractice()
+    session = office.session
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    pc?.remove()
-  })
-  const show = async (address: string) => {
-    await session.page.goto(`${host.origin}/#${address}`)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
-    await session.settled()
-  }
+  afterAll(() => office?.close())
+  const show = (address: string) => office.show(address)
   const saved = async (click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> => {
     const [download] = await Promise.all([session.page.waitForEvent('download'), click()])
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }

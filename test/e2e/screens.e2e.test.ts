@@ -1,16 +1,13 @@
 /** Every main screen of a full office: on an office PC, at 200 %, and in forced colours. */
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, Session } from './harness.ts'
-import { newPc, startHost, type Host, type Pc } from './host.ts'
+import { type Session } from './harness.ts'
+import { openPractice, type Practice } from './practice.ts'
 
 /** Where tables may be wider than the window: they scroll inside themselves. */
 const zoomed = { width: 683, height: 344 } // 1366 x 688 at 200 %
 
 describe('the screens of a full office', () => {
-  let pc: Pc
-  let host: Host
-  let browser: Browser
+  let office: Practice
   let session: Session
   /** Address behind the #, by the name of its pictures. */
   const screens: Record<string, string> = {
@@ -30,11 +27,8 @@ describe('the screens of a full office', () => {
   let names: string[] = []
 
   beforeAll(async () => {
-    pc = newPc()
-    host = await startHost(pc, { practice: true })
-    browser = await launchBrowser()
-    session = await Session.on(browser, host)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
+    office = await openPractice()
+    session = office.session
     const client = await session.client()
     const active = await client.participants.list({ query: '', stage: 'active', after: null, limit: 100 })
     names = active.rows.flatMap(({ listName }) => listName.split(/[ ,]+/)).filter((part) => part.length > 4)
@@ -56,22 +50,17 @@ describe('the screens of a full office', () => {
     screens['brief-concept'] = `/brieven/${letters.find(({ state }) => state === 'draft')?.id}`
     screens['brief-verstuurd'] = `/brieven/${letters.find(({ state }) => state === 'sent')?.id}`
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    pc?.remove()
-  })
+  afterAll(() => office?.close())
 
   async function show(address: string): Promise<void> {
-    await session.page.goto(`${host.origin}/#${address}`)
+    await session.page.goto(`${office.host.origin}/#${address}`)
     await session.page.getByRole('heading', { level: 1 }).waitFor()
     if (address.startsWith('/brieven/')) await session.page.locator('canvas').first().waitFor()
     await session.settled()
   }
 
   /** How far the page itself can be scrolled sideways, in CSS pixels. */
-  const sideways = () =>
-    session.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const sideways = () => office.sideways()
 
   it('are right at 1366 x 688', async () => {
     for (const [name, address] of Object.entries(screens)) {

@@ -1,8 +1,7 @@
 /** When the workshop is closed, how many people fit, and the days of one person, in a full office. */
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, Session, t } from './harness.ts'
-import { newPc, startHost, type Host, type Pc } from './host.ts'
+import { t, type Session } from './harness.ts'
+import { openPractice, type Practice } from './practice.ts'
 
 const sizes = [
   { width: 1366, height: 768 },
@@ -10,29 +9,15 @@ const sizes = [
 ]
 
 describe('closures, capacity and days', () => {
-  let pc: Pc
-  let host: Host
-  let browser: Browser
+  let office: Practice
   let session: Session
   beforeAll(async () => {
-    pc = newPc()
-    host = await startHost(pc, { practice: true })
-    browser = await launchBrowser()
-    session = await Session.on(browser, host)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
+    office = await openPractice()
+    session = office.session
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    pc?.remove()
-  })
-  const show = async (address: string) => {
-    await session.page.goto(`${host.origin}/#${address}`)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
-    await session.settled()
-  }
-  const sideways = () =>
-    session.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  afterAll(() => office?.close())
+  const show = (address: string) => office.show(address)
+  const sideways = () => office.sideways()
   const undo = () => session.undo()
 
   it('closes days in a row, says what falls out, and undoes it from the message', async () => {
@@ -139,6 +124,32 @@ describe('closures, capacity and days', () => {
       .getByText(/Plekken in de groep/)
       .first()
       .waitFor()
+  })
+
+  it('the settings stand in a list; in a narrow window it is folded, and folds again after a choice', async () => {
+    const { page } = session
+    await show('/instellingen')
+    const list = page.getByRole('navigation', { name: t('settings:sections') })
+    await list.getByRole('link', { name: t('settings:section.capacity'), exact: true }).click()
+    await page.getByRole('heading', { name: t('settings:capacity.title') }).waitFor()
+    expect(await list.locator('[aria-current="page"]').allTextContents()).toEqual([
+      t('settings:section.capacity'),
+    ])
+    await page.setViewportSize({ width: 683, height: 340 })
+    const now = (part: 'capacity' | 'closures') =>
+      list.getByRole('button', { name: t('settings:now', { part: t(`settings:section.${part}`) }) })
+    const closures = list.getByRole('link', { name: t('settings:section.closures'), exact: true })
+    await now('capacity').focus()
+    expect(await closures.isVisible()).toBe(false)
+    await page.keyboard.press('Enter')
+    await closures.waitFor()
+    await session.expectGood('instellingen-open-683')
+    expect(await sideways()).toBeLessThanOrEqual(0)
+    await closures.click()
+    await now('closures').waitFor()
+    await closures.waitFor({ state: 'hidden' })
+    await page.setViewportSize({ width: 1366, height: 768 })
+    session.expectQuiet()
   })
 
   it('are right at two sizes and in forced colours', async () => {

@@ -1,8 +1,7 @@
 /** The page of the morning in a full office: at three sizes, on a quiet day, and what is done from it. */
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, Session, t } from './harness.ts'
-import { newPc, startHost, type Host, type Pc } from './host.ts'
+import { t, type Session } from './harness.ts'
+import { openPractice, type Practice } from './practice.ts'
 
 const sizes = [
   { width: 1366, height: 768 },
@@ -10,25 +9,16 @@ const sizes = [
 ]
 
 describe('Vandaag', () => {
-  let pc: Pc
-  let host: Host
-  let browser: Browser
+  let office: Practice
   let session: Session
   beforeAll(async () => {
-    pc = newPc()
-    host = await startHost(pc, { practice: true })
-    browser = await launchBrowser()
-    session = await Session.on(browser, host)
-    await session.page.getByRole('heading', { level: 1 }).waitFor()
+    office = await openPractice()
+    session = office.session
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.stop()
-    pc?.remove()
-  })
+  afterAll(() => office?.close())
   const show = async () => {
     // From the start, so that what the test changed behind the page's back is on it.
-    await session.page.goto(`${host.origin}/#/vandaag`)
+    await session.page.goto(`${office.host.origin}/#/vandaag`)
     await session.page.reload()
     await session.page.getByRole('heading', { level: 2, name: t('today:who') }).waitFor()
     await session.settled()

@@ -179,7 +179,14 @@ describe('a trajectory', () => {
     await session.keys.select(t('trajectory:end.outflow'), t('enums:outflow.job'), dialog)
     await session.keys.type(t('trajectory:end.discussedWith'), 'de heer De Voorbeeld', dialog)
     await session.keys.type(t('trajectory:end.discussedOn'), '16-11-2026', dialog)
-    await session.expectGood('traject-einde')
+    await session.keys.select(t('trajectory:satisfied.participant'), t('enums:satisfaction.4'), dialog)
+    await session.keys.type(t('trajectory:satisfied.participantOn'), '16-11-2026', dialog)
+    for (const [suffix, size] of Object.entries(sizes)) {
+      await session.page.setViewportSize(size)
+      await dialog.getByText(t('trajectory:satisfied.later')).scrollIntoViewIfNeeded()
+      await session.expectGood(`traject-einde${suffix}`)
+    }
+    await session.page.setViewportSize(sizes[''])
     await session.keys.button(t('trajectory:end.save'), dialog)
     await gone()
     expect(await trajectory()).toMatchObject({
@@ -188,7 +195,19 @@ describe('a trajectory', () => {
       end_discussed_with: 'de heer De Voorbeeld',
       end_discussed_on: '2026-11-16',
       phase: 'aftercare',
+      participant_satisfaction: 4,
+      participant_asked_on: '2026-11-16',
+      case_manager_satisfaction: null,
     })
+    // The answer of the case manager comes later.
+    const later = await ask(t('trajectory:page.satisfied'))
+    await session.keys.select(t('trajectory:satisfied.case_manager'), t('enums:satisfaction.5'), later)
+    await session.keys.button(t('trajectory:satisfied.save'), later)
+    await gone()
+    expect(await trajectory()).toMatchObject({ participant_satisfaction: 4, case_manager_satisfaction: 5 })
+    await session.page
+      .getByText(t('trajectory:satisfied.value', { word: t('enums:satisfaction.5'), score: 5 }))
+      .waitFor()
     await session.expectGood('traject-geeindigd')
     const again = await ask(t('trajectory:page.reopen'))
     await session.keys.button(t('trajectory:reopen.save'), again)

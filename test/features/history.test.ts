@@ -98,7 +98,10 @@ describe('the history of a person', () => {
       ),
     )
     for (const table of historyTables(connection(office.db))) {
-      if (['attendance_month', 'match_facts', 'growth', 'letter_number', 'schedule_part'].includes(table.name)) continue
+      if (
+        ['attendance_month', 'match_facts', 'growth', 'letter_number', 'schedule_part'].includes(table.name)
+      )
+        continue
       expect(nl.dossier.subject, `table ${table.name}`).toHaveProperty(table.name)
       if (!personal.has(table.name)) continue
       for (const column of table.columns.filter((name) => isSeen(table.name, name)))
@@ -171,6 +174,27 @@ describe('putting back one field', () => {
     expect(dates()?.planned_end_on).toBe(before)
     undo(back)
     expect(dates()?.planned_end_on).toBe('2027-03-31')
+
+    trajectories.end(ctx, {
+      id,
+      ended_on: '2026-11-17',
+      outflow: 'job',
+      end_kind: 'work',
+      end_reason: '',
+      end_discussed_with: '',
+      end_discussed_on: null,
+    })
+    const said = { participant_asked_on: null, case_manager_satisfaction: null, case_manager_asked_on: null }
+    for (const participant_satisfaction of [2, 4])
+      trajectories.setSatisfaction(ctx, { id, participant_satisfaction, ...said })
+    expect(change('participant_satisfaction')).toMatchObject({
+      label: 'Tevredenheid van de deelnemer',
+      old: 'Minder tevreden',
+      new: 'Tevreden',
+      back: 'field',
+    })
+    putBack('participant_satisfaction')
+    expect(dates()).toMatchObject({ participant_satisfaction: 2, end_kind: 'work' })
   })
 
   test('is checked as a form is, and refused where it does not fit', () => {

@@ -10,6 +10,7 @@ import type {
   InvitationFacts,
   NoShowFacts,
 } from '#core/letters/kind-facts.ts'
+import { composeEndLetter } from '#core/letters/compose-end.ts'
 import { aftercare } from '#service/features/aftercare.ts'
 import { assessments } from '#service/features/assessments.ts'
 import { attendance } from '#service/features/attendance.ts'
@@ -120,6 +121,19 @@ describe('an end report', () => {
       discussed_on: '2026-11-10',
       outflow: 'job',
     })
+    // What the participant said of it stands with their own words, when they said it.
+    const part = () => composeEndLetter(factsOf<EndFacts>(open('end', trajectoryId)), 'nl').blocks
+    expect(JSON.stringify(part())).not.toContain('Gevraagd hoe tevreden')
+    trajectories.setSatisfaction(office.ctx, {
+      id: trajectoryId,
+      participant_satisfaction: 5,
+      participant_asked_on: null,
+      case_manager_satisfaction: 1,
+      case_manager_asked_on: null,
+    })
+    expect(factsOf<EndFacts>(open('end', trajectoryId)).end.satisfied).toBe(5)
+    expect(JSON.stringify(part())).toContain('heel tevreden (5 van de 5).')
+    expect(JSON.stringify(part())).not.toContain('niet tevreden')
     // Four mornings, of which two at a place.
     expect(facts.workshop_minutes).toBe(facts.elsewhere_minutes)
     expect(facts.workshop_minutes + facts.elsewhere_minutes).toBe(facts.attendance.present_minutes)

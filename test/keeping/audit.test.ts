@@ -58,6 +58,27 @@ describe('the audit', () => {
     expect(await client.audit.verify()).toEqual({ rows: 11, broken: null }) // and setting up
   })
 
+  it('says which list left the program and how many rows of it, and not whose', async () => {
+    const { client } = await anOffice()
+    const id = await addParticipant(client, 'Eerste')
+    const table = (rows: number) => ({
+      name: 'Lijst',
+      columns: [{ head: 'Wie', kind: 'text' as const }],
+      rows: Array.from({ length: rows }, () => ['Testpersoon Eerste']),
+    })
+    await client.exports.workbook({ list: 'waiting', name: 'Lijst', tables: [table(3), table(4)] })
+    await client.exports.text({ list: 'placements', name: 'Lijst', tables: [table(2), table(4)] })
+    await client.exports.printed({ list: 'participants', rows: 57 })
+    await client.exports.printed({ list: 'history', rows: 1, participantId: id })
+    expect((await log(client)).slice(0, 4)).toEqual([
+      'print exports.printed history 1 Testpersoon Eerste',
+      'print exports.printed participants 57',
+      'export exports.text placements 2',
+      'export exports.workbook waiting 7',
+    ])
+    expect((await client.audit.verify()).broken).toBeNull()
+  })
+
   it('writes one row for one look, and another for the next person, colleague or time', async () => {
     const clock = movingClock()
     const { client } = await anOffice({ clock: clock.read })

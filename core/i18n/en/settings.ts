@@ -2,9 +2,17 @@
 export default {
   title: 'Settings',
   sections: 'Parts of the settings',
-  section: {
-    office: 'Workshop',
+  now: 'Part: {{part}}',
+  group: {
+    workshop: 'The workshop',
     letters: 'Letters',
+    people: 'Intake and guidance',
+    network: 'Network and places',
+    data: 'Data and access',
+  },
+  section: {
+    office: 'Name and address',
+    letters: 'When a letter is due',
     letterhead: 'Letterhead',
     templates: 'Blocks of letters',
     signature: 'Signature',

@@ -76,7 +76,7 @@ export default {
   },
   satisfied: {
     title: 'How satisfied are they?',
-    later: 'Not asked yet? It can be done later.',
+    later: 'This is optional. Not asked yet? It can be done later.',
     participant: 'The participant',
     case_manager: 'The $t(common:caseManager.one)',
     participantOn: 'Participant asked on',

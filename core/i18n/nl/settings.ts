@@ -2,9 +2,17 @@
 export default {
   title: 'Instellingen',
   sections: 'Onderdelen van de instellingen',
-  section: {
-    office: 'Werkplaats',
+  now: 'Onderdeel: {{part}}',
+  group: {
+    workshop: 'De werkplaats',
     letters: 'Brieven',
+    people: 'Intake en begeleiding',
+    network: 'Netwerk en plekken',
+    data: 'Gegevens en toegang',
+  },
+  section: {
+    office: 'Naam en adres',
+    letters: 'Wanneer een brief moet',
     letterhead: 'Briefhoofd',
     templates: 'Opbouw van brieven',
     signature: 'Handtekening',

@@ -76,7 +76,7 @@ export default {
   },
   satisfied: {
     title: 'Hoe tevreden zijn zij?',
-    later: 'Is het nog niet gevraagd? Dan kan het ook later.',
+    later: 'Dit is niet verplicht. Is het nog niet gevraagd? Dan kan het ook later.',
     participant: 'De deelnemer',
     case_manager: 'De $t(common:caseManager.one)',
     participantOn: 'Deelnemer gevraagd op',

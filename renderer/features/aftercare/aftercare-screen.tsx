@@ -61,7 +61,7 @@ export function AftercareScreen() {
       screen={t('screen')}
       title={t('title')}
       lead={t('list.lead', { count: counts.due })}
-      actions={<ListMenu name={t('title')} />}
+      actions={<ListMenu list="aftercare" name={t('title')} />}
     >
       <FilterChips
         label={t('list.which')}

@@ -1,15 +1,12 @@
 /** Who looked, printed and changed what; and whether anything was taken out of that. For a manager. */
 import { Button } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Outputs } from '#core/api/contract.ts'
 import { client } from '../../client.ts'
 import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
-import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
-import { ListMenu } from '../../ui/list-menu.tsx'
 import { FailureMessage, Message } from '../../ui/message.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -18,41 +15,9 @@ import { useMoments } from '../keeping/moment.ts'
 import { PersonPicker, type Picked } from '../places/person-picker.tsx'
 import '../places/places.css'
 import '../keeping/keeping.css'
+import { AuditMenu } from './audit-menu.tsx'
+import { useAuditList, useDid } from './audit-rows.ts'
 import './audit.css'
-
-const atOnce = 50
-const parts = [
-  'participants',
-  'dossier',
-  'attachments',
-  'talentCard',
-  'history',
-  'referrals',
-  'intakes',
-  'notes',
-  'assessments',
-  'tasks',
-  'municipalities',
-  'trajectories',
-  'attendance',
-  'dayPapers',
-  'today',
-  'hosts',
-  'contacts',
-  'themeEvenings',
-  'ambassadors',
-  'caseManagers',
-  'openings',
-  'placements',
-  'placing',
-  'aftercare',
-  'letters',
-  'results',
-  'settings',
-  'copies',
-  'restore',
-  'access',
-] as const
 
 export function AuditScreen() {
   const { t } = useTranslation('keeping')
@@ -63,7 +28,7 @@ export function AuditScreen() {
       title={t('audit.title')}
       screen={t('audit.title')}
       lead={t('audit.lead')}
-      actions={me.role === 'manager' && <ListMenu name={t('audit.title')} />}
+      actions={me.role === 'manager' && <AuditMenu participantId={person?.id ?? null} />}
     >
       <BackToSettings />
       {me.role === 'manager' ? (
@@ -118,18 +83,8 @@ function Rows({ participantId }: { participantId: number | null }) {
   const { t } = useTranslation(['keeping', 'common'])
   const { today } = useOffice()
   const { age } = useMoments()
-  const list = useInfiniteQuery(
-    orpc.audit.list.infiniteOptions({
-      input: (before: number | null) => ({ before, participantId, limit: atOnce }),
-      initialPageParam: null as number | null,
-      getNextPageParam: (page) => page.next,
-    }),
-  )
-  const what = (name: string): string => {
-    const branch = name.slice(0, name.indexOf('.'))
-    const known = parts.find((part) => part === branch)
-    return known ? t(`audit.what.${known}`) : ''
-  }
+  const list = useAuditList(participantId)
+  const did = useDid()
   if (list.isPending) return <p role="status">{t('common:loading')}</p>
   if (list.isError) return <FailureMessage failure={failureOf(list.error)} />
   const rows = list.data.pages.flatMap((page) => page.rows)
@@ -157,7 +112,7 @@ function Rows({ participantId }: { participantId: number | null }) {
                 </th>
                 <td>
                   {t(`audit.action.${row.action}`)}
-                  {what(row.what) && <span className="dim">{`: ${what(row.what)}`}</span>}
+                  {did(row.what) && <span className="dim">{`: ${did(row.what)}`}</span>}
                 </td>
                 <td>
                   <bdi>{row.personName}</bdi>

@@ -8,12 +8,14 @@ import { failureOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
 import { clockTime } from '../../office/saved.ts'
 import { useCommand } from '../../office/use-command.ts'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { PersonLink } from '../../ui/person-name.tsx'
 import { EmptyState } from '../../ui/sheet.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { tableOfDay } from './tables.ts'
 import './history.css'
 
 export function DayScreen() {
@@ -37,7 +39,16 @@ export function DayScreen() {
     if (answer) toast({ text: again ? t('day.redoneToast') : t('day.undoneToast') })
   }
   return (
-    <Page screen={t('day.screen')} title={t('day.title')} lead={t('day.lead')}>
+    <Page
+      screen={t('day.screen')}
+      title={t('day.title')}
+      lead={t('day.lead')}
+      actions={
+        steps.data.length > 0 && (
+          <ListMenu list="day" name={t('day.screen')} tables={() => [tableOfDay(steps.data, t)]} />
+        )
+      }
+    >
       {undo.failure && <FailureMessage failure={undo.failure} />}
       {steps.data.length === 0 ? (
         <EmptyState title={t('day.empty')}>{t('day.emptyText')}</EmptyState>

@@ -5,6 +5,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ExportedTable } from '#core/api/exports.ts'
 import type { FieldChange } from '#core/api/history.ts'
 import { client } from '../../client.ts'
 import { TextField } from '../../forms/text-field.tsx'
@@ -12,12 +13,14 @@ import { failureOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
 import { orpc } from '../../office/query.ts'
 import { useCommand } from '../../office/use-command.ts'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { useMoments } from '../keeping/moment.ts'
 import type { Person } from '../participants/person-head.tsx'
 import { WithPerson } from '../participants/use-person.tsx'
+import { tableOfChanges } from './tables.ts'
 import './history.css'
 
 const atOnce = 50
@@ -50,6 +53,16 @@ function PersonHistory({ person }: { person: Person }) {
   const failure = putBack.failure ?? undo.failure
   const changes = list.data?.pages.flatMap((page) => page.changes) ?? []
 
+  async function everyChange(): Promise<ExportedTable[]> {
+    const all: FieldChange[] = []
+    for (let before: number | null = null, more = true; more;) {
+      const page = await client.history.person({ participantId: person.id, query: asked, before, limit: 200 })
+      all.push(...page.changes)
+      before = all.at(-1)?.changeId ?? null
+      more = page.more
+    }
+    return [tableOfChanges(all, t)]
+  }
   async function back(change: FieldChange): Promise<void> {
     undo.clear()
     const answer = await putBack.run({
@@ -71,6 +84,17 @@ function PersonHistory({ person }: { person: Person }) {
       screen={t('history.screen')}
       title={<bdi>{t('history.title', { name: person.names.full })}</bdi>}
       lead={t('history.lead')}
+      actions={
+        changes.length > 0 && (
+          <ListMenu
+            list="history"
+            name={t('history.screen')}
+            participantId={person.id}
+            tables={() => [tableOfChanges(changes, t)]}
+            all={everyChange}
+          />
+        )
+      }
     >
       <p className="history-back">
         <Link className="link" to="/deelnemers/$id" params={{ id: String(person.id) }}>

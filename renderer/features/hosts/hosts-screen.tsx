@@ -65,7 +65,7 @@ export function HostsScreen() {
             <Link to="/aanbod" className="link">
               {t('matching:opening.all')}
             </Link>
-            <ListMenu name={t('network:title')} />
+            <ListMenu list="hosts" name={t('network:title')} />
             {add}
           </>
         )

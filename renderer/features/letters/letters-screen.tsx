@@ -46,7 +46,7 @@ export function LettersScreen() {
       title={screen}
       screen={screen}
       lead={now.length === 0 ? t('list.leadNow_zero') : t('list.leadNow', { count: now.length })}
-      actions={<ListMenu name={screen} />}
+      actions={<ListMenu list="letters" name={screen} />}
     >
       <div className="letters-tabs">
         <FilterChips

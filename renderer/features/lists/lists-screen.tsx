@@ -33,7 +33,7 @@ export function ListsScreen() {
           {t('lists.back')}
         </Link>
       }
-      actions={<ListMenu name={t('lists.title')} />}
+      actions={<ListMenu list="attention" name={t('lists.title')} />}
     >
       <div className="list-choices">
         <FilterChips

@@ -64,7 +64,7 @@ export function AmbassadorsScreen() {
       actions={
         !nothingYet && (
           <>
-            <ListMenu name={t('title')} />
+            <ListMenu list="ambassadors" name={t('title')} />
             {add}
           </>
         )

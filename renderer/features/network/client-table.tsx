@@ -8,6 +8,7 @@ import { formatShort } from '#core/calendar/dates.ts'
 import { letterName } from '#core/dossier/words.ts'
 import { isCurrent } from '#core/network/current.ts'
 import { useOffice } from '../../office/office.ts'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { PersonLink } from '../../ui/person-name.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
@@ -19,7 +20,7 @@ export function ClientTable({ clients }: { clients: readonly CaseClient[] }) {
   const over = clients.length - now.length
   const shown = all ? clients : now
   return (
-    <Sheet title={t('manager.clients')}>
+    <Sheet title={t('manager.clients')} aside={<ListMenu list="clients" name={t('manager.clients')} />}>
       {clients.length === 0 ? (
         <p className="dim">{t('manager.noClients')}</p>
       ) : (
@@ -46,7 +47,12 @@ export function ClientTable({ clients }: { clients: readonly CaseClient[] }) {
           )}
           {over > 0 && (
             <p className="network-sub">
-              <UnstyledButton className="link" aria-expanded={all} onClick={() => setAll(!all)}>
+              <UnstyledButton
+                className="link"
+                aria-expanded={all}
+                {...(all ? {} : { 'data-list-rest': '' })}
+                onClick={() => setAll(!all)}
+              >
                 {t('manager.ended', { count: over })}
               </UnstyledButton>
             </p>

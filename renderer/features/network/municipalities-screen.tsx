@@ -36,7 +36,7 @@ export function MunicipalitiesScreen() {
       actions={
         list.data.length > 0 && (
           <>
-            <ListMenu name={t('title')} />
+            <ListMenu list="municipalities" name={t('title')} />
             {add}
           </>
         )

@@ -9,6 +9,7 @@ import type { Outputs } from '#core/api/contract.ts'
 import { formatShort } from '#core/calendar/dates.ts'
 import { failureOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { Message } from '../../ui/message.tsx'
 import { Page, PageFailure, PageWait } from '../../ui/page.tsx'
 import { StateWord } from '../../ui/state-word.tsx'
@@ -40,6 +41,9 @@ export function MunicipalityScreen() {
       lead={[address, phone, email].filter(Boolean).join(' · ')}
       actions={
         <>
+          {one.data.caseManagers.length > 0 && (
+            <ListMenu list="case_managers" name={t('municipality.managers')} />
+          )}
           <Button variant="default" onClick={() => setAsking('details')}>
             {t('change')}
           </Button>

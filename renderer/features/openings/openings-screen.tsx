@@ -78,7 +78,7 @@ export function OpeningsScreen() {
       title={screen}
       screen={screen}
       lead={t('list.lead', { count: all.filter(hasRoom).length })}
-      actions={<ListMenu name={screen} />}
+      actions={<ListMenu list="openings" name={screen} />}
     >
       <div className="openings-filters" role="search">
         <label className="openings-search">

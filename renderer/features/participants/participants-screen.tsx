@@ -99,7 +99,7 @@ export function ParticipantsScreen() {
       ownFocus
       actions={
         <>
-          <ListMenu name={t('title')} complete={everyRow} />
+          <ListMenu list="participants" name={t('title')} complete={everyRow} />
           <Button
             leftSection={<IconPlus size={18} stroke={2} aria-hidden />}
             onClick={() => void navigate({ to: '/deelnemers/nieuw' })}

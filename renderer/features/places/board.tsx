@@ -75,7 +75,11 @@ export function Board({ placements, today, moved, onOpen, onMove }: BoardProps) 
                 ))}
               </ul>
               {shown.length < inStage.length && (
-                <UnstyledButton className="link places-more" onClick={() => setWhole([...whole, stage])}>
+                <UnstyledButton
+                  className="link places-more"
+                  data-list-rest
+                  onClick={() => setWhole((before) => [...before, stage])}
+                >
                   {t('board.more', { count: inStage.length - shown.length })}
                 </UnstyledButton>
               )}

@@ -1,7 +1,6 @@
 /** The same placements as a table: for reading through, sorting, and for whoever likes a table better. */
 import { NativeSelect, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlacementStage } from '#core/api/fields.ts'
 import type { PlacementView } from '#core/api/places.ts'
@@ -12,30 +11,32 @@ import { StateWord } from '../../ui/state-word.tsx'
 import { EndingWord } from './ending-word.tsx'
 import { isLate, stages } from './late.ts'
 import { MoveMenu } from './move-menu.tsx'
-import { sortPlaces, type Order } from './sort-places.ts'
+import type { Order } from './sort-places.ts'
+
+/** The order of the table, and the one stage that it shows; '' for all. */
+export type ListChoice = { order: Order; only: PlacementStage | '' }
 
 export function PlacesList({
-  placements,
+  placements: shown,
   today,
+  choice: { order, only },
+  onChoose,
   onOpen,
   onMove,
 }: {
+  /** Already chosen and in this order. */
   placements: readonly PlacementView[]
   today: string
+  choice: ListChoice
+  onChoose: (choice: ListChoice) => void
   onOpen: (id: number) => void
   onMove: (placement: PlacementView, stage: PlacementStage) => void
 }) {
   const { t } = useTranslation(['places', 'placing', 'enums'])
-  const [order, setOrder] = useState<Order>({ by: 'stage', down: false })
-  const [only, setOnly] = useState<PlacementStage | ''>('')
   const stageName = (stage: PlacementStage) =>
     stage === 'ended' ? t('board.endedColumn') : t(`enums:placementStage.${stage}`)
-  const shown = sortPlaces(
-    placements.filter((one) => only === '' || one.stage === only),
-    order,
-  )
   const head = (by: Order['by'], label: string) => (
-    <SortHead by={by} label={label} order={order} onSort={setOrder} />
+    <SortHead by={by} label={label} order={order} onSort={(next) => onChoose({ only, order: next })} />
   )
   return (
     <>
@@ -43,7 +44,9 @@ export function PlacesList({
         className="places-filter"
         label={t('placing:board.stage')}
         value={only}
-        onChange={(event) => setOnly(stages.find((one) => one === event.currentTarget.value) ?? '')}
+        onChange={(event) =>
+          onChoose({ order, only: stages.find((one) => one === event.currentTarget.value) ?? '' })
+        }
         data={[
           { value: '', label: t('placing:board.anyStage') },
           ...stages.map((value) => ({ value, label: stageName(value) })),
@@ -52,7 +55,7 @@ export function PlacesList({
       {shown.length === 0 && <p className="dim">{t('placing:board.none')}</p>}
       {shown.length > 0 && (
         <div className="table-scroll">
-          <table className="data-table" aria-label={t('list.caption')}>
+          <table className="data-table places-table" aria-label={t('list.caption')}>
             <thead>
               <tr>
                 {head('person', t('list.person'))}

@@ -21,18 +21,21 @@ import { Board } from './board.tsx'
 import { CoachFilter } from './coach-filter.tsx'
 import { EndDialog } from './end-dialog.tsx'
 import { PlaceDialog } from './place-dialog.tsx'
-import { PlacesList } from './places-list.tsx'
+import { PlacesList, type ListChoice } from './places-list.tsx'
 import { isLate } from './late.ts'
+import { sortPlaces } from './sort-places.ts'
+import { tableOfPlaces } from './table-of-places.ts'
 import './places.css'
 
 export function PlacesScreen() {
-  const { t } = useTranslation(['places', 'common', 'app', 'enums'])
+  const { t } = useTranslation(['places', 'placing', 'common', 'app', 'enums'])
   const { today } = useOffice()
   const board = useQuery(orpc.placements.board.queryOptions())
   const navigate = useNavigate()
   const toast = useToast()
   const move = useCommand(client.placements.move)
   const [asList, setAsList] = useState(false)
+  const [choice, setChoice] = useState<ListChoice>({ order: { by: 'stage', down: false }, only: '' })
   const [coach, setCoach] = useState('all')
   const [ending, setEnding] = useState<PlacementView | null>(null)
   const [moved, setMoved] = useState<number | null>(null)
@@ -46,6 +49,11 @@ export function PlacesScreen() {
 
   const everybody = board.data
   const all = coach === 'all' ? everybody : everybody.filter((one) => String(one.coach_id ?? '') === coach)
+  const { order, only } = choice
+  const listed = sortPlaces(
+    all.filter((one) => !asList || only === '' || one.stage === only),
+    order,
+  )
   const there = new Set(
     all.filter((one) => one.stage === 'placed' || one.stage === 'trial').map((one) => one.participant_id),
   )
@@ -109,7 +117,7 @@ export function PlacesScreen() {
             >
               {asList ? t('board.asBoard') : t('board.asList')}
             </Button>
-            {asList && <ListMenu name={screen} />}
+            <ListMenu list="placements" name={screen} tables={() => [tableOfPlaces(listed, t)]} />
             <Button leftSection={<IconPlus size={18} stroke={2} aria-hidden />} onClick={add}>
               {t('board.new')}
             </Button>
@@ -131,8 +139,10 @@ export function PlacesScreen() {
         </EmptyState>
       ) : asList ? (
         <PlacesList
-          placements={all}
+          placements={listed}
           today={today}
+          choice={choice}
+          onChoose={setChoice}
           onOpen={open}
           onMove={(one, stage) => void moveTo(one, stage)}
         />

@@ -45,7 +45,7 @@ export function ProjectsScreen() {
       actions={
         some && (
           <>
-            <ListMenu name={t('title')} tables={() => [tableOf(list.data, t)]} />
+            <ListMenu list="projects" name={t('title')} tables={() => [tableOf(list.data, t)]} />
             {add}
           </>
         )

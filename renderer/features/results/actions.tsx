@@ -4,12 +4,14 @@ import { IconDots, IconDownload, IconMail } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { figureCodes } from '#core/figures/registry.ts'
 import { client } from '../../client.ts'
 import { problemOf } from '../../office/failure.ts'
 import { useCommand } from '../../office/use-command.ts'
 import { ActionMenu } from '../../ui/action-menu.tsx'
 import { Ask } from '../../ui/ask.tsx'
 import { FailureMessage, Message } from '../../ui/message.tsx'
+import { usePrintKey } from '../../ui/paper.ts'
 import { saveFile, spreadsheetType, textTableType } from '../../ui/save-file.ts'
 import type { About } from './report.ts'
 
@@ -19,9 +21,15 @@ export function Actions({ about, disabled }: { about: About; disabled: boolean }
   const excel = useCommand(client.results.excel, { saves: false })
   const csv = useCommand(client.results.csv, { saves: false })
   const letter = useCommand(client.results.toLetter)
+  const printed = useCommand(client.exports.printed, { saves: false })
   const navigate = useNavigate()
   const whom = problemOf(letter.failure, 'municipalityId') !== null
-  const failure = excel.failure ?? csv.failure ?? (whom ? null : letter.failure)
+  const failure = excel.failure ?? csv.failure ?? printed.failure ?? (whom ? null : letter.failure)
+  async function print(): Promise<void> {
+    await printed.run({ list: 'results', rows: figureCodes.length })
+    window.print()
+  }
+  usePrintKey(disabled ? null : () => void print())
   async function toLetter(): Promise<void> {
     const made = await letter.run(about)
     if (made) void navigate({ to: '/brieven/$id', params: { id: String(made.id) } })
@@ -58,7 +66,7 @@ export function Actions({ about, disabled }: { about: About; disabled: boolean }
           </Button>
         }
       >
-        <Menu.Item onClick={() => window.print()}>{t('more.print')}</Menu.Item>
+        <Menu.Item onClick={() => void print()}>{t('more.print')}</Menu.Item>
         <Menu.Item onClick={() => void toText()}>{t('more.csv')}</Menu.Item>
         <Menu.Item onClick={() => setAsking(true)}>{t('more.excelPeople')}</Menu.Item>
       </ActionMenu>

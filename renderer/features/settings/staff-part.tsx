@@ -23,7 +23,11 @@ export function StaffPart() {
   const staff = useQuery(orpc.settings.staff.queryOptions()).data ?? []
   const [adding, setAdding] = useState(false)
   return (
-    <Sheet title={t('staff.title')} className="settings-sheet" aside={<ListMenu name={t('staff.title')} />}>
+    <Sheet
+      title={t('staff.title')}
+      className="settings-sheet"
+      aside={<ListMenu list="staff" name={t('staff.title')} />}
+    >
       <div className="table-scroll">
         <table className="data-table" aria-label={t('staff.title')}>
           <thead>

@@ -101,7 +101,7 @@ export function AlertRule() {
   )
 }
 
-function useAlertWords(): (alert: AttendanceAlert) => string {
+export function useAlertWords(): (alert: AttendanceAlert) => string {
   const { t } = useTranslation('days')
   const { language } = useOffice()
   return (alert) => {

@@ -33,7 +33,7 @@ export function FewFirst<T>({
       <ul>{shown.map(children)}</ul>
       <div className="today-more">
         {shown.length < lines.length && (
-          <UnstyledButton className="link" onClick={() => setAll(true)}>
+          <UnstyledButton className="link" data-list-rest onClick={() => setAll(true)}>
             {t('all', { count: lines.length })}
             {title !== '' && <ForReaders>{` ${title}`}</ForReaders>}
           </UnstyledButton>

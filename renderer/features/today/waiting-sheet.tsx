@@ -10,6 +10,7 @@ import { client } from '../../client.ts'
 import { useOffice } from '../../office/office.ts'
 import { useCommand } from '../../office/use-command.ts'
 import { ForReaders } from '../../ui/hidden.tsx'
+import { ListMenu } from '../../ui/list-menu.tsx'
 import { FailureMessage } from '../../ui/message.tsx'
 import { PersonLink } from '../../ui/person-name.tsx'
 import { Sheet, TaskLine } from '../../ui/sheet.tsx'
@@ -21,6 +22,7 @@ import { TaskRow } from '../notes/task-row.tsx'
 import { AlertLine, AlertRule, NoShowLine } from './absence-lines.tsx'
 import { FewFirst } from './few-first.tsx'
 import { waitingOf, type UnfilledWeek } from './waiting.ts'
+import { useWaitingTables } from './waiting-tables.ts'
 
 /** Of each kind, so that twenty late letters do not hide somebody who has to be called. */
 const few = 2
@@ -32,10 +34,20 @@ export function WaitingSheet({ today }: { today: Today }) {
   const { language } = useOffice()
   const [adding, setAdding] = useState(false)
   const waiting = waitingOf(today)
+  const nothing = Object.values(waiting).every((lines) => lines.length === 0)
+  const tables = useWaitingTables()
   const day = waiting.noShow[0]?.day ?? today.today
   return (
-    <Sheet title={t('waiting')} className="today-waiting">
-      {Object.values(waiting).every((lines) => lines.length === 0) && <p className="dim">{t('nothing')}</p>}
+    <Sheet
+      title={t('waiting')}
+      className="today-waiting"
+      aside={
+        !nothing && (
+          <ListMenu list="waiting" name={t('waiting')} tables={() => tables(waiting)} otherPrintKey />
+        )
+      }
+    >
+      {nothing && <p className="dim">{t('nothing')}</p>}
       <FewFirst
         title={
           day === addDays(today.today, -1)

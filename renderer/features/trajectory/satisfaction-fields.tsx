@@ -32,7 +32,6 @@ export function SatisfactionFields({
     <div key={who} className="form-row">
       <SelectField<Point>
         label={t(`satisfied.${who}`)}
-        optional
         value={points.find((one) => one === String(value[`${who}_satisfaction`])) ?? ''}
         onChange={(point) =>
           onChange({ ...value, [`${who}_satisfaction`]: point === '' ? null : Number(point) })
@@ -44,7 +43,6 @@ export function SatisfactionFields({
       />
       <DateField
         label={t(`satisfied.${who}On`)}
-        optional
         today={today}
         value={value[`${who}_asked_on`]}
         onChange={(on) => onChange({ ...value, [`${who}_asked_on`]: on })}
