@@ -13,7 +13,7 @@ export function useWaitingTables(): (waiting: Waiting) => ExportedTable[] {
   const what = text(t('file.what'))
   const phone = text(t('file.phone'))
   const on = { head: t('file.on'), kind: 'date' as const }
-  return ({ noShow, alert, letter, unfilled, aftercare, task }) =>
+  return ({ noShow, alert, letter, review, unfilled, aftercare, task }) =>
     [
       {
         name: t('tasks', { count: 2 }),
@@ -34,6 +34,11 @@ export function useWaitingTables(): (waiting: Waiting) => ExportedTable[] {
         name: t('letters', { count: 2 }),
         columns: [who, on],
         rows: letter.map((one) => [one.personName, one.dueOn]),
+      },
+      {
+        name: t('reviews', { count: 2 }),
+        columns: [who, on, text(t('file.staff'))],
+        rows: review.map((one) => [one.personName, one.askedOn, one.askedName]),
       },
       {
         name: t('file.unfilled'),
