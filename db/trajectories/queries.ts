@@ -61,9 +61,11 @@ export function schedulesOf(db: ReadableDb, trajectoryIds: readonly number[]): M
     if (schedule?.valid_from !== valid_from) list.push((schedule = { valid_from, parts: [] }))
     if (weekday === null) continue // a schedule without half-days is one row without a weekday
     const { parts } = schedule
+    const half: SchedulePart = { weekday, part, start_minute, end_minute }
+    const last = parts.at(-1)
     // By the alphabet the afternoon comes first; the morning goes before it.
-    const at = parts.at(-1)?.weekday === weekday ? parts.length - 1 : parts.length
-    parts.splice(at, 0, { weekday, part, start_minute, end_minute })
+    if (last?.weekday === weekday) parts.splice(-1, 1, half, last)
+    else parts.push(half)
   }
   return result
 }

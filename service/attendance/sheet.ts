@@ -11,14 +11,12 @@ import type { OfficeContext } from '../context.ts'
 
 type Office = Pick<OfficeContext, 'db'>
 
-type DayMarks = { [P in DayPart]?: StoredMark }
-
 export interface Sheet {
   readonly trajectories: readonly WeekTrajectoryRow[]
   /** By trajectory. */
   readonly plans: ReadonlyMap<number, Plan>
-  /** Of each person by day: see `markOn`. */
-  readonly marks: ReadonlyMap<number, ReadonlyMap<string, DayMarks>>
+  /** By person, day and half: see `markOn`. */
+  readonly marks: ReadonlyMap<string, StoredMark>
   readonly closed: ReadonlySet<string>
 }
 
@@ -46,23 +44,12 @@ function sheetOf(ctx: Office, trajectories: readonly WeekTrajectoryRow[], from: 
   return {
     trajectories,
     plans: new Map(trajectories.map((row) => [row.id, planOf(row)])),
-    marks: byPersonAndDay(marks),
+    marks: new Map(marks.map((row) => [keyOf(row.participant_id, row.day, row.part), row])),
     closed: new Set(listClosures(ctx.db, from, to).map((row) => row.day)),
   }
 }
 
-/** Two maps and no joined key: a week looks for six hundred half-days. */
-function byPersonAndDay(marks: readonly StoredMark[]): Sheet['marks'] {
-  const people = new Map<number, Map<string, DayMarks>>()
-  for (const mark of marks) {
-    let days = people.get(mark.participant_id)
-    if (days === undefined) people.set(mark.participant_id, (days = new Map()))
-    const day = days.get(mark.day)
-    if (day === undefined) days.set(mark.day, { [mark.part]: mark })
-    else day[mark.part] = mark
-  }
-  return people
-}
+const keyOf = (participantId: number, day: string, part: DayPart): string => `${participantId} ${day} ${part}`
 
 export function markOn(
   sheet: Sheet,
@@ -70,12 +57,12 @@ export function markOn(
   day: string,
   part: DayPart,
 ): StoredMark | undefined {
-  return sheet.marks.get(participantId)?.get(day)?.[part]
+  return sheet.marks.get(keyOf(participantId, day, part))
 }
 
 /** Of everybody on one day, in no order. */
 export function marksOfDay(sheet: Sheet, day: string): StoredMark[] {
-  return [...sheet.marks.values()].flatMap((days) => Object.values(days.get(day) ?? {}))
+  return [...sheet.marks.values()].filter((mark) => mark.day === day)
 }
 
 export function isPaused(sheet: Sheet, row: WeekTrajectoryRow, day: string): boolean {
