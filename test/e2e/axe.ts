@@ -13,9 +13,14 @@ const options: RunOptions = {
 /** One line per finding, for at most three of its elements; empty when axe finds nothing. */
 export async function axeFindings(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
-  const results = await page.evaluate((chosen) => {
+  const results = await page.evaluate(async (chosen) => {
     const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }
-    return axe.run(chosen)
+    // From the top: a line that has scrolled half under the bar is no small target.
+    const { scrollX, scrollY } = window
+    window.scrollTo(0, 0)
+    const found = await axe.run(chosen)
+    window.scrollTo(scrollX, scrollY)
+    return found
   }, options)
   return results.violations.flatMap((violation) =>
     violation.nodes

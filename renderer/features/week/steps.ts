@@ -46,7 +46,7 @@ type Said = Pick<Step, 'what' | 'monday'>
 const nothingStored = () => new ORPCError('INVALID', { data: { fields: [] } })
 
 /** Milliseconds without a key. */
-const calmAfter = 120
+const calmAfter = 90
 
 export type Steps = ReturnType<typeof createSteps>
 
@@ -73,7 +73,8 @@ export function createSteps(calls: Calls) {
   }
 
   let hurry = (): void => undefined
-  /** Until nothing more is typed for a moment, or somebody waits for what is stored. */
+  let isAskedFor = false
+  /** Until nothing more is typed for a moment, or somebody asks for what is stored. */
   const calm = () =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, calmAfter)
@@ -81,6 +82,7 @@ export function createSteps(calls: Calls) {
         clearTimeout(timer)
         resolve()
       }
+      if (isAskedFor) hurry()
     })
 
   /** The whole week is read again, so not between two keys of somebody who types on. */
@@ -108,9 +110,12 @@ export function createSteps(calls: Calls) {
     return saver.flush()
   }
 
-  function flush(): Promise<void> {
+  async function flush(): Promise<void> {
+    isAskedFor = true
     hurry()
-    return saver.flush()
+    await saver.flush().finally(() => {
+      isAskedFor = false
+    })
   }
 
   function remember(step: Step): void {
