@@ -30,13 +30,10 @@ export function dueLetterOf(ctx: OfficeContext, trajectoryId: number): LetterDue
 
 /** The days that the next letter is about, where those are days of a letter that was withdrawn; null otherwise. */
 export function withdrawnNext(ctx: OfficeContext, trajectoryId: number): WithdrawnDays | null {
-  const due = dueLetterOf(ctx, trajectoryId)
-  if (due?.why !== 'withdrawn') return null
-  return (
-    withdrawnDays(ctx.db)
-      .get(trajectoryId)
-      ?.find(({ to }) => to === due.moment) ?? null
-  )
+  const withdrawn = withdrawnDays(ctx.db).get(trajectoryId)
+  if (withdrawn === undefined) return null
+  const due = nextOf(found(dueRow(ctx.db, trajectoryId)), letterTerms(ctx.db), withdrawn)
+  return due?.why === 'withdrawn' ? (withdrawn.find(({ to }) => to === due.moment) ?? null) : null
 }
 
 function nextOf(row: DueRow, terms: LetterTerms, withdrawn: readonly WithdrawnDays[] = []): LetterDue | null {
