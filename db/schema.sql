@@ -1067,6 +1067,8 @@ CREATE INDEX referral_on ON referral (referred_on, participant_id, kind);
 
 CREATE INDEX placement_figures ON placement (stage, starts_on, participant_id, kind, ended_on, trajectory_id);
 
+CREATE INDEX placement_ended ON placement (ended_on) WHERE ended_on IS NOT NULL;
+
 CREATE INDEX aftercare_on ON aftercare (due_on, month, participant_id, trajectory_id, done_on, outcome, dropped_on);
 
 CREATE INDEX aftercare_benefit ON aftercare (done_on, participant_id, benefit_ended, trajectory_id)

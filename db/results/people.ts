@@ -86,13 +86,16 @@ export function placedUpTo(db: ReadableDb, asked: Asked): PlacedRow[] {
   return [...placed].map(([kind, lists]) => ({ kind, ...lists }))
 }
 
-/** Places of which more is asked: those that ended in the period, and the jobs of whoever ended in it. */
+/**
+ * Places of which more is asked: those that ended in the period, and the jobs of whoever ended in it. They are few, and
+ * found by that; the plus keeps the stage and the first day from being looked up instead.
+ */
 export function placementsIn(db: ReadableDb, asked: Asked): PlacementRow[] {
   return prepared<[Asked], PlacementRow>(
     db,
     `SELECT l.participant_id, l.kind, l.stage, l.starts_on, l.ended_on, l.minutes_per_week, l.job_form, l.meaningful
        FROM placement l
-      WHERE l.stage IN ('trial', 'placed', 'ended') AND l.starts_on <= @to
+      WHERE +l.stage IN ('trial', 'placed', 'ended') AND +l.starts_on <= @to
         AND (l.ended_on BETWEEN @from AND @to OR (l.kind = 'job' AND l.participant_id IN
               (SELECT participant_id FROM trajectory WHERE ended_on BETWEEN @from AND @to)))
         AND ${placementFitsSql}`,
