@@ -96,6 +96,27 @@ describe('the week grid', () => {
     await office.session.expectGood('week-ingevuld', { names: ['Proef'] })
   })
 
+  it('what stays in place never lies over the cell with the cursor', async () => {
+    const { page } = office.session
+    const hidden: string[] = []
+    const walk = async (key: string, times: number) => {
+      for (let n = 0; n < times; n += 1) {
+        await page.keyboard.press(key)
+        const [row, over] = await page.evaluate(() => {
+          const edge = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+          const [here, head, foot] = [edge('td:focus'), edge('.week thead'), edge('.week tfoot')]
+          const free = here && head && foot && here.top >= head.bottom - 1 && here.bottom <= foot.top + 1
+          return [document.activeElement?.getAttribute('data-row'), free !== true] as const
+        })
+        if (over) hidden.push(`${key} ${row}`)
+      }
+    }
+    await cell(0, 1).focus()
+    await walk('ArrowDown', people - 1)
+    await walk('ArrowUp', people - 1)
+    expect(hidden).toEqual([])
+  })
+
   it('every step goes back and forth, to the same state', async () => {
     const { page } = office.session
     const turn = async (key: string, said: string, times: number) => {
