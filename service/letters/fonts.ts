@@ -146,14 +146,18 @@ export function widthOf(text: string, face: Face, size: number): number {
   const key = `${face} ${text}`
   let em = widths.get(key)
   if (em === undefined) {
-    const font = fontOf(face)
-    em = font.layout(text).advanceWidth / font.unitsPerEm
+    em = emOf(text, face)
     if (widths.size >= MAX_WORDS) widths.clear()
     widths.set(key, em)
   }
   return em * size
 }
 const widths = new Map<string, number>()
+
+function emOf(text: string, face: Face): number {
+  const font = fontOf(face)
+  return font.layout(text).advanceWidth / font.unitsPerEm
+}
 
 export interface Stretch {
   readonly text: string
@@ -208,3 +212,35 @@ const SCRIPTS: Partial<Record<Face, RegExp>> = {
 
 /** Whether a word is written from right to left. */
 export const isRightToLeft = (text: string): boolean => /\p{Script=Arabic}/u.test(text)
+
+/** A stretch of a word, with its width for letters of one point. */
+export interface MeasuredStretch extends Stretch {
+  readonly em: number
+  readonly rightToLeft: boolean
+}
+interface MeasuredWord {
+  readonly stretches: readonly MeasuredStretch[]
+  readonly unprintable: readonly string[]
+}
+
+/** A word in stretches as `itemise` gives them, measured. */
+export function measured(word: string, face: Face): MeasuredWord {
+  const words = measuredBefore.get(face) ?? new Map<string, MeasuredWord>()
+  measuredBefore.set(face, words)
+  let known = words.get(word)
+  if (known === undefined) {
+    const { stretches, unprintable } = itemise(word, face)
+    known = {
+      unprintable,
+      stretches: stretches.map((stretch) => ({
+        ...stretch,
+        em: emOf(stretch.text, stretch.face),
+        rightToLeft: isRightToLeft(stretch.text),
+      })),
+    }
+    if (words.size >= MAX_WORDS) words.clear()
+    words.set(word, known)
+  }
+  return known
+}
+const measuredBefore = new Map<Face, Map<string, MeasuredWord>>()
