@@ -1,7 +1,7 @@
 /** How it goes afterwards: who still has a place at a moment of aftercare, and whether places were the work hoped for. */
-import { line, lineOfPeople, partOfPeople, unique, type Breakdown, type Part } from './count.ts'
+import { line, lineOfPeople, partOfPeople, unique, within, type Breakdown, type Part } from './count.ts'
 import { durableMonths } from './registry.ts'
-import type { AftercareRow, FigureRows, Period, PlacementRow } from './rows.ts'
+import type { BenefitRow, FigureRows, MomentRow, Period, PlacementRow } from './rows.ts'
 
 type State = 'still' | 'ended' | 'not_reached' | 'stopped' | 'open'
 
@@ -13,7 +13,11 @@ export const momentLines = ['passed', 'reached', 'still', 'not_reached', 'stoppe
  * `reached` that is at the place or went on to a next one. And what is known of benefits, everybody once.
  */
 export function afterwards(rows: FigureRows, period: Period): Part {
-  const moments = durableMonths.map((month) => ({ month, people: momentOf(rows.aftercare, month, period) }))
+  const byMonth = Map.groupBy(rows.moments, ({ month }) => month)
+  const moments = durableMonths.map((month) => ({
+    month,
+    people: momentOf(byMonth.get(month) ?? [], period),
+  }))
   const asked = lastPlaceAsked(rows.placements, period)
   return {
     figures: [
@@ -31,18 +35,18 @@ export function afterwards(rows: FigureRows, period: Period): Part {
         const lines = momentLines.map((key) => lineOfPeople(key, unique(people[key])))
         return { code: `after_${month}`, lines: people.passed.length === 0 ? [] : lines }
       }),
-      benefits(rows.aftercare, period),
+      benefits(rows.benefits, period),
     ],
   }
 }
 
-/** Everybody for whom this moment came in the period, once, by how it stood on the last day. */
+/** Everybody for whom the moment of these rows came in the period, once, by how it stood on the last day. */
 function momentOf(
-  rows: readonly AftercareRow[],
-  month: number,
+  rows: readonly MomentRow[],
   period: Period,
 ): Record<(typeof momentLines)[number], number[]> {
-  const came = rows.filter((a) => a.month === month && a.due_on >= period.from && a.due_on <= period.to)
+  const inPeriod = within(period)
+  const came = rows.filter((a) => inPeriod(a.due_on))
   const by: Record<State, number[]> = { still: [], ended: [], not_reached: [], stopped: [], open: [] }
   for (const row of latest(came, (a) => a.due_on)) by[stateOn(row, period.to)].push(row.participant_id)
   const { still, ended, not_reached, stopped, open } = by
@@ -58,7 +62,7 @@ function momentOf(
 }
 
 /** What was known on this day: what was written down later counts later. */
-function stateOn(a: AftercareRow, day: string): State {
+function stateOn(a: MomentRow, day: string): State {
   if (a.done_on !== null && a.done_on <= day) {
     if (a.outcome === 'not_reached') return 'not_reached'
     return a.outcome === 'stopped' ? 'ended' : 'still'
@@ -67,15 +71,13 @@ function stateOn(a: AftercareRow, day: string): State {
 }
 
 /** What the municipality told of the benefit, of everybody with whom was spoken in the period: the last answer. */
-function benefits(rows: readonly AftercareRow[], period: Period): Breakdown {
-  const told = rows.filter(
-    (a) =>
-      a.benefit_ended !== null && a.done_on !== null && a.done_on >= period.from && a.done_on <= period.to,
+function benefits(rows: readonly BenefitRow[], period: Period): Breakdown {
+  const inPeriod = within(period)
+  const told = latest(
+    rows.filter((row) => inPeriod(row.done_on)),
+    (row) => row.done_on,
   )
-  const last = Map.groupBy(
-    latest(told, (a) => a.done_on ?? ''),
-    (a) => a.benefit_ended,
-  )
+  const last = Map.groupBy(told, (row) => row.benefit_ended)
   return {
     code: 'benefit',
     lines: (['yes', 'partly', 'no', 'unknown'] as const).flatMap((key) => {

@@ -24,7 +24,7 @@ export function countReport(rows: FigureRows, period: Period): CountedReport {
     arrival(rows, period),
     places(rows, period),
     hours(rows),
-    growth(rows, period),
+    growth(rows),
     ending(rows, period),
     afterwards(rows, period),
     hosts(rows),

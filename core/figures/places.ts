@@ -1,7 +1,7 @@
 /** Who had a place, of which kind, and which one was the highest. */
 import type { Outflow, PlacementKind } from '../api/fields.ts'
-import { countPeople, lineOfPeople, peopleOf, within, type Breakdown, type Part } from './count.ts'
-import type { FigureRows, Period, PlacedRow, PlacementRow } from './rows.ts'
+import { countOnce, lineOfPeople, peopleOf, unique, within, type Breakdown, type Part } from './count.ts'
+import type { FigureRows, Period, PlacementRow } from './rows.ts'
 
 /** "De hoogste plek telt": the first of these that somebody had. */
 export const placeOrder: readonly PlacementKind[] = [
@@ -34,40 +34,37 @@ export function isPlace(placement: PlacementRow, day: string): boolean {
 export function places({ placed, trajectories }: FigureRows, period: Period): Part {
   const inPeriod = within(period)
   const started = trajectories.filter((t) => inPeriod(t.starts_on))
-  const byKind = Map.groupBy(placed, (p) => p.kind)
+  const kinds = placeOrder.flatMap((kind) => {
+    const people = unique(placed.filter((row) => row.kind === kind).flatMap((row) => row.people))
+    return people.length === 0 ? [] : [{ kind, people }]
+  })
   return {
     figures: [
-      countPeople('placed_ever', placed),
-      countPeople(
+      countOnce(
+        'placed_ever',
+        placed.flatMap(({ people }) => people),
+      ),
+      countOnce(
         'placed_now',
-        placed.filter(({ now }) => now === 1),
+        placed.flatMap(({ now }) => now),
       ),
     ],
     breakdowns: [
-      highestPlaces(peopleOf(started), placed),
-      {
-        code: 'placed_kind',
-        lines: placeOrder.flatMap((kind) => {
-          const rowsOfKind = byKind.get(kind)
-          return rowsOfKind ? [lineOfPeople(kind, peopleOf(rowsOfKind))] : []
-        }),
-      },
+      highestPlaces(peopleOf(started), kinds),
+      { code: 'placed_kind', lines: kinds.map(({ kind, people }) => lineOfPeople(kind, people)) },
     ],
   }
 }
 
 /** Everybody of `people` once; `none` for those without a place. The lines add up to the people. */
-function highestPlaces(people: readonly number[], placed: readonly PlacedRow[]): Breakdown {
-  const kinds = new Map<number, Set<PlacementKind>>()
-  const asked = new Set(people)
-  for (const { participant_id, kind } of placed) {
-    if (!asked.has(participant_id)) continue
-    const known = kinds.get(participant_id)
-    if (known) known.add(kind)
-    else kinds.set(participant_id, new Set([kind]))
-  }
-  const highest = (person: number) => placeOrder.find((kind) => kinds.get(person)?.has(kind)) ?? 'none'
-  const byHighest = Map.groupBy(people, highest)
+function highestPlaces(
+  people: readonly number[],
+  kinds: readonly { kind: PlacementKind; people: readonly number[] }[],
+): Breakdown {
+  const highest = new Map<number, PlacementKind | 'none'>(people.map((id) => [id, 'none']))
+  for (const { kind, people: placed } of kinds)
+    for (const id of placed) if (highest.get(id) === 'none') highest.set(id, kind)
+  const byHighest = Map.groupBy(people, (id) => highest.get(id))
   const lines = ([...placeOrder, 'none'] as const).flatMap((kind) => {
     const ids = byHighest.get(kind)
     return ids ? [lineOfPeople(kind, ids)] : []

@@ -1,7 +1,7 @@
 /**
  * What the figures are counted from: plain rows with the column names of the database, of one scope (a project, a
- * municipality, or everybody). The period is applied again in the rules, so that a row that no figure counts may be
- * there or not; db/results leaves out what no figure of the period counts.
+ * municipality, or everybody). Where a row has its days, the rules apply the period again: one that no figure counts may
+ * be there or not, and db/results leaves out most of these.
  */
 import type { LetterRhythm, PutOff } from '../letters/due.ts'
 import type { Aftercare } from '../api/aftercare.ts'
@@ -9,8 +9,6 @@ import type {
   EndKind,
   GoalState,
   LanguageLevel,
-  LanguageSkill,
-  LanguageSource,
   Outflow,
   PlacementKind,
   PlacementStage,
@@ -47,8 +45,8 @@ export type TrajectoryRow = {
   participant_satisfaction: number | null
   case_manager_satisfaction: number | null
 }
-/** A kind of place that a person began at, on or before the last day; `now`: it ran on that day. */
-export type PlacedRow = { participant_id: number; kind: PlacementKind; now: 0 | 1 }
+/** Who began at a kind of place, on or before the last day; `now`: for whom it ran on that day. Once for each place. */
+export type PlacedRow = { kind: PlacementKind; people: readonly number[]; now: readonly number[] }
 export type PlacementRow = {
   participant_id: number
   kind: PlacementKind
@@ -60,43 +58,35 @@ export type PlacementRow = {
   /** Whether it was the work that was hoped for, by the person's own word; null when nobody asked. */
   meaningful: 'yes' | 'partly' | 'no' | null
 }
-export type AftercareRow = {
+/** A moment of aftercare of which is counted who still has a place. */
+export type MomentRow = {
   participant_id: number
   month: number
   due_on: string
   done_on: string | null
   outcome: 'still_there' | 'moved_on' | 'stopped' | 'not_reached' | null
-  benefit_ended: Aftercare['benefit_ended']
   /** Since when nobody asks any more: somebody dropped it, the person took the permission back, or died. */
   stopped_on: string | null
 }
-/** The first and the last level of one person for one skill, by one kind of source, on or before the last day. */
+/** What was told of somebody's benefit at a moment of aftercare. */
+export type BenefitRow = {
+  participant_id: number
+  done_on: string
+  benefit_ended: NonNullable<Aftercare['benefit_ended']>
+}
+/**
+ * The first and the last level of one person for one skill, by one kind of source: measured twice or more up to the
+ * last day, the last time in the period.
+ */
 export type LanguageRow = {
   participant_id: number
-  skill: LanguageSkill
-  source: LanguageSource
-  times: number
   first_level: LanguageLevel
   last_level: LanguageLevel
-  last_on: string
 }
-/** The first and the last step of one person, both on or before the last day. */
-export type LadderRow = {
-  participant_id: number
-  first_on: string
-  first_step: number
-  last_on: string
-  last_step: number
-}
-/** The first and the last score of a coach for one skill of one person, both on or before the last day. */
-export type SkillRow = {
-  participant_id: number
-  skill_id: number
-  skill: string
-  first_score: number
-  last_score: number
-  last_on: string
-}
+/** How many steps one person went: measured on two days up to the last day, the last of them in the period. */
+export type LadderRow = { participant_id: number; change: number }
+/** What a coach scored twice or more up to the last day, the last time in the period: everybody's points together. */
+export type SkillRow = { skill_id: number; skill: string; gained: number; people: readonly number[] }
 /** What one person adds up to in the period; minutes. */
 export type HoursRow = {
   participant_id: number
@@ -137,7 +127,8 @@ export type FigureRows = {
   placed: readonly PlacedRow[]
   /** Those that ended in the period, and the jobs of whoever ended a trajectory in it. */
   placements: readonly PlacementRow[]
-  aftercare: readonly AftercareRow[]
+  moments: readonly MomentRow[]
+  benefits: readonly BenefitRow[]
   language: readonly LanguageRow[]
   ladder: readonly LadderRow[]
   skills: readonly SkillRow[]

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { connection } from '../database.ts'
 import type { ReadableDb, WritableDb } from '../database.ts'
 import { inTransaction } from '../history/run.ts'
 import { prepared } from '../prepare.ts'
@@ -38,7 +37,6 @@ interface AuditRow {
 export function appendAudit(db: WritableDb, entries: readonly AuditEntry[]): void {
   if (entries.length === 0) return
   inTransaction(db, () => {
-    const raw = connection(db)
     const last = prepared<[], { id: number; hash: string }>(
       db,
       'SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1',
@@ -59,15 +57,14 @@ export function appendAudit(db: WritableDb, entries: readonly AuditEntry[]): voi
         prev_hash,
       }
       const hash = hashOf(row)
-      raw
-        .prepare(
-          `INSERT INTO audit (id, at, staff_id, action, what, participant_id, after_set, prev_hash, hash)
-           VALUES (@id, @at, @staff_id, @action, @what, @participant_id, @after_set, @prev_hash, @hash)`,
-        )
-        .run({ ...row, hash })
+      prepared(
+        db,
+        `INSERT INTO audit (id, at, staff_id, action, what, participant_id, after_set, prev_hash, hash)
+         VALUES (@id, @at, @staff_id, @action, @what, @participant_id, @after_set, @prev_hash, @hash)`,
+      ).run({ ...row, hash })
       prev_hash = hash
     }
-    raw.prepare('UPDATE meta SET audit_seq = audit_seq + ?').run(entries.length)
+    prepared(db, 'UPDATE meta SET audit_seq = audit_seq + ?').run(entries.length)
   })
 }
 

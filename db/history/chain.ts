@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { connection } from '../database.ts'
-import type { ReadableDb } from '../database.ts'
+import type { ReadableDb, WritableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
 
 /** Who does what and when: the head of a change set. */
@@ -25,24 +24,24 @@ interface ChangeSetRow {
 }
 
 /** Opens the change set that all changes go under until it is sealed. Returns its id. */
-export function openSet(db: ReadableDb, head: CommandHead, undoes: number | null): number {
+export function openSet(db: WritableDb, head: CommandHead, undoes: number | null): number {
   const last = prepared<[], { hash: string }>(
     db,
     'SELECT hash FROM change_set ORDER BY id DESC LIMIT 1',
   ).get()
-  const insert = connection(db).prepare(
+  const insert = prepared(
+    db,
     'INSERT INTO change_set (at, staff_id, command, undoes, prev_hash) VALUES (?, ?, ?, ?, ?)',
   )
   return Number(insert.run(head.at, head.staffId, head.command, undoes, last?.hash ?? '').lastInsertRowid)
 }
 
 /** Closes the open change set: its hash takes in all of its changes and the hash of the one before. */
-export function sealSet(db: ReadableDb, id: number): void {
-  const raw = connection(db)
+export function sealSet(db: WritableDb, id: number): void {
   const row = prepared<[number], ChangeSetRow>(db, 'SELECT * FROM change_set WHERE id = ?').get(id)
   if (!row) throw new Error(`change set ${id} is gone`)
-  raw.prepare('UPDATE change_set SET hash = ? WHERE id = ?').run(hashOf(db, row), id)
-  raw.prepare('UPDATE meta SET commit_seq = commit_seq + 1').run()
+  prepared(db, 'UPDATE change_set SET hash = ? WHERE id = ?').run(hashOf(db, row), id)
+  prepared(db, 'UPDATE meta SET commit_seq = commit_seq + 1').run()
 }
 
 /** `undone_by` is left out: it comes later, and follows from `undoes` of the set that did it. */

@@ -21,7 +21,7 @@ export function runInChangeSet<T>(
     if (result instanceof Promise) throw new TypeError(`command ${head.command} must not be asynchronous`)
     const any = prepared<[number]>(db, 'SELECT 1 FROM change WHERE change_set_id = ? LIMIT 1').get(id)
     if (any === undefined) {
-      connection(db).prepare('DELETE FROM change_set WHERE id = ?').run(id)
+      prepared(db, 'DELETE FROM change_set WHERE id = ?').run(id)
       return { result, changeSetId: null }
     }
     sealSet(db, id)

@@ -50,7 +50,7 @@ export function undoChangeSet(
 
   const head = { command: 'undo', staffId: input.staffId, at: input.at }
   const { changeSetId } = runInChangeSet(db, head, target.id, (id) => {
-    const tables = new Map(historyTables(connection(db)).map((table) => [table.name, table]))
+    const tables = tablesOf(db)
     const turn = (): void => {
       for (const change of changes) {
         // An older program kept the history of these as well.
@@ -90,6 +90,18 @@ export function commandToUndo(db: ReadableDb, changeSetId?: number): string {
   )
   for (let behind = undone.get(id); behind !== undefined; behind = undone.get(id)) ({ id, command } = behind)
   return command
+}
+
+const known = new WeakMap<WritableDb, ReadonlyMap<string, HistoryTable>>()
+
+/** The schema is looked at once: it stays as it is while the file is open. */
+function tablesOf(db: WritableDb): ReadonlyMap<string, HistoryTable> {
+  let tables = known.get(db)
+  if (!tables) {
+    tables = new Map(historyTables(connection(db)).map((table) => [table.name, table]))
+    known.set(db, tables)
+  }
+  return tables
 }
 
 /** The first week that is closed now and of which this set changed marks; not those that only went to another dossier. */

@@ -7,6 +7,7 @@ import * as places from './0006_places.ts'
 import * as letters from './0007_letters.ts'
 import * as satisfaction from './0008_satisfaction.ts'
 import * as growth from './0009_growth.ts'
+import * as reports from './0010_reports.ts'
 
 /** One step of the schema: SQL that runs in one transaction and takes a file from `version - 1` to `version`. */
 export interface Migration {
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   letters,
   satisfaction,
   growth,
+  reports,
 ]

@@ -1,75 +1,91 @@
-/** What was measured of whoever was measured in the period: the first and the last of it, up to the last day. */
-import type { LanguageLevel, LanguageSkill, LanguageSource } from '#core/api/fields.ts'
+/** What was learned in the period: the first and the last of each series of measurements, up to the last day. */
+import { languageSkill, languageSource } from '#core/api/fields.ts'
 import type { LadderRow, LanguageRow, SkillRow } from '#core/figures/rows.ts'
 import type { ReadableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
 import { measuredFitsSql, type Asked } from './scope.ts'
 
-/** A line of growth (0009_growth.ts) as it stood on the last day of the report. */
-type Line = {
-  participant_id: number
-  series: string
-  times: number
-  first: string
-  last: string
-  last_on: string
+/** A kind of measurement: which series `s` there are, where their measurements `x` stand, and their value. */
+interface Kind {
+  readonly what: 'language' | 'skill' | 'ladder'
+  readonly series: string
+  /** The series of `s` as 0009_growth.ts names it. */
+  readonly name: string
+  readonly table: string
+  /** Measurement `x` is one of `s`. */
+  readonly alike: string
+  readonly value: string
 }
 
-/** Measurements `x` of line `m` up to the last day. `alike`: the measurement belongs to the line. */
-const upToSql = (table: string, alike: string) =>
-  `FROM ${table} x WHERE x.participant_id = m.participant_id AND ${alike} AND x.assessed_on <= @to`
-
-/** A line that went on after the last day is looked up in its measurements; its first is the same. */
-const linesSql = (what: string, table: string, value: string, alike: string) =>
-  `SELECT m.participant_id, m.series, m.first_on, m.first,
-    iif(m.last_on <= @to, m.times, (SELECT count(*) ${upToSql(table, alike)})) AS times,
-    iif(m.last_on <= @to, m.last, (SELECT CAST(x.${value} AS TEXT) ${upToSql(table, alike)}
-      ORDER BY x.assessed_on DESC, x.id DESC LIMIT 1)) AS last,
-    iif(m.last_on <= @to, m.last_on, (SELECT max(x.assessed_on) ${upToSql(table, alike)})) AS last_on
-   FROM growth m
-  WHERE m.what = '${what}' AND m.first_on <= @to AND ${measuredFitsSql} AND m.participant_id IN
-    (SELECT participant_id FROM ${table} WHERE assessed_on BETWEEN @from AND @to)`
-
-const languageSql = linesSql(
-  'language',
-  'language_assessment',
-  'level',
-  `x.skill || ' ' || x.source = m.series`,
+const spoken = languageSkill.options.flatMap((skill) =>
+  languageSource.options.map((source) => `SELECT '${skill}' AS skill, '${source}' AS source`),
 )
-const skillSql = linesSql(
-  'skill',
-  'skill_assessment',
-  'score',
-  'x.skill_id = CAST(m.series AS INTEGER) AND x.score IS NOT NULL',
-)
-const ladderSql = linesSql('ladder', 'ladder_assessment', 'step', '1')
-
-export function languageUpTo(db: ReadableDb, asked: Asked): LanguageRow[] {
-  return prepared<[Asked], Line>(db, languageSql)
-    .all(asked)
-    .map(({ participant_id, series, times, first, last, last_on }) => {
-      const [skill, source] = series.split(' ') as [LanguageSkill, LanguageSource]
-      const levels = { first_level: first as LanguageLevel, last_level: last as LanguageLevel }
-      return { participant_id, skill, source, times, ...levels, last_on }
-    })
+const language: Kind = {
+  what: 'language',
+  series: `(${spoken.join(' UNION ALL ')})`,
+  name: `s.skill || ' ' || s.source`,
+  table: 'language_assessment',
+  alike: 'x.skill = s.skill AND x.source = s.source',
+  value: 'level',
+}
+const skill: Kind = {
+  what: 'skill',
+  series: 'skill',
+  name: 'CAST(s.id AS TEXT)',
+  table: 'skill_assessment',
+  alike: 'x.skill_id = s.id AND x.score IS NOT NULL',
+  value: 'score',
+}
+const ladder: Kind = {
+  what: 'ladder',
+  series: '(SELECT 1)',
+  name: `''`,
+  table: 'ladder_assessment',
+  alike: '1',
+  value: 'step',
 }
 
-export function ladderUpTo(db: ReadableDb, asked: Asked): LadderRow[] {
+/** Measurements of line `m`. */
+const ofLine = ({ table, alike }: Kind) => `${table} x WHERE x.participant_id = m.participant_id AND ${alike}`
+
+/** Line `m` up to the last day: only where it went on after that, its measurements are looked at. */
+const lastSql = (kind: Kind) => `iif(m.last_on <= @to, m.last, (SELECT CAST(x.${kind.value} AS TEXT)
+  FROM ${ofLine(kind)} AND x.assessed_on <= @to ORDER BY x.assessed_on DESC, x.id DESC LIMIT 1))`
+
+/** Lines `m` of each series, found by their last day, of which something was measured in the period. */
+const linesSql = (kind: Kind) => `${kind.series} s CROSS JOIN growth m
+  WHERE m.what = '${kind.what}' AND m.series = ${kind.name} AND m.last_on >= @from AND m.first_on <= @to
+    AND (m.last_on <= @to OR EXISTS (SELECT 1 FROM ${ofLine(kind)} AND x.assessed_on BETWEEN @from AND @to))
+    AND ${measuredFitsSql}`
+
+const twiceSql = (kind: Kind) => `m.times > 1
+  AND (m.last_on <= @to OR (SELECT count(*) FROM ${ofLine(kind)} AND x.assessed_on <= @to) > 1)`
+
+export function languageIn(db: ReadableDb, asked: Asked): LanguageRow[] {
+  return prepared<[Asked], LanguageRow>(
+    db,
+    `SELECT m.participant_id, m.first AS first_level, ${lastSql(language)} AS last_level
+       FROM ${linesSql(language)} AND ${twiceSql(language)}`,
+  ).all(asked)
+}
+
+/** Two steps on one day are one measurement: of these the one that was written down last counts. */
+export function ladderIn(db: ReadableDb, asked: Asked): LadderRow[] {
   return prepared<[Asked], LadderRow>(
     db,
-    `SELECT m.participant_id, m.first_on, m.last_on, CAST(m.first AS INTEGER) AS first_step, CAST(m.last AS INTEGER) AS last_step
-       FROM (${ladderSql}) m`,
+    `SELECT m.participant_id, CAST(${lastSql(ladder)} AS INTEGER) - CAST(m.first AS INTEGER) AS change
+       FROM ${linesSql(ladder)} AND m.last_on > m.first_on
+        AND (m.last_on <= @to OR EXISTS (SELECT 1 FROM ${ofLine(ladder)} AND x.assessed_on > m.first_on AND x.assessed_on <= @to))`,
   ).all(asked)
 }
 
-/** Skills that a coach scored on two days or more, the last one in the period: the first score and the last. */
-export function skillsUpTo(db: ReadableDb, asked: Asked): SkillRow[] {
-  return prepared<[Asked], SkillRow>(
+export function skillsIn(db: ReadableDb, asked: Asked): SkillRow[] {
+  return prepared<[Asked], Omit<SkillRow, 'people'> & { people: string }>(
     db,
-    `SELECT m.participant_id, k.id AS skill_id, k.name AS skill, CAST(m.first AS INTEGER) AS first_score,
-            CAST(m.last AS INTEGER) AS last_score, m.last_on
-       FROM (${skillSql}) m JOIN skill k ON k.id = CAST(m.series AS INTEGER)
-      WHERE m.times > 1 AND m.last_on >= @from
-      ORDER BY k.position, k.id`,
-  ).all(asked)
+    `SELECT s.id AS skill_id, s.name AS skill, sum(CAST(${lastSql(skill)} AS INTEGER) - CAST(m.first AS INTEGER)) AS gained,
+            json_group_array(m.participant_id) AS people
+       FROM ${linesSql(skill)} AND ${twiceSql(skill)} GROUP BY s.position, s.id`,
+  )
+    .all(asked)
+    .map(({ people, ...row }) => ({ ...row, people: JSON.parse(people) as number[] }))
 }

@@ -1,7 +1,8 @@
 /** Who was sent, met and began, and the places they had. */
 import type {
-  AftercareRow,
+  BenefitRow,
   IntakeRow,
+  MomentRow,
   PlacedRow,
   PlacementRow,
   ReferralRow,
@@ -13,6 +14,7 @@ import { blockedSinceSql } from '../aftercare/contact.ts'
 import type { ReadableDb } from '../database.ts'
 import { prepared } from '../prepare.ts'
 import {
+  aftercareFitsSql,
   intakeFitsSql,
   placementFitsSql,
   referralFitsSql,
@@ -25,11 +27,15 @@ import {
 const waitingSql = `(r.kind <> 'screening' AND NOT EXISTS (SELECT 1 FROM trajectory w
   WHERE w.participant_id = r.participant_id AND w.starts_on BETWEEN r.referred_on AND @to))`
 
+/** Those of the period, and older ones that still wait: a person's own are looked through before anything else is read. */
 export function referralsIn(db: ReadableDb, asked: Asked): ReferralRow[] {
   return prepared<[Asked], ReferralRow>(
     db,
     `SELECT r.participant_id, r.referred_on, ${waitingSql} AS waiting FROM referral r
-      WHERE r.referred_on <= @to AND (r.referred_on >= @from OR ${waitingSql}) AND ${referralFitsSql}`,
+      WHERE r.referred_on BETWEEN @from AND @to AND ${referralFitsSql}
+     UNION ALL
+     SELECT r.participant_id, r.referred_on, 1 FROM referral r
+      WHERE r.referred_on < @from AND ${waitingSql} AND ${referralFitsSql}`,
   ).all(asked)
 }
 
@@ -58,7 +64,7 @@ export function trajectoriesIn(db: ReadableDb, asked: Asked): TrajectoryRow[] {
   ).all(asked)
 }
 
-/** The kinds of places that people ever began at, up to the last day: as three lists in one row, which is read fastest. */
+/** Who ever began at a place of each kind, up to the last day, and for whom it ran on that day. As lists in one row, which is read fastest. */
 export function placedUpTo(db: ReadableDb, asked: Asked): PlacedRow[] {
   const row = prepared<[Asked], Record<'people' | 'kinds' | 'now', string>>(
     db,
@@ -67,39 +73,54 @@ export function placedUpTo(db: ReadableDb, asked: Asked): PlacedRow[] {
        FROM placement l
       WHERE l.stage IN ('trial', 'placed', 'ended') AND l.starts_on <= @to AND ${placementFitsSql}`,
   ).get(asked)
-  if (row === undefined) return []
-  const [kinds, now] = [JSON.parse(row.kinds) as PlacementKind[], JSON.parse(row.now) as (0 | 1)[]]
-  return (JSON.parse(row.people) as number[]).map((participant_id, n) => ({
-    participant_id,
-    kind: kinds[n] as PlacementKind,
-    now: now[n] as 0 | 1,
-  }))
+  const read = <T>(list: keyof NonNullable<typeof row>) => (row ? (JSON.parse(row[list]) as T[]) : [])
+  const [kinds, now] = [read<PlacementKind>('kinds'), read<0 | 1>('now')]
+  const placed = new Map<PlacementKind, { people: number[]; now: number[] }>()
+  for (const [n, id] of read<number>('people').entries()) {
+    const kind = kinds[n] as PlacementKind
+    let of = placed.get(kind)
+    if (of === undefined) placed.set(kind, (of = { people: [], now: [] }))
+    of.people.push(id)
+    if (now[n] === 1) of.now.push(id)
+  }
+  return [...placed].map(([kind, lists]) => ({ kind, ...lists }))
 }
 
-/** Places of which more is asked: those that ended in the period, and the jobs of whoever ended in it. */
+/**
+ * Places of which more is asked: those that ended in the period, and the jobs of whoever ended in it. They are few, and
+ * found by that; the plus keeps the stage and the first day from being looked up instead.
+ */
 export function placementsIn(db: ReadableDb, asked: Asked): PlacementRow[] {
   return prepared<[Asked], PlacementRow>(
     db,
     `SELECT l.participant_id, l.kind, l.stage, l.starts_on, l.ended_on, l.minutes_per_week, l.job_form, l.meaningful
        FROM placement l
-      WHERE l.stage IN ('trial', 'placed', 'ended') AND l.starts_on <= @to
+      WHERE +l.stage IN ('trial', 'placed', 'ended') AND +l.starts_on <= @to
         AND (l.ended_on BETWEEN @from AND @to OR (l.kind = 'job' AND l.participant_id IN
               (SELECT participant_id FROM trajectory WHERE ended_on BETWEEN @from AND @to)))
         AND ${placementFitsSql}`,
   ).all(asked)
 }
 
-const durableSql = durableMonths.join(', ')
-
-/** The moments of which is counted who still has a place, where they came in the period; and what was told in it. */
-export function aftercareIn(db: ReadableDb, asked: Asked): AftercareRow[] {
-  return prepared<[Asked], AftercareRow>(
+/** The moments of which is counted who still has a place, where they came in the period. */
+export function momentsIn(db: ReadableDb, asked: Asked): MomentRow[] {
+  return prepared<[Asked], MomentRow>(
     db,
-    `SELECT a.participant_id, a.month, a.due_on, a.done_on, a.outcome, a.benefit_ended,
-            coalesce(a.dropped_on, iif(a.done_on IS NULL, ${blockedSinceSql}, NULL)) AS stopped_on
-       FROM aftercare a JOIN participant p ON p.id = a.participant_id JOIN trajectory t ON t.id = a.trajectory_id
-      WHERE ((a.due_on BETWEEN @from AND @to AND a.month IN (${durableSql})) OR (a.done_on BETWEEN @from AND @to AND a.benefit_ended IS NOT NULL))
-        AND ${trajectoryFitsSql}
-      ORDER BY a.id`,
+    `SELECT a.participant_id, a.month, a.due_on, a.done_on, a.outcome,
+            coalesce(a.dropped_on, iif(a.done_on IS NULL,
+              (SELECT ${blockedSinceSql} FROM participant p WHERE p.id = a.participant_id), NULL)) AS stopped_on
+       FROM aftercare a
+      WHERE a.due_on BETWEEN @from AND @to AND a.month IN (${durableMonths.join(', ')}) AND ${aftercareFitsSql}
+      ORDER BY a.due_on, a.id`,
+  ).all(asked)
+}
+
+/** What was told of benefits in the period. */
+export function benefitsIn(db: ReadableDb, asked: Asked): BenefitRow[] {
+  return prepared<[Asked], BenefitRow>(
+    db,
+    `SELECT a.participant_id, a.done_on, a.benefit_ended FROM aftercare a
+      WHERE a.done_on BETWEEN @from AND @to AND a.benefit_ended IS NOT NULL AND ${aftercareFitsSql}
+      ORDER BY a.done_on, a.id`,
   ).all(asked)
 }

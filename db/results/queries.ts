@@ -6,9 +6,17 @@ import type { ReadableDb } from '../database.ts'
 import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
 import { columnsOf } from '../statements.ts'
-import { languageUpTo, ladderUpTo, skillsUpTo } from './growth.ts'
+import { ladderIn, languageIn, skillsIn } from './growth.ts'
 import { hoursIn, marksIn } from './hours.ts'
-import { aftercareIn, intakesIn, placedUpTo, placementsIn, referralsIn, trajectoriesIn } from './people.ts'
+import {
+  benefitsIn,
+  intakesIn,
+  momentsIn,
+  placedUpTo,
+  placementsIn,
+  referralsIn,
+  trajectoriesIn,
+} from './people.ts'
 import { asked, type Scope } from './scope.ts'
 import { hostsIn, lettersIn, openPlacesOn } from './work.ts'
 
@@ -17,27 +25,28 @@ import { hostsIn, lettersIn, openPlacesOn } from './work.ts'
  * stays behind, so that the figures grow with the people and not with their years.
  */
 export function figureRows(db: ReadableDb, scope: Scope, period: Period): FigureRows {
-  const which = asked(scope, period)
+  const which = asked(db, scope, period)
   return {
     referrals: referralsIn(db, which),
     intakes: intakesIn(db, which),
     trajectories: trajectoriesIn(db, which),
     placed: placedUpTo(db, which),
     placements: placementsIn(db, which),
-    aftercare: aftercareIn(db, which),
-    language: languageUpTo(db, which),
-    ladder: ladderUpTo(db, which),
-    skills: skillsUpTo(db, which),
+    moments: momentsIn(db, which),
+    benefits: benefitsIn(db, which),
+    language: languageIn(db, which),
+    ladder: ladderIn(db, which),
+    skills: skillsIn(db, which),
     hours: hoursIn(db, which),
     hosts: hostsIn(db, which),
-    openPlaces: which.all === 1 ? openPlacesOn(db, period.to) : null,
+    openPlaces: which.referrals === null ? openPlacesOn(db, period.to) : null,
     letters: lettersIn(db, which),
   }
 }
 
 /** Half-days in a row of the people of this scope; null over too long a time to look for them. */
 export function marksOf(db: ReadableDb, scope: Scope, period: Period): MarksOfPerson[] | null {
-  return period.to < addMonths(period.from, mostMonthsInARow) ? marksIn(db, asked(scope, period)) : null
+  return period.to < addMonths(period.from, mostMonthsInARow) ? marksIn(db, asked(db, scope, period)) : null
 }
 
 /** Municipalities with a referral on or before this day, by name: those that a report can be about. */

@@ -40,34 +40,39 @@ export function trajectoryById(db: ReadableDb, id: number): TrajectoryRow | unde
   return prepared<[number], TrajectoryRow>(db, byId).get(id)
 }
 
-/** The schedules of these trajectories, each list oldest first; a trajectory without any is not in the map. */
+/**
+ * The schedules of these trajectories, each list oldest first; a trajectory without any is not in the map. Equal
+ * schedules share their half-days: read, don't write.
+ */
 export function schedulesOf(db: ReadableDb, trajectoryIds: readonly number[]): Map<number, Schedule[]> {
-  type PartRow = { trajectory_id: number; valid_from: string; weekday: number | null } & Omit<
-    SchedulePart,
-    'weekday'
-  >
-  const rows = prepared<[string], PartRow>(
+  // One row for each schedule: what a row of its own costs is more than what is in it.
+  const rows = prepared<[string], { trajectory_id: number; valid_from: string; parts: string }>(
     db,
-    `SELECT sc.trajectory_id, sc.valid_from, p.weekday, p.part, p.start_minute, p.end_minute
-     FROM schedule sc LEFT JOIN schedule_part p ON p.schedule_id = sc.id
-     WHERE sc.trajectory_id IN (SELECT value FROM json_each(?))
-     ORDER BY sc.trajectory_id, sc.valid_from, p.weekday, p.part`, // as the keys are, so that nothing is sorted
+    `SELECT sc.trajectory_id, sc.valid_from,
+       (SELECT json_group_array(json_array(p.weekday, p.part, p.start_minute, p.end_minute))
+        FROM schedule_part p WHERE p.schedule_id = sc.id) AS parts
+     FROM schedule sc WHERE sc.trajectory_id IN (SELECT value FROM json_each(?))
+     ORDER BY sc.trajectory_id, sc.valid_from`,
   ).all(JSON.stringify(trajectoryIds))
   const result = new Map<number, Schedule[]>()
-  let list: Schedule[] = []
-  for (const { trajectory_id, valid_from, weekday, part, start_minute, end_minute } of rows) {
-    if (!result.has(trajectory_id)) result.set(trajectory_id, (list = []))
-    let schedule = list.at(-1)
-    if (schedule?.valid_from !== valid_from) list.push((schedule = { valid_from, parts: [] }))
-    if (weekday === null) continue // a schedule without half-days is one row without a weekday
-    const { parts } = schedule
-    const half: SchedulePart = { weekday, part, start_minute, end_minute }
-    const last = parts.at(-1)
-    // By the alphabet the afternoon comes first; the morning goes before it.
-    if (last?.weekday === weekday) parts.splice(-1, 1, half, last)
-    else parts.push(half)
+  // Many people come on the same half-days.
+  const shared = new Map<string, SchedulePart[]>()
+  for (const { trajectory_id, valid_from, parts: text } of rows) {
+    let parts = shared.get(text)
+    if (!parts) shared.set(text, (parts = partsIn(text)))
+    const list = result.get(trajectory_id)
+    if (list) list.push({ valid_from, parts })
+    else result.set(trajectory_id, [{ valid_from, parts }])
   }
   return result
+}
+
+/** Through the week, the morning before the afternoon. */
+function partsIn(text: string): SchedulePart[] {
+  const rows = JSON.parse(text) as [number, SchedulePart['part'], number, number][]
+  return rows
+    .map(([weekday, part, start_minute, end_minute]) => ({ weekday, part, start_minute, end_minute }))
+    .sort((a, b) => a.weekday - b.weekday || (a.part < b.part ? 1 : -1))
 }
 
 export function goalsOf(db: ReadableDb, trajectoryId: number): Goal[] {

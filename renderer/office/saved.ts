@@ -25,6 +25,7 @@ function publish(savedAt: Date | null = state.savedAt): void {
 export const saved = {
   /** `owner` has something unsaved. */
   started(owner: object): void {
+    if (busy.has(owner)) return
     busy.add(owner)
     publish()
   },

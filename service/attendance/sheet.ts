@@ -11,13 +11,22 @@ import type { OfficeContext } from '../context.ts'
 
 type Office = Pick<OfficeContext, 'db'>
 
-export interface Sheet {
+/** A sheet before anything was filled in. */
+export interface Plans {
   readonly trajectories: readonly WeekTrajectoryRow[]
   /** By trajectory. */
   readonly plans: ReadonlyMap<number, Plan>
+  readonly closed: ReadonlySet<string>
+}
+
+export interface Sheet extends Plans {
   /** By person, day and half: see `markOn`. */
   readonly marks: ReadonlyMap<string, StoredMark>
-  readonly closed: ReadonlySet<string>
+}
+
+/** `readSheet` without the marks, for who reads those in another order. */
+export function readPlans(ctx: Office, from: string, to: string): Plans {
+  return plansOf(ctx, trajectoriesBetween(ctx.db, from, to), from, to)
 }
 
 /** Of everybody who has a place in these days; both ends count. */
@@ -31,8 +40,26 @@ export function readSheetOf(ctx: Office, people: readonly number[], from: string
 }
 
 function sheetOf(ctx: Office, trajectories: readonly WeekTrajectoryRow[], from: string, to: string): Sheet {
-  const ids = trajectories.map((row) => row.id)
+  const marks = marksIn(ctx, { trajectories }, from, to)
+  return {
+    ...plansOf(ctx, trajectories, from, to),
+    marks: new Map(marks.map((row) => [keyOf(row.participant_id, row.day, row.part), row])),
+  }
+}
+
+/** The marks of the people of these plans, also those of trajectories that are not among them. */
+export function marksIn(
+  ctx: Office,
+  { trajectories }: Pick<Plans, 'trajectories'>,
+  from: string,
+  to: string,
+): StoredMark[] {
   const people = [...new Set(trajectories.map((row) => row.participant_id))]
+  return marksOfPeople(ctx.db, people, from, to)
+}
+
+function plansOf(ctx: Office, trajectories: readonly WeekTrajectoryRow[], from: string, to: string): Plans {
+  const ids = trajectories.map((row) => row.id)
   const [schedules, pauses] = [schedulesOf(ctx.db, ids), pausesOf(ctx.db, ids)]
   const planOf = (row: WeekTrajectoryRow): Plan => ({
     schedules: schedules.get(row.id) ?? [],
@@ -40,11 +67,9 @@ function sheetOf(ctx: Office, trajectories: readonly WeekTrajectoryRow[], from: 
     lastDay: row.last_day,
     pauses: pauses.get(row.id) ?? [],
   })
-  const marks = marksOfPeople(ctx.db, people, from, to)
   return {
     trajectories,
     plans: new Map(trajectories.map((row) => [row.id, planOf(row)])),
-    marks: new Map(marks.map((row) => [keyOf(row.participant_id, row.day, row.part), row])),
     closed: new Set(listClosures(ctx.db, from, to).map((row) => row.day)),
   }
 }
@@ -65,19 +90,19 @@ export function marksOfDay(sheet: Sheet, day: string): StoredMark[] {
   return [...sheet.marks.values()].filter((mark) => mark.day === day)
 }
 
-export function isPaused(sheet: Sheet, row: WeekTrajectoryRow, day: string): boolean {
+export function isPaused(sheet: Plans, row: WeekTrajectoryRow, day: string): boolean {
   return pauseOn(sheet.plans.get(row.id)?.pauses ?? [], day) !== null
 }
 
 /** What was agreed for this day, whether the workshop is open or not; nothing in a pause. */
-export function agreedParts(sheet: Sheet, row: WeekTrajectoryRow, day: string): SchedulePart[] {
+export function agreedParts(sheet: Plans, row: WeekTrajectoryRow, day: string): SchedulePart[] {
   const plan = sheet.plans.get(row.id)
   return plan === undefined ? [] : plannedParts(plan, day)
 }
 
 /** The half-day as it is planned; undefined where nothing is, as on a closed day. */
 export function plannedPart(
-  sheet: Sheet,
+  sheet: Plans,
   row: WeekTrajectoryRow,
   day: string,
   part: DayPart,

@@ -8,7 +8,7 @@ import type { WeekTrajectoryRow } from '#db/attendance/queries.ts'
 import { closedWeeks, weekGrouping } from '#db/attendance/weeks.ts'
 import type { OfficeContext } from '../context.ts'
 import { agreedParts, markOn } from './sheet.ts'
-import type { Sheet } from './sheet.ts'
+import type { Plans, Sheet } from './sheet.ts'
 
 /**
  * The people of a week in the order of the grid, which is that of the paper.
@@ -17,19 +17,20 @@ import type { Sheet } from './sheet.ts'
  */
 export function weekGroups(
   ctx: OfficeContext,
-  sheet: Sheet,
+  sheet: Plans,
   monday: string,
 ): WeekGroup<WeekTrajectoryRow & WeekPerson>[] {
   const sunday = addDays(monday, 6)
+  const grouping = weekGrouping(ctx.db)
   const people = sheet.trajectories.map((row) => ({
     ...row,
     coachName: row.coach_name,
-    weekdays: weekdaysOf(sheet, row, sunday),
+    weekdays: grouping === 'days' ? weekdaysOf(sheet, row, sunday) : [],
   }))
-  return weekOrder(people, weekGrouping(ctx.db))
+  return weekOrder(people, grouping)
 }
 
-function weekdaysOf(sheet: Sheet, row: WeekTrajectoryRow, day: string): number[] {
+function weekdaysOf(sheet: Plans, row: WeekTrajectoryRow, day: string): number[] {
   const parts = scheduleOn(sheet.plans.get(row.id)?.schedules ?? [], day)?.parts ?? []
   return [...new Set(parts.map((part) => part.weekday))].toSorted((a, b) => a - b)
 }

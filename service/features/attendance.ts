@@ -9,7 +9,7 @@ import type { SchedulePart } from '#core/api/programme.ts'
 import { plannedMarks, runningOn, stretchesOf } from '#db/attendance/alerts.ts'
 import type { RunningRow } from '#db/attendance/alerts.ts'
 import { clearMark, setMark } from '#db/attendance/commands.ts'
-import type { WeekTrajectoryRow } from '#db/attendance/queries.ts'
+import type { StoredMark, WeekTrajectoryRow } from '#db/attendance/queries.ts'
 import { officeMonths, peopleWithMarks, personMinutes } from '#db/attendance/totals.ts'
 import { closedWeeks, closeWeek, openWeek, setWeekGrouping, weekGrouping } from '#db/attendance/weeks.ts'
 import { listClosures } from '#db/office/queries.ts'
@@ -18,8 +18,16 @@ import { closedMinutes } from '../attendance/closed.ts'
 import { checkMarks } from '../attendance/marks.ts'
 import type { CheckedMarks } from '../attendance/marks.ts'
 import { halvesOf, occupancyOf } from '../attendance/occupancy.ts'
-import { agreedParts, markOn, plannedPart, readSheet, readSheetOf } from '../attendance/sheet.ts'
-import type { Sheet } from '../attendance/sheet.ts'
+import {
+  agreedParts,
+  markOn,
+  marksIn,
+  plannedPart,
+  readPlans,
+  readSheet,
+  readSheetOf,
+} from '../attendance/sheet.ts'
+import type { Plans } from '../attendance/sheet.ts'
 import { closedMondays, emptyParts, weekGroups } from '../attendance/weeks.ts'
 import type { OfficeContext } from '../context.ts'
 import type { Feature } from './feature.ts'
@@ -31,28 +39,13 @@ export const attendance = {
   week(ctx, input) {
     const monday = mondayOf(input.monday)
     const friday = addDays(monday, 4)
-    const sheet = readSheet(ctx, monday, friday)
+    const plans = readPlans(ctx, monday, friday)
+    const marks = Map.groupBy(marksIn(ctx, plans, monday, friday), (mark) => mark.trajectory_id)
     const days = [0, 1, 2, 3, 4].map((n) => addDays(monday, n))
-    const groups = weekGroups(ctx, sheet, monday)
-    const people = groups.flatMap((group) => group.people)
-    const rows = people.map((trajectory): WeekRow => {
-      const cells = days.flatMap((day) => dayCells(sheet, trajectory, day))
-      return {
-        participantId: trajectory.participant_id,
-        trajectoryId: trajectory.id,
-        listName: listName(trajectory),
-        coachName: trajectory.coach_name,
-        cells,
-        totals: totals(
-          cells.map(({ day, mark, planned_minutes, present_minutes }) => ({
-            mark,
-            planned_minutes,
-            present_minutes,
-            closed: sheet.closed.has(day),
-          })),
-        ),
-      }
-    })
+    const groups = weekGroups(ctx, plans, monday)
+    const rows = groups.flatMap((group) =>
+      group.people.map((row): WeekRow => weekRow(plans, row, marks.get(row.id) ?? [], days)),
+    )
     const closed = listClosures(ctx.db, monday, friday)
     const [settled] = closedWeeks(ctx.db, monday, monday)
     return {
@@ -206,52 +199,58 @@ function alertsOf(
   return rates ? [{ ...none, ...who, code: 'falling_rate', since: days.since, ...rates }] : []
 }
 
-function dayCells(sheet: Sheet, row: WeekTrajectoryRow, day: string): WeekCell[] {
-  const agreed = sheet.closed.has(day) ? [] : agreedParts(sheet, row, day)
-  return parts.map((part) =>
-    cell(
-      sheet,
-      row,
-      { day, part },
-      agreed.find((one) => one.part === part),
-    ),
-  )
+/** @param marks of this trajectory, in these days. */
+function weekRow(
+  plans: Plans,
+  row: WeekTrajectoryRow,
+  marks: readonly StoredMark[],
+  days: readonly string[],
+): WeekRow {
+  const cells: WeekCell[] = []
+  const counted: WeekCell[] = []
+  for (const day of days) {
+    const closed = plans.closed.has(day)
+    const agreed = closed ? [] : agreedParts(plans, row, day)
+    for (const part of parts) {
+      const mark = marks.find((one) => one.day === day && one.part === part)
+      const made = cell(
+        day,
+        part,
+        agreed.find((one) => one.part === part),
+        mark,
+      )
+      cells.push(made)
+      if (!closed) counted.push(made)
+    }
+  }
+  return {
+    participantId: row.participant_id,
+    trajectoryId: row.id,
+    listName: listName(row),
+    coachName: row.coach_name,
+    cells,
+    totals: totals(counted),
+  }
 }
 
 function cell(
-  sheet: Sheet,
-  row: WeekTrajectoryRow,
-  { day, part }: { day: string; part: DayPart },
+  day: string,
+  part: DayPart,
   planned: SchedulePart | undefined,
+  mark: StoredMark | undefined,
 ): WeekCell {
-  // Written out: six hundred of these are made for each look at a week.
-  const mark = markOn(sheet, row.participant_id, day, part)
-  const planned_from = planned?.start_minute ?? null
-  const planned_until = planned?.end_minute ?? null
-  if (mark === undefined || mark.trajectory_id !== row.id)
-    return {
-      day,
-      part,
-      planned_minutes: planned ? partMinutes(planned) : 0,
-      planned_from,
-      planned_until,
-      mark: null,
-      present_minutes: 0,
-      from_minute: null,
-      until_minute: null,
-      note: '',
-    }
-  // A mark keeps the plan of its own day: a later change of schedule must not change the figures.
+  // Written out: six hundred of these are made for each look at a week. A mark keeps the plan of its own day: a
+  // later change of schedule must not change the figures.
   return {
     day,
     part,
-    planned_minutes: mark.planned_minutes,
-    planned_from,
-    planned_until,
-    mark: mark.mark,
-    present_minutes: mark.present_minutes,
-    from_minute: mark.from_minute,
-    until_minute: mark.until_minute,
-    note: mark.note,
+    planned_minutes: mark ? mark.planned_minutes : planned ? partMinutes(planned) : 0,
+    planned_from: planned ? planned.start_minute : null,
+    planned_until: planned ? planned.end_minute : null,
+    mark: mark ? mark.mark : null,
+    present_minutes: mark ? mark.present_minutes : 0,
+    from_minute: mark ? mark.from_minute : null,
+    until_minute: mark ? mark.until_minute : null,
+    note: mark ? mark.note : '',
   }
 }

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { connection } from '#db/database.ts'
 import { undoChangeSet } from '#db/history/commands.ts'
-import { languageUpTo, ladderUpTo, skillsUpTo } from '#db/results/growth.ts'
+import { ladderIn, languageIn, skillsIn } from '#db/results/growth.ts'
 import { asked } from '#db/results/scope.ts'
 import { aParticipant, openTestOffice } from '../builders/index.ts'
 
@@ -98,57 +98,39 @@ test('growth follows every measurement, and a report of any day reads it right',
   const check = () => expect(inOrder(all('SELECT * FROM growth'))).toEqual(inOrder(measured('9999')))
 
   const reports = (from: string, last: string) => {
-    const which = asked({ projectId: null, municipalityId: null }, { from, to: last })
-    const lines = measured(last)
-    // Read is whoever was measured in the period at all; the rules of the figures look further.
-    const seen = (what: string, table: string) => {
-      const people = new Set(
-        all<{ id: number }>(
-          `SELECT participant_id AS id FROM ${table} WHERE assessed_on BETWEEN '${from}' AND '${last}'`,
-        ).map((row) => row.id),
-      )
-      return lines.filter((line) => line.what === what && people.has(line.participant_id))
-    }
-    expect(inOrder(languageUpTo(office.db, which))).toEqual(
+    const which = asked(office.db, { projectId: null, municipalityId: null }, { from, to: last })
+    const lines = measured(last).filter((line) => line.last_on >= from)
+    const twice = (what: string) => lines.filter((line) => line.what === what && line.times > 1)
+    expect(inOrder(languageIn(office.db, which))).toEqual(
       inOrder(
-        seen('language', 'language_assessment').map((l) => {
-          const [spokenSkill, by] = l.series.split(' ')
-          return {
-            participant_id: l.participant_id,
-            skill: spokenSkill,
-            source: by,
-            times: l.times,
-            first_level: l.first,
-            last_level: l.last,
-            last_on: l.last_on,
-          }
-        }),
-      ),
-    )
-    expect(inOrder(ladderUpTo(office.db, which))).toEqual(
-      inOrder(
-        seen('ladder', 'ladder_assessment').map((l) => ({
+        twice('language').map((l) => ({
           participant_id: l.participant_id,
-          first_on: l.first_on,
-          last_on: l.last_on,
-          first_step: Number(l.first),
-          last_step: Number(l.last),
+          first_level: l.first,
+          last_level: l.last,
         })),
       ),
     )
-    expect(inOrder(skillsUpTo(office.db, which).map(({ skill: _name, ...row }) => row))).toEqual(
+    expect(inOrder(ladderIn(office.db, which))).toEqual(
       inOrder(
-        seen('skill', 'skill_assessment')
-          .filter((l) => l.times > 1 && l.last_on >= from)
-          .map((l) => ({
-            participant_id: l.participant_id,
-            skill_id: Number(l.series),
-            first_score: Number(l.first),
-            last_score: Number(l.last),
-            last_on: l.last_on,
-          })),
+        lines
+          .filter((l) => l.what === 'ladder' && l.last_on > l.first_on)
+          .map((l) => ({ participant_id: l.participant_id, change: Number(l.last) - Number(l.first) })),
       ),
     )
+    const skills = [...Map.groupBy(twice('skill'), (l) => Number(l.series))].map(([skill_id, of]) => ({
+      skill_id,
+      gained: of.reduce((sum, l) => sum + Number(l.last) - Number(l.first), 0),
+      people: of.map((l) => l.participant_id).toSorted(),
+    }))
+    expect(
+      inOrder(
+        skillsIn(office.db, which).map(({ skill_id, gained, people }) => ({
+          skill_id,
+          gained,
+          people: people.toSorted(),
+        })),
+      ),
+    ).toEqual(inOrder(skills))
   }
 
   let undone = 0
@@ -195,14 +177,14 @@ test('a report of an earlier day leaves out what came after it; of two on one da
     add.run(id, '2026-03-03', 'B1')
   })
   const line = (from: string, to: string) =>
-    languageUpTo(office.db, asked({ projectId: null, municipalityId: null }, { from, to }))
-  expect(line('2026-03-01', '2026-03-02')).toMatchObject([
-    { times: 4, first_level: 'A1+', last_level: 'A2', last_on: '2026-03-02' },
-  ])
-  expect(line('2026-03-01', '2026-03-01')).toMatchObject([
-    { times: 2, first_level: 'A1+', last_level: 'A0', last_on: '2026-03-01' },
-  ])
-  expect(line('2026-03-03', '2026-03-09')).toMatchObject([
-    { times: 5, first_level: 'A1+', last_level: 'B1', last_on: '2026-03-03' },
-  ])
+    languageIn(office.db, asked(office.db, { projectId: null, municipalityId: null }, { from, to }))
+  const levels = (first_level: string, last_level: string) => ({
+    participant_id: id,
+    first_level,
+    last_level,
+  })
+  expect(line('2026-03-01', '2026-03-02')).toEqual([levels('A1+', 'A2')])
+  expect(line('2026-03-01', '2026-03-01')).toEqual([levels('A1+', 'A0')])
+  expect(line('2026-03-03', '2026-03-09')).toEqual([levels('A1+', 'B1')])
+  expect(line('2026-03-04', '2026-03-09')).toEqual([])
 })

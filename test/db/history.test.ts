@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { connection } from '#db/database.ts'
 import { CommandError } from '#db/errors.ts'
 import { bulkLoad, runCommand, undoChangeSet, verifyHistory } from '#db/history/commands.ts'
@@ -49,6 +49,20 @@ describe('a command', () => {
     expect(JSON.parse(String(changes[1]?.['old']))).toMatchObject({ city: '', call_name: 'Testpersoon Een' })
     expect(JSON.parse(String(changes[1]?.['new']))).toMatchObject({ city: 'Testdorp "1"', birth_date: null })
     expect(commitSeq(db)).toBe(2)
+  })
+
+  test('and its undo compile nothing that was compiled before: it would stay in memory for as long as nobody looks', () => {
+    const { db } = anOffice()
+    const change = () => {
+      const id = addParticipant(db, 'Testpersoon')
+      run(db, `UPDATE participant SET city = 'Testdorp' WHERE id = ?`, id)
+    }
+    const both = () => runCommand(db, { command: 'participant.add', staffId: null, at }, change) && undo(db)
+    both()
+    const raw = connection(db)
+    const [prepare, pragma] = [vi.spyOn(raw, 'prepare'), vi.spyOn(raw, 'pragma')]
+    both()
+    expect([prepare.mock.calls, pragma.mock.calls]).toEqual([[], []])
   })
 
   test('that changes nothing leaves nothing', () => {

@@ -131,7 +131,11 @@ export class Session {
   }
 
   /** Waits until nothing has been fetched or saved for `quiet` ms: an answer is drawn, what it asks for has begun. */
-  async settled(quiet = 120): Promise<void> {
+  async settled(quiet = 150): Promise<void> {
+    // A key is saved in the task after its frame.
+    await this.page.evaluate(
+      () => new Promise<void>((go) => void requestAnimationFrame(() => setTimeout(go))),
+    )
     const late = Date.now() + patience
     for (let since = Date.now(); Date.now() - since < quiet;) {
       if (this.#underWay.size > 0) since = Date.now()

@@ -46,6 +46,7 @@ function anOffice() {
       reads.push(calls.length)
       return Promise.resolve()
     },
+    shown: () => Promise.resolve(),
   }
   return { ...office, steps: createSteps(office) }
 }

@@ -1,18 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
 import { AskToSave } from '../../forms/ask-to-save.tsx'
+import { useAskToSave } from '../../forms/use-ask-to-save.ts'
 import { SelectField } from '../../forms/choice-field.tsx'
-import { useDraft } from '../../forms/draft.tsx'
 import { AreaField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { orpc } from '../../office/query.ts'
-import { useCommand } from '../../office/use-command.ts'
-import { useToast } from '../../ui/toast.tsx'
-
-type Typed = { coachId: number; purpose: string }
 
 /** Another coach, or other words for what the trajectory is for. */
 export function AgreedDialog({
@@ -25,38 +20,32 @@ export function AgreedDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation('trajectory')
-  const toast = useToast()
   const staff = useQuery(orpc.settings.staff.queryOptions()).data ?? []
-  const save = useCommand(client.trajectories.setAgreed)
-  const [typed, setTyped] = useState<Typed | null>(null)
-  const now = typed ?? { coachId: trajectory.coach_id, purpose: trajectory.purpose }
-  const draft = useDraft(`agreed:${trajectory.id}`, { typed }, (left) => setTyped(left.typed), { on: opened })
+  const { fields, type, send, failure, dialog } = useAskToSave({
+    form: `agreed:${trajectory.id}`,
+    start: { coachId: trajectory.coach_id, purpose: trajectory.purpose },
+    call: client.trajectories.setAgreed,
+    opened,
+    onClose,
+  })
   // Who left is no choice any more, but stays in sight where nobody else was chosen yet.
   const coaches = staff.filter((one) => one.active || one.id === trajectory.coach_id)
 
-  async function submit(): Promise<void> {
-    const answer = await save.run({ id: trajectory.id, coach_id: now.coachId, purpose: now.purpose.trim() })
-    if (!answer) return
-    draft.clear()
-    toast({ text: t('change.saved'), changeSetId: answer.changeSetId })
-    setTyped(null)
-    onClose()
-  }
+  const { coachId, purpose } = fields
   return (
     <AskToSave
-      opened={opened}
+      {...dialog}
       title={t('change.title')}
       answer={t('change.save')}
-      onAnswer={() => void submit()}
-      onClose={onClose}
-      save={save}
-      draft={draft}
+      onAnswer={() =>
+        void send({ id: trajectory.id, coach_id: coachId, purpose: purpose.trim() }, t('change.saved'))
+      }
     >
       <SelectField
         className="form-short"
         label={t('page.coach')}
-        value={String(now.coachId)}
-        onChange={(value) => setTyped({ ...now, coachId: Number(value) })}
+        value={String(coachId)}
+        onChange={(value) => type({ coachId: Number(value) })}
         choices={
           coaches.length > 0
             ? coaches.map((one) => ({ value: String(one.id), label: one.name }))
@@ -67,9 +56,9 @@ export function AgreedDialog({
         label={t('agreed.purpose')}
         hint={t('agreed.purposeHint')}
         optional
-        value={now.purpose}
-        onChange={(purpose) => setTyped({ ...now, purpose })}
-        problem={problemOf(save.failure, 'purpose')}
+        value={purpose}
+        onChange={(text) => type({ purpose: text })}
+        problem={problemOf(failure, 'purpose')}
       />
     </AskToSave>
   )

@@ -1,17 +1,14 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatLong } from '#core/calendar/dates.ts'
 import { extendedEnd, mostMonths } from '#core/calendar/terms.ts'
 import type { TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
 import { AskToSave } from '../../forms/ask-to-save.tsx'
-import { useDraft } from '../../forms/draft.tsx'
+import { useAskToSave } from '../../forms/use-ask-to-save.ts'
 import { SelectField } from '../../forms/choice-field.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
-import { useCommand } from '../../office/use-command.ts'
-import { useToast } from '../../ui/toast.tsx'
 
 const choices = [1, 2, 3, 4, 5, 6, 9, 12]
 
@@ -26,46 +23,28 @@ export function ExtendDialog({
 }) {
   const { t } = useTranslation('trajectory')
   const { language } = useOffice()
-  const toast = useToast()
-  const extend = useCommand(client.trajectories.extend)
-  const [months, setMonths] = useState(3)
-  const [reason, setReason] = useState('')
-  const newEnd = formatLong(extendedEnd(trajectory, months), language)
-  const draft = useDraft(
-    `extend:${trajectory.id}`,
-    { months, reason },
-    (left) => {
-      setMonths(left.months)
-      setReason(left.reason)
-    },
-    { on: opened },
-  )
-
-  async function save(): Promise<void> {
-    const answer = await extend.run({ id: trajectory.id, months, reason })
-    if (!answer) return
-    draft.clear()
-    toast({ text: t('extend.saved', { date: newEnd }), changeSetId: answer.changeSetId })
-    setReason('')
-    onClose()
-  }
+  const { fields, type, send, failure, dialog } = useAskToSave({
+    form: `extend:${trajectory.id}`,
+    start: { months: 3, reason: '' },
+    call: client.trajectories.extend,
+    opened,
+    onClose,
+  })
+  const newEnd = formatLong(extendedEnd(trajectory, fields.months), language)
   return (
     <AskToSave
-      opened={opened}
+      {...dialog}
       title={t('extend.title')}
       answer={t('extend.save')}
-      onAnswer={() => void save()}
-      onClose={onClose}
-      save={extend}
-      draft={draft}
+      onAnswer={() => void send({ id: trajectory.id, ...fields }, t('extend.saved', { date: newEnd }))}
     >
       <p>{t('extend.now', { date: formatLong(trajectory.planned_end_on, language) })}</p>
       <SelectField
         className="form-short"
         label={t('extend.months')}
-        value={String(months)}
-        onChange={(value) => setMonths(Number(value))}
-        problem={problemOf(extend.failure, 'months') ?? problemOf(extend.failure, 'planned_end_on')}
+        value={String(fields.months)}
+        onChange={(value) => type({ months: Number(value) })}
+        problem={problemOf(failure, 'months') ?? problemOf(failure, 'planned_end_on')}
         choices={choices
           .filter((count) => trajectory.months + count <= mostMonths || count === 1)
           .map((count) => ({ value: String(count), label: t('extend.month', { count }) }))}
@@ -74,9 +53,9 @@ export function ExtendDialog({
       <TextField
         label={t('extend.reason')}
         optional
-        value={reason}
-        onChange={setReason}
-        problem={problemOf(extend.failure, 'reason')}
+        value={fields.reason}
+        onChange={(reason) => type({ reason })}
+        problem={problemOf(failure, 'reason')}
       />
     </AskToSave>
   )

@@ -1,15 +1,12 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Pause, TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
 import { AskToSave } from '../../forms/ask-to-save.tsx'
+import { useAskToSave } from '../../forms/use-ask-to-save.ts'
 import { DateField } from '../../forms/date-field.tsx'
-import { useDraft } from '../../forms/draft.tsx'
 import { TextField } from '../../forms/text-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
-import { useCommand } from '../../office/use-command.ts'
-import { useToast } from '../../ui/toast.tsx'
 
 /** `pause` null: a new one. */
 export function PauseDialog({
@@ -25,49 +22,31 @@ export function PauseDialog({
 }) {
   const { t } = useTranslation('trajectory')
   const { today } = useOffice()
-  const toast = useToast()
-  const save = useCommand((days: Omit<Pause, 'id'>) =>
-    pause
-      ? client.trajectories.savePause({ ...days, id: pause.id })
-      : client.trajectories.pause({ ...days, id: trajectory.id }),
-  )
-  const [from, setFrom] = useState<string | null>(
-    pause?.starts_on ?? (today < trajectory.starts_on ? trajectory.starts_on : today),
-  )
-  const [to, setTo] = useState<string | null>(pause?.ends_on ?? null)
-  const [reason, setReason] = useState(pause?.reason ?? '')
-  const draft = useDraft(
-    `pause:${trajectory.id}:${pause?.id ?? 'new'}`,
-    { from, to, reason },
-    (left) => {
-      setFrom(left.from)
-      setTo(left.to)
-      setReason(left.reason)
-    },
-    { on: opened },
-  )
+  const { fields, type, send, failure, dialog } = useAskToSave({
+    form: `pause:${trajectory.id}:${pause?.id ?? 'new'}`,
+    start: {
+      starts_on: pause?.starts_on ?? (today < trajectory.starts_on ? trajectory.starts_on : today),
+      ends_on: pause?.ends_on ?? null,
+      reason: pause?.reason ?? '',
+    } as Omit<Pause, 'id' | 'starts_on'> & { starts_on: string | null },
+    call: (days: Omit<Pause, 'id'>) =>
+      pause
+        ? client.trajectories.savePause({ ...days, id: pause.id })
+        : client.trajectories.pause({ ...days, id: trajectory.id }),
+    opened,
+    onClose,
+  })
 
   async function submit(): Promise<void> {
-    if (!from) return
-    const answer = await save.run({ starts_on: from, ends_on: to, reason })
-    if (!answer) return
-    draft.clear()
-    toast({ text: t('pause.saved'), changeSetId: answer.changeSetId })
-    if (!pause) {
-      setTo(null)
-      setReason('')
-    }
-    onClose()
+    const { starts_on } = fields
+    if (starts_on) await send({ ...fields, starts_on }, t('pause.saved'))
   }
   return (
     <AskToSave
-      opened={opened}
+      {...dialog}
       title={pause ? t('pause.changeTitle') : t('pause.title')}
       answer={t('pause.save')}
       onAnswer={() => void submit()}
-      onClose={onClose}
-      save={save}
-      draft={draft}
     >
       <p>{t('pause.text')}</p>
       <DateField
@@ -75,9 +54,9 @@ export function PauseDialog({
         label={t('pause.from')}
         today={today}
         required
-        value={from}
-        onChange={setFrom}
-        problem={problemOf(save.failure, 'starts_on')}
+        value={fields.starts_on}
+        onChange={(day) => type({ starts_on: day })}
+        problem={problemOf(failure, 'starts_on')}
       />
       <DateField
         className="form-short"
@@ -85,16 +64,16 @@ export function PauseDialog({
         hint={t('pause.toHint')}
         optional
         today={today}
-        value={to}
-        onChange={setTo}
-        problem={problemOf(save.failure, 'ends_on')}
+        value={fields.ends_on}
+        onChange={(day) => type({ ends_on: day })}
+        problem={problemOf(failure, 'ends_on')}
       />
       <TextField
         label={t('pause.reason')}
         optional
-        value={reason}
-        onChange={setReason}
-        problem={problemOf(save.failure, 'reason')}
+        value={fields.reason}
+        onChange={(reason) => type({ reason })}
+        problem={problemOf(failure, 'reason')}
       />
     </AskToSave>
   )

@@ -1,15 +1,13 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { phase as phases } from '#core/api/fields.ts'
 import type { TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
 import { AskToSave } from '../../forms/ask-to-save.tsx'
+import { useAskToSave } from '../../forms/use-ask-to-save.ts'
 import { ChoiceField } from '../../forms/choice-field.tsx'
 import { DateField } from '../../forms/date-field.tsx'
 import { problemOf } from '../../office/failure.ts'
 import { useOffice } from '../../office/office.ts'
-import { useCommand } from '../../office/use-command.ts'
-import { useToast } from '../../ui/toast.tsx'
 
 export function PhaseDialog({
   trajectory,
@@ -21,37 +19,30 @@ export function PhaseDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation(['trajectory', 'enums'])
-  const toast = useToast()
-  const move = useCommand(client.trajectories.setPhase)
   const { today } = useOffice()
-  const [phase, setPhase] = useState(trajectory.phase)
-  const [since, setSince] = useState<string | null>(
-    today < trajectory.starts_on ? trajectory.starts_on : today,
-  )
-
-  async function save(): Promise<void> {
-    const answer = await move.run({ id: trajectory.id, phase, since })
-    if (!answer) return
-    toast({
-      text: t('phase.saved', { phase: t(`enums:phase.${phase}`) }),
-      changeSetId: answer.changeSetId,
-    })
-    onClose()
-  }
+  const { fields, type, send, failure, dialog } = useAskToSave({
+    form: `phase:${trajectory.id}`,
+    start: {
+      phase: trajectory.phase,
+      since: (today < trajectory.starts_on ? trajectory.starts_on : today) as string | null,
+    },
+    call: client.trajectories.setPhase,
+    opened,
+    onClose,
+  })
+  const said = t('phase.saved', { phase: t(`enums:phase.${fields.phase}`) })
   return (
     <AskToSave
-      opened={opened}
+      {...dialog}
       title={t('phase.title')}
       answer={t('phase.save')}
-      onAnswer={() => void save()}
-      onClose={onClose}
-      save={move}
+      onAnswer={() => void send({ id: trajectory.id, ...fields }, said)}
     >
       <ChoiceField
         label={t('phase.label')}
-        value={phase}
-        onChange={setPhase}
-        problem={problemOf(move.failure, 'phase')}
+        value={fields.phase}
+        onChange={(phase) => type({ phase })}
+        problem={problemOf(failure, 'phase')}
         choices={phases.options.map((value) => ({ value, label: t(`enums:phase.${value}`) }))}
       />
       <DateField
@@ -59,9 +50,9 @@ export function PhaseDialog({
         label={t('phase.since')}
         today={today}
         required
-        value={since}
-        onChange={setSince}
-        problem={problemOf(move.failure, 'since')}
+        value={fields.since}
+        onChange={(since) => type({ since })}
+        problem={problemOf(failure, 'since')}
       />
     </AskToSave>
   )

@@ -1,11 +1,8 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { satisfactionSchema, type Satisfaction, type TrajectoryView } from '#core/api/programme.ts'
+import { satisfactionSchema, type TrajectoryView } from '#core/api/programme.ts'
 import { client } from '../../client.ts'
 import { AskToSave } from '../../forms/ask-to-save.tsx'
-import { useDraft } from '../../forms/draft.tsx'
-import { useCommand } from '../../office/use-command.ts'
-import { useToast } from '../../ui/toast.tsx'
+import { useAskToSave } from '../../forms/use-ask-to-save.ts'
 import { SatisfactionFields } from './satisfaction-fields.tsx'
 
 /** What both said of a trajectory that has ended: also when the answer comes weeks later, or was put down wrongly. */
@@ -19,33 +16,21 @@ export function SatisfactionDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation('trajectory')
-  const toast = useToast()
-  const save = useCommand(client.trajectories.setSatisfaction)
-  const [typed, setTyped] = useState<Satisfaction | null>(null)
-  const now = typed ?? satisfactionSchema.parse(trajectory)
-  const draft = useDraft(`satisfied:${trajectory.id}`, { typed }, (left) => setTyped(left.typed), {
-    on: opened,
+  const { fields, type, send, failure, dialog } = useAskToSave({
+    form: `satisfied:${trajectory.id}`,
+    start: satisfactionSchema.parse(trajectory),
+    call: client.trajectories.setSatisfaction,
+    opened,
+    onClose,
   })
-
-  async function submit(): Promise<void> {
-    const answer = await save.run({ id: trajectory.id, ...now })
-    if (!answer) return
-    draft.clear()
-    toast({ text: t('satisfied.saved'), changeSetId: answer.changeSetId })
-    setTyped(null)
-    onClose()
-  }
   return (
     <AskToSave
-      opened={opened}
+      {...dialog}
       title={t('satisfied.title')}
       answer={t('satisfied.save')}
-      onAnswer={() => void submit()}
-      onClose={onClose}
-      save={save}
-      draft={draft}
+      onAnswer={() => void send({ id: trajectory.id, ...fields }, t('satisfied.saved'))}
     >
-      <SatisfactionFields value={now} onChange={setTyped} failure={save.failure} />
+      <SatisfactionFields value={fields} onChange={type} failure={failure} />
     </AskToSave>
   )
 }

@@ -36,14 +36,14 @@ export const HalfDay = memo(function HalfDay(props: HalfDayProps) {
   const { n, column, cell, words, isShut, settled, hasCursor, isChosen, problem } = props
   const late = lateOf(cell)
   const isMissing = !cell.mark && !isShut && !settled && cell.planned_minutes > 0 && cell.day < props.today
-  const hasDetails = cell.note !== '' || cell.from_minute !== null || cell.until_minute !== null
+  const isDetailed = hasDetails(cell)
   const classes = [
     isShut ? 'week-shut shut' : cell.planned_minutes > 0 ? 'week-planned' : 'week-free',
     column % 2 === 1 ? 'week-day' : '',
     props.upwards ? 'week-up' : '',
     isChosen ? 'week-in' : '',
     column > 6 ? 'week-end' : '',
-    hasDetails ? 'week-detailed' : '',
+    isDetailed ? 'week-detailed' : '',
     problem ? 'week-refused' : '',
   ]
   return (
@@ -79,11 +79,16 @@ export const HalfDay = memo(function HalfDay(props: HalfDayProps) {
           </ForReaders>
         </>
       )}
-      {hasDetails && <Details cell={cell} />}
+      {isDetailed && <Details cell={cell} />}
       {problem && <Refused problem={problem} />}
     </td>
   )
 })
+
+/** There is more to say than the mark: it floats over the cells around it while the cell has the focus. */
+export function hasDetails(cell: WeekCell): boolean {
+  return cell.note !== '' || cell.from_minute !== null || cell.until_minute !== null
+}
 
 function AskLate({ cell, listName, onLate }: HalfDayProps) {
   const { t, i18n } = useTranslation(['programme', 'enums'])

@@ -39,6 +39,8 @@ type Calls = {
   mark: (input: { cells: Edit[] }) => Promise<{ changeSetId: number | null }>
   undo: (input: { changeSetId: number }) => Promise<{ changeSetId: number }>
   refresh: () => Promise<void>
+  /** Resolves when what was just published stands on the screen. */
+  shown: () => Promise<void>
 }
 type Said = Pick<Step, 'what' | 'monday'>
 
@@ -193,7 +195,11 @@ export function createSteps(calls: Calls) {
       const next = new Map(state.edits)
       for (const edit of edits) next.set(keyOf(edit), edit)
       publish({ edits: next, refusals: [] })
-      return ask(() => store(edits, said))
+      const shown = calls.shown()
+      return ask(async () => {
+        await shown
+        return store(edits, said)
+      })
     },
     /** One cell that is shown only when the office took it. Resolves to its problems; throws when it was lost. */
     async tryMark(edit: Edit, said: Said): Promise<FieldError[]> {

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { client } from '../../client.ts'
 import { useOffice } from '../../office/office.ts'
 import { forgetWith, refreshAll } from '../../office/query.ts'
+import { afterPaint } from '../../ui/after-paint.ts'
 import { createSteps, type Steps } from './steps.ts'
 
 let current: { staffId: number; steps: Steps } | null = null
@@ -18,7 +19,8 @@ async function readAndShown(): Promise<void> {
 function stepsOf(staffId: number): Steps {
   if (current?.staffId !== staffId) {
     const { mark } = client.attendance
-    current = { staffId, steps: createSteps({ mark, undo: client.app.undo, refresh: readAndShown }) }
+    const calls = { mark, undo: client.app.undo, refresh: readAndShown, shown: afterPaint }
+    current = { staffId, steps: createSteps(calls) }
   }
   return current.steps
 }

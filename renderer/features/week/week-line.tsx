@@ -4,7 +4,7 @@ import { memo } from 'react'
 import type { WeekRow } from '#core/api/attendance.ts'
 import { formatNumber, percent } from '#core/attendance/totals.ts'
 import { useCursor, type Cursor } from './cursor.ts'
-import { HalfDay } from './half-day.tsx'
+import { HalfDay, hasDetails } from './half-day.tsx'
 import type { Refusal } from './steps.ts'
 import type { GridWords } from './words.ts'
 
@@ -33,8 +33,10 @@ export const WeekLine = memo(function WeekLine(props: WeekLineProps) {
   const here = useCursor(cursor, ({ place }) => (place?.row === n ? place.column : null))
   const from = useCursor(cursor, (now) => (chosenIn(now, n) ? (now.range?.left ?? 0) : 0))
   const to = useCursor(cursor, (now) => (chosenIn(now, n) ? (now.range?.right ?? 0) : 0))
+  const cellHere = here ? row.cells[here - 1] : undefined
+  const floats = props.problem !== null || (cellHere !== undefined && hasDetails(cellHere))
   return (
-    <tr aria-rowindex={props.rowIndex}>
+    <tr aria-rowindex={props.rowIndex} {...(floats ? { className: 'week-over' } : {})}>
       <Name n={n} participantId={row.participantId} listName={row.listName} hasCursor={here === 0} />
       {row.cells.map((cell, index) => (
         <HalfDay

@@ -50,7 +50,8 @@ export function WeekScreen() {
     setOnArrival({ monday: step.monday, step })
     if (step.monday !== monday) go(step.monday)
   })
-  const arrived = week.data
+  // Not what was kept from before: a save that came behind it may have emptied other cells.
+  const arrived = week.isFetching ? undefined : week.data
   useEffect(() => {
     if (!onArrival || arrived?.monday !== onArrival.monday) return
     const to = onArrival.step ? placeOfStep(arrived, onArrival.step) : firstChoice(arrived)

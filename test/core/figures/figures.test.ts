@@ -5,9 +5,10 @@ import { median } from '#core/figures/count.ts'
 import { isPlace, placeOrder } from '#core/figures/places.ts'
 import { breakdownCodes, figureCodes } from '#core/figures/registry.ts'
 import type {
-  AftercareRow,
+  BenefitRow,
   FigureRows,
   LanguageRow,
+  MomentRow,
   PlacementRow,
   TrajectoryRow,
 } from '#core/figures/rows.ts'
@@ -20,7 +21,8 @@ const nothing: FigureRows = {
   trajectories: [],
   placed: [],
   placements: [],
-  aftercare: [],
+  moments: [],
+  benefits: [],
   language: [],
   ladder: [],
   skills: [],
@@ -68,13 +70,12 @@ const placement = (
   meaningful: null,
   ...more,
 })
-const aftercare = (participant_id: number, more: Partial<AftercareRow> = {}): AftercareRow => ({
+const moment = (participant_id: number, more: Partial<MomentRow> = {}): MomentRow => ({
   participant_id,
   month: 3,
   due_on: '2026-09-01',
   done_on: '2026-09-03',
   outcome: 'still_there',
-  benefit_ended: null,
   stopped_on: null,
   ...more,
 })
@@ -83,7 +84,11 @@ const aftercare = (participant_id: number, more: Partial<AftercareRow> = {}): Af
 const whole = (rows: Partial<FigureRows>) => {
   const placed = (rows.placements ?? [])
     .filter((p) => isPlace(p, period.to))
-    .map((p) => ({ ...p, now: p.ended_on === null || p.ended_on >= period.to ? (1 as const) : (0 as const) }))
+    .map(({ kind, participant_id: id, ended_on }) => ({
+      kind,
+      people: [id],
+      now: ended_on === null || ended_on >= period.to ? [id] : [],
+    }))
   return countReport({ ...nothing, placed, ...rows }, period)
 }
 const figure = (report: CountedReport, code: string) => report.figures.find((f) => f.code === code)
@@ -304,53 +309,33 @@ describe('hours', () => {
 })
 
 describe('growth', () => {
-  test('language: measured twice by one kind of source, the last time in the period', () => {
+  test('language: of levels that can be compared, who rose in one skill or more', () => {
     const row = (
       participant_id: number,
       first_level: LanguageRow['first_level'],
       last_level: LanguageRow['last_level'],
-      more: Partial<LanguageRow> = {},
-    ): LanguageRow => ({
-      participant_id,
-      skill: 'speaking',
-      source: 'coach',
-      times: 2,
-      first_level,
-      last_level,
-      last_on: '2026-06-01',
-      ...more,
-    })
+    ): LanguageRow => ({ participant_id, first_level, last_level })
     const language = [
       row(10, 'A1', 'A2'),
+      row(10, 'A1', 'A1'),
       row(11, 'A2', 'A2'),
-      row(12, 'A1', 'A1', { times: 1 }),
-      row(12, 'A2', 'A2', { times: 1, source: 'exam' }),
-      row(13, 'A1', 'A2', { last_on: '2025-06-01' }),
+      row(12, 'A2', 'A1'),
       // Alfa C and A1 are not on one scale.
       row(14, 'Alfa C', 'A1'),
     ]
     expect(figure(whole({ language }), 'language_growth')).toMatchObject({
       value: 1,
-      of: 2,
+      of: 3,
       people: [10],
-      whole: [10, 11],
+      whole: [10, 11, 12],
     })
   })
 
-  test('the ladder: two different days, the last in the period', () => {
-    const steps = (participant_id: number, first: [string, number], last = first) => ({
-      participant_id,
-      first_on: first[0],
-      first_step: first[1],
-      last_on: last[0],
-      last_step: last[1],
-    })
+  test('the ladder: up, on the same step, and down', () => {
     const ladder = [
-      steps(1, ['2025-06-01', 2], ['2026-06-01', 4]),
-      steps(2, ['2026-02-01', 3], ['2026-06-01', 3]),
-      steps(3, ['2026-06-01', 3]),
-      steps(4, ['2025-02-01', 1], ['2025-06-01', 5]),
-      steps(5, ['2026-02-01', 3], ['2026-06-01', 2]),
+      { participant_id: 1, change: 2 },
+      { participant_id: 2, change: 0 },
+      { participant_id: 5, change: -1 },
     ]
     expect(figure(whole({ ladder }), 'ladder_growth')).toMatchObject({ value: 1, of: 3, people: [1] })
     expect(lines({ ladder }, 'ladder_change')).toEqual([
@@ -361,21 +346,8 @@ describe('growth', () => {
   })
 
   test('skills: the mean change, with of how many', () => {
-    const skill = (
-      participant_id: number,
-      first_score: number,
-      last_score: number,
-      last_on = '2026-06-01',
-    ) => ({
-      participant_id,
-      skill_id: 7,
-      skill: 'Op tijd komen',
-      first_score,
-      last_score,
-      last_on,
-    })
-    const report = whole({ skills: [skill(1, 1, 3), skill(2, 2, 2), skill(3, 1, 4, '2025-06-01')] })
-    const found = report.breakdowns.find((b) => b.code === 'skill_growth')?.lines
+    const skills = [{ skill_id: 7, skill: 'Op tijd komen', gained: 2, people: [2, 1] }]
+    const found = whole({ skills }).breakdowns.find((b) => b.code === 'skill_growth')?.lines
     expect(found).toEqual([{ key: '7', name: 'Op tijd komen', value: 1, of: 2, people: [1, 2] }])
   })
 })
@@ -383,22 +355,22 @@ describe('growth', () => {
 describe('afterwards', () => {
   test('three months after: of those who were reached', () => {
     const rows = [
-      aftercare(1),
-      aftercare(2, { outcome: 'moved_on' }),
-      aftercare(3, { outcome: 'stopped' }),
-      aftercare(4, { outcome: 'not_reached' }),
-      aftercare(5, { outcome: null, done_on: null }),
-      aftercare(6, { month: 6 }),
-      aftercare(7, { due_on: '2026-12-01', done_on: '2026-11-18' }),
-      aftercare(8, { outcome: null, done_on: null, stopped_on: '2026-10-01' }),
+      moment(1),
+      moment(2, { outcome: 'moved_on' }),
+      moment(3, { outcome: 'stopped' }),
+      moment(4, { outcome: 'not_reached' }),
+      moment(5, { outcome: null, done_on: null }),
+      moment(6, { month: 6 }),
+      moment(7, { due_on: '2026-12-01', done_on: '2026-11-18' }),
+      moment(8, { outcome: null, done_on: null, stopped_on: '2026-10-01' }),
     ]
-    expect(figure(whole({ aftercare: rows }), 'still_there_3')).toMatchObject({
+    expect(figure(whole({ moments: rows }), 'still_there_3')).toMatchObject({
       value: 2,
       of: 3,
       people: [1, 2],
       whole: [1, 2, 3],
     })
-    expect(lines({ aftercare: rows }, 'after_3')).toEqual([
+    expect(lines({ moments: rows }, 'after_3')).toEqual([
       ['passed', [1, 2, 3, 4, 5, 8]],
       ['reached', [1, 2, 3]],
       ['still', [1, 2]],
@@ -410,20 +382,29 @@ describe('afterwards', () => {
 
   test('somebody with two trajectories counts once at a moment, with the later one', () => {
     const rows = [
-      aftercare(1, { due_on: '2026-03-01', done_on: '2026-03-01' }),
-      aftercare(1, { due_on: '2026-09-01', done_on: '2026-09-01', outcome: 'stopped' }),
+      moment(1, { due_on: '2026-03-01', done_on: '2026-03-01' }),
+      moment(1, { due_on: '2026-09-01', done_on: '2026-09-01', outcome: 'stopped' }),
     ]
-    expect(figure(whole({ aftercare: rows }), 'still_there_3')).toMatchObject({ value: 0, of: 1 })
+    expect(figure(whole({ moments: rows }), 'still_there_3')).toMatchObject({ value: 0, of: 1 })
   })
 
   test('benefits: the last answer of everybody', () => {
-    const rows = [
-      aftercare(1, { benefit_ended: 'no' }),
-      aftercare(1, { month: 6, done_on: '2026-10-03', benefit_ended: 'yes' }),
-      aftercare(2, { benefit_ended: 'unknown' }),
-      aftercare(3, { benefit_ended: 'yes', done_on: '2025-12-31', due_on: '2025-12-31' }),
+    const told = (
+      participant_id: number,
+      benefit_ended: BenefitRow['benefit_ended'],
+      done_on = '2026-09-03',
+    ) => ({
+      participant_id,
+      benefit_ended,
+      done_on,
+    })
+    const benefits = [
+      told(1, 'no'),
+      told(1, 'yes', '2026-10-03'),
+      told(2, 'unknown'),
+      told(3, 'yes', '2025-12-31'),
     ]
-    expect(lines({ aftercare: rows }, 'benefit')).toEqual([
+    expect(lines({ benefits }, 'benefit')).toEqual([
       ['yes', [1]],
       ['unknown', [2]],
     ])

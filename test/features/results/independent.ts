@@ -246,14 +246,17 @@ export function countAgain(data: Tables, question: Question) {
   for (const person of new Set(data.language.map((l) => l['participant_id']))) {
     if (!measured({ participant_id: person ?? null })) continue
     for (const skill of ['listening', 'speaking', 'reading', 'writing']) {
-      const all = data.language.filter(
-        (l) => l['participant_id'] === person && l['skill'] === skill && String(l['assessed_on']) <= to,
-      )
-      if (all.length === 0 || String(all.at(-1)?.['assessed_on']) < from) continue
       for (const source of ['exam', 'school', 'coach', 'participant']) {
-        const list = all.filter((l) => l['source'] === source).map((l) => scale.get(String(l['level'])) ?? 0)
-        const [first = 0, last = 0] = [list[0], list.at(-1)]
-        if (list.length < 2 || Math.floor(first / 100) !== Math.floor(last / 100)) continue
+        const list = data.language.filter(
+          (l) =>
+            l['participant_id'] === person &&
+            l['skill'] === skill &&
+            l['source'] === source &&
+            String(l['assessed_on']) <= to,
+        )
+        if (list.length < 2 || String(list.at(-1)?.['assessed_on']) < from) continue
+        const [first = 0, last = 0] = [list[0], list.at(-1)].map((l) => scale.get(String(l?.['level'])) ?? 0)
+        if (Math.floor(first / 100) !== Math.floor(last / 100)) continue
         languages.add(person)
         if (last > first) grown.add(person)
       }
