@@ -9,6 +9,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { memoryOptions } from './memory.mjs'
 import { parseStart, profileFolder } from './profile.mjs'
 import { ensureBuilt, projectEnv, root, setUp, SetUpError } from './setup.mjs'
 
@@ -132,7 +133,8 @@ async function main() {
   mkdirSync(profile, { recursive: true })
   const script = path.join(root, 'service', 'browser-host', 'main.ts')
   let opened = !options.open
-  return run(node, [script, '--profile', profile, ...practice, ...options.rest], projectEnv(node), (line) => {
+  const program = [...memoryOptions, script, '--profile', profile, ...practice, ...options.rest]
+  return run(node, program, projectEnv(node), (line) => {
     const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(line)?.[0]
     if (!address || opened) return
     opened = true

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next'
 import { formatHours } from '../attendance/totals.ts'
 import { formatDayMonth, formatLong, formatNarrow } from '../calendar/dates.ts'
 import { createI18n, type Language } from '../i18n/index.ts'
+import { quickT } from '../i18n/quick.ts'
 import { runningName, type NameParts } from '../names/name.ts'
 import type { LetterFacts } from './facts.ts'
 
@@ -33,7 +34,7 @@ const made = new Map<Language, Words>()
 export function wordsOf(language: Language): Words {
   const known = made.get(language)
   if (known) return known
-  const t = createI18n(language).getFixedT(language, 'letter')
+  const t = quickT(createI18n(language), language, 'letter')
   const words: Words = {
     t,
     language,

@@ -3,7 +3,7 @@
  * keep them packed together (object streams and a cross-reference stream, ISO 32000-1 7.5.7 and 7.5.8), but pdfkit
  * writes each one plainly. Here its output is packed while it is written.
  */
-import type PDFDocument from 'pdfkit'
+import PDFDocument from 'pdfkit'
 import { pack } from './pack.ts'
 
 /** Its text is "9 0 R". */
@@ -11,6 +11,7 @@ type Reference = { toString(): string }
 
 /** What pdfkit writes with; none of it is in its types. */
 interface Writer {
+  push(data: Uint8Array | null): boolean
   _write(data: string | Uint8Array): void
   _finalize(): void
   _offset: number
@@ -18,73 +19,133 @@ interface Writer {
   _root: Reference
   _info: Reference
   _id: Uint8Array
-  push(data: Uint8Array | null): void
+}
+const AsStream = PDFDocument as unknown as new (
+  options: PDFKit.PDFDocumentOptions,
+) => InstanceType<typeof PDFDocument> & Writer
+
+/**
+ * A document that keeps what is written to it. As the stream that pdfkit makes of it, it would hand on hundreds of small
+ * pieces, each in a turn of its own, and stay in memory until the last one.
+ */
+export class PlainDocument extends AsStream {
+  // No fields with a value: pdfkit writes the first line before there would be one.
+  declare private pieces: Uint8Array[] | undefined
+  declare private whenDone: ((bytes: Uint8Array) => void) | undefined
+
+  override push(data: Uint8Array | null): boolean {
+    this.pieces ??= []
+    if (data === null) this.whenDone?.(Buffer.concat(this.pieces))
+    else this.pieces.push(data)
+    return true
+  }
+
+  /** Ends it. A picture in it may have to be unpacked first. */
+  bytes(): Promise<Uint8Array> {
+    const { promise, resolve } = Promise.withResolvers<Uint8Array>()
+    this.whenDone = resolve
+    this.end()
+    return promise
+  }
+}
+
+/** An object that is no stream, as far as is known; its lines without the first and the last. */
+interface Small {
+  readonly id: number
+  readonly lines: string[]
 }
 
 /** As many as other writers put together: a reader that wants one object unpacks all of them. */
 const PACK = 200
 
-/** Packs what is written to `doc` from now on. Before the first page, and only in PDF 1.5 or later. */
-export function writeCompact(doc: InstanceType<typeof PDFDocument>): void {
-  const writer = doc as unknown as Writer
-  const plain = writer._write.bind(writer)
-  /** The first lines of an object of which it is not known yet whether it is a stream. */
-  let held: { id: number; lines: string[] } | null = null
-  const small: { id: number; body: Buffer }[] = []
+/**
+ * A document whose small objects are packed, in PDF 1.5 or later. Its bytes are put together when it ends.
+ */
+export class CompactDocument extends PlainDocument {
+  /** What comes behind the first lines, which pdfkit writes before there is a list. */
+  private readonly written: (string | Uint8Array)[] | undefined = []
+  private readonly small: Small[] = []
+  private held: Small | null = null
 
-  writer._write = (data) => {
-    const start = typeof data === 'string' ? /^(\d+) 0 obj$/u.exec(data) : null
-    if (start) {
-      held = { id: Number(start[1]), lines: [] }
-    } else if (held === null) {
-      plain(data)
-    } else if (data === 'stream') {
-      const { id, lines } = held
-      held = null
-      for (const line of [`${id} 0 obj`, ...lines, data]) plain(line)
-    } else if (data === 'endobj') {
-      // One byte for each character: that is what pdfkit makes of a text itself.
-      small.push({ id: held.id, body: Buffer.from(held.lines.join('\n'), 'latin1') })
-      held = null
-    } else {
-      held.lines.push(String(data))
+  override _write(data: string | Uint8Array): void {
+    if (this.written === undefined) super._write(data)
+    else if (this.held !== null) this.#goOn(this.held, data)
+    else {
+      const start = typeof data === 'string' ? /^(\d+) 0 obj$/u.exec(data) : null
+      if (start) this.held = { id: Number(start[1]), lines: [] }
+      else this.#put(data)
     }
   }
-  writer._finalize = () => {
+
+  #goOn(held: Small, data: string | Uint8Array): void {
+    if (data !== 'stream' && data !== 'endobj') {
+      held.lines.push(String(data))
+      return
+    }
+    this.held = null
+    if (data === 'endobj') this.small.push(held)
+    else for (const line of [`${held.id} 0 obj`, ...held.lines, data]) this.#put(line)
+  }
+
+  #put(data: string | Uint8Array): void {
+    const piece = typeof data === 'string' ? `${data}\n` : data
+    this.written?.push(piece)
+    this._offset += piece.length
+  }
+
+  override _finalize(): void {
     const packed = new Map<number, { stream: number; index: number }>()
-    let last = writer._offsets.length
-    for (let from = 0; from < small.length; from += PACK) {
-      const group = small.slice(from, from + PACK)
+    let last = this._offsets.length
+    for (let from = 0; from < this.small.length; from += PACK) {
+      const group = this.small.slice(from, from + PACK)
       const stream = (last += 1)
       for (const [index, { id }] of group.entries()) packed.set(id, { stream, index })
-      writer._offsets[stream - 1] = writer._offset
-      writeStream(plain, stream, ...objectStream(group))
+      this._offsets[stream - 1] = this._offset
+      this.#putStream(stream, ...objectStream(group))
     }
     const table = last + 1
-    const at = writer._offset
-    const id = Buffer.from(writer._id).toString('hex')
-    const root = `/Size ${table + 1} /Root ${writer._root.toString()} /Info ${writer._info.toString()}`
-    writeStream(
-      plain,
+    const at = this._offset
+    const id = Buffer.from(this._id).toString('hex')
+    const root = `/Size ${table + 1} /Root ${this._root.toString()} /Info ${this._info.toString()}`
+    this.#putStream(
       table,
       `/Type /XRef /W [1 4 2] ${root} /ID [<${id}> <${id}>]`,
-      crossReference(table, (number) => packed.get(number), { ...writer._offsets, [table - 1]: at }),
+      crossReference(table, (number) => packed.get(number), { ...this._offsets, [table - 1]: at }),
     )
-    for (const line of ['startxref', String(at), '%%EOF']) plain(line)
-    writer.push(null)
+    for (const line of ['startxref', String(at), '%%EOF']) this.#put(line)
+    // One byte for each character: that is what pdfkit makes of a text itself.
+    const pieces = (this.written ?? []).map((piece) =>
+      typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece,
+    )
+    this.push(Buffer.concat(pieces))
+    this.push(null)
+  }
+
+  #putStream(id: number, dictionary: string, content: Buffer): void {
+    const bytes = pack(content)
+    this.#put(`${id} 0 obj`)
+    this.#put(`<< ${dictionary} /Filter /FlateDecode /Length ${bytes.length} >>`)
+    this.#put('stream')
+    this.#put(bytes)
+    this.#put('\nendstream')
+    this.#put('endobj')
   }
 }
 
-function objectStream(group: readonly { id: number; body: Buffer }[]): [dictionary: string, content: Buffer] {
+function objectStream(group: readonly Small[]): [dictionary: string, content: Buffer] {
   let offset = 0
-  const places = group.map(({ id, body }) => {
-    const place = `${id} ${offset}`
-    offset += body.length + 1
-    return place
-  })
-  const head = Buffer.from(`${places.join(' ')}\n`, 'latin1')
-  const bodies = group.flatMap(({ body }) => [body, Buffer.from('\n')])
-  return [`/Type /ObjStm /N ${group.length} /First ${head.length}`, Buffer.concat([head, ...bodies])]
+  let places = ''
+  let bodies = ''
+  for (const [n, { id, lines }] of group.entries()) {
+    const body = `${lines.join('\n')}\n`
+    places += `${n === 0 ? '' : ' '}${id} ${offset}`
+    bodies += body
+    offset += body.length
+  }
+  return [
+    `/Type /ObjStm /N ${group.length} /First ${places.length + 1}`,
+    Buffer.from(`${places}\n${bodies}`, 'latin1'),
+  ]
 }
 
 /** Seven bytes for each object: its kind, where it is or in which stream, and its place in that stream. */
@@ -102,19 +163,4 @@ function crossReference(
     table.writeUInt16BE(inside ? inside.index : 0, id * 7 + 5)
   }
   return table
-}
-
-function writeStream(
-  write: (data: string | Uint8Array) => void,
-  id: number,
-  dictionary: string,
-  content: Buffer,
-): void {
-  const bytes = pack(content)
-  write(`${id} 0 obj`)
-  write(`<< ${dictionary} /Filter /FlateDecode /Length ${bytes.length} >>`)
-  write('stream')
-  write(bytes)
-  write('\nendstream')
-  write('endobj')
 }

@@ -2,8 +2,8 @@
  * An empty document: tagged, with its language and title, aiming at PDF/A-2a and PDF/UA-1 (not certified). The
  * dates in it come from the caller, so that the same content gives the same bytes on every day and machine.
  */
-import PDFDocument from 'pdfkit'
-import { writeCompact } from './compact.ts'
+import { CompactDocument, PlainDocument } from './compact.ts'
+import { endFonts } from './embed.ts'
 import { gatherPage } from './gather.ts'
 import { PAGE } from './page.ts'
 import { createPen, type Pen } from './pen.ts'
@@ -25,7 +25,9 @@ export interface DocumentFacts {
 export async function createDocument(facts: DocumentFacts, draw: (pen: Pen) => void): Promise<Uint8Array> {
   const { pdfa = 'A-2a' } = facts
   const moment = new Date(`${facts.datedOn}T12:00:00Z`)
-  const doc = new PDFDocument({
+  // PDF/A-1 has no packed objects.
+  const Document = pdfa === 'A-1b' ? PlainDocument : CompactDocument
+  const doc = new Document({
     size: [PAGE.width, PAGE.height],
     margin: 0,
     autoFirstPage: false,
@@ -44,30 +46,24 @@ export async function createDocument(facts: DocumentFacts, draw: (pen: Pen) => v
     },
   })
   doc.on('pageAdded', () => gatherPage(doc))
-  if (pdfa !== 'A-1b') writeCompact(doc) // its PDF 1.4 has no such thing
-  const chunks: Uint8Array[] = []
-  const finished = new Promise<void>((resolve, reject) => {
-    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-    doc.on('end', resolve)
-    doc.on('error', reject)
-  })
   if (pdfa === 'A-2a') doc.appendXML(PDF_UA)
   const pen = createPen(doc, facts.accent)
   draw(pen)
   pen.root.end()
-  doc.end()
-  await finished
-  return Buffer.concat(chunks)
+  endFonts(doc)
+  return await doc.bytes()
 }
 
 /**
  * pdfkit writes these texts into XML as they are, and into the document itself as they are too. An object that
  * is the text by value and escaped as a string serves both: "Hout & Co" stays a name and stays XML.
  */
-function forXml(text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  return Object.assign(Object(text), { toString: () => escaped }) as string
+class ForXml extends String {
+  override toString(): string {
+    return this.valueOf().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  }
 }
+const forXml = (text: string): string => new ForXml(text) as unknown as string
 
 const PDF_UA = `
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>

@@ -29,8 +29,10 @@ export interface Embedded {
   descender: number
   capHeight: number
   xHeight: number
+  /** Made when something is first written in it. */
   dictionary: Reference & { data: unknown }
-  embed(): void
+  /** Ours: the file that it comes from. */
+  tables?: FontTables
 }
 
 /** The font that `doc` writes in now. */
@@ -41,18 +43,46 @@ export const keepNumbers = { includeGlyph: (id: number): number => id }
 
 /** Makes the font that `doc` writes in now go into it in our way. Once for each font of a document. */
 export function embedByNumber(doc: Doc, tables: FontTables): void {
-  const font = currentFont(doc)
-  font.embed = () => embed(doc, font, tables)
+  currentFont(doc).tables = tables
+}
+
+/** What comes of it: when everything is drawn, before the document ends. Nothing can be written in the fonts any more. */
+export function endFonts(doc: Doc): void {
+  // All that pdfkit asks of a font now is that it ends.
+  const fonts = (doc as unknown as { _fontFamilies: Record<string, Embedded | Ending> })._fontFamilies
+  const ending = new Map<Embedded, Ending>()
+  for (const [name, font] of Object.entries(fonts) as [string, Embedded][]) {
+    const known = ending.get(font) ?? new Ending(doc, font)
+    ending.set(font, known)
+    fonts[name] = known
+  }
+}
+
+/** What stands in the place of a font when a document ends. */
+class Ending {
+  readonly #doc: Doc
+  #font: Embedded | null
+
+  constructor(doc: Doc, font: Embedded) {
+    this.#doc = doc
+    this.#font = font
+  }
+
+  /** The same font stands under two names; a font that nothing is written in has no object. */
+  finalize(): void {
+    const font = this.#font
+    this.#font = null
+    if (font?.dictionary && font.tables) embed(this.#doc, font, font.tables)
+  }
 }
 
 function embed(doc: Doc, font: Embedded, tables: FontTables): void {
-  const { scale, widths } = font
-  const used = [...widths.keys()].filter((id) => widths[id] !== undefined)
-  const name = `${tagOf(used)}+${font.font.postscriptName}`
+  const { scale } = font
+  const part = partOf(font, tables)
   const { bbox } = font.font
   const descriptor: Reference = doc.ref({
     Type: 'FontDescriptor',
-    FontName: name,
+    FontName: part.name,
     Flags: 4 + (font.font.head.macStyle.italic ? 64 : 0),
     FontBBox: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map((side) => side * scale),
     ItalicAngle: font.font.italicAngle,
@@ -61,35 +91,69 @@ function embed(doc: Doc, font: Embedded, tables: FontTables): void {
     CapHeight: font.capHeight,
     XHeight: font.xHeight,
     StemV: 0,
-    FontFile2: written(doc, subsetOf(tables, used)),
-    ...(isFirstPdfA(doc) ? { CIDSet: written(doc, glyphSet(used)) } : {}),
+    FontFile2: written(doc, part.file),
+    ...(isFirstPdfA(doc) ? { CIDSet: written(doc, pack(glyphSet(part.used))) } : {}),
   })
   descriptor.end()
   const descendant: Reference = doc.ref({
     Type: 'Font',
     Subtype: 'CIDFontType2',
-    BaseFont: name,
+    BaseFont: part.name,
     CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
     FontDescriptor: descriptor,
     CIDToGIDMap: 'Identity',
-    W: inRuns(used).flatMap((run) => [run[0], run.map((id) => widths[id])]),
+    W: part.widths,
   })
   descendant.end()
   font.dictionary.data = {
     Type: 'Font',
     Subtype: 'Type0',
-    BaseFont: name,
+    BaseFont: part.name,
     Encoding: 'Identity-H',
     DescendantFonts: [descendant],
-    ToUnicode: written(doc, Buffer.from(toUnicode(used, font.unicode), 'latin1')),
+    ToUnicode: written(doc, part.unicode),
   }
   font.dictionary.end()
 }
 
-function written(doc: Doc, bytes: Buffer): Reference {
+function written(doc: Doc, packed: Buffer): Reference {
   const reference: Reference = doc.ref({ Filter: 'FlateDecode' })
-  reference.end(pack(bytes))
+  reference.end(packed)
   return reference
+}
+
+/** What of a font goes into documents that use the same glyphs of it, for the same characters. */
+interface Part {
+  readonly used: readonly number[]
+  readonly name: string
+  readonly widths: unknown[]
+  /** Packed. */
+  readonly file: Buffer
+  readonly unicode: Buffer
+}
+/** Letters after each other have the same headings: of those fonts the parts are there already. The last used is last. */
+const parts = new Map<string, Part>()
+const MAX_PARTS = 50
+
+function partOf({ widths, unicode, font }: Embedded, tables: FontTables): Part {
+  const used: number[] = []
+  let key = font.postscriptName
+  for (let id = 0; id < widths.length; id += 1)
+    if (widths[id] !== undefined) {
+      used.push(id)
+      key += ` ${id} ${String(unicode[id])}`
+    }
+  const part = parts.get(key) ?? {
+    used,
+    name: `${tagOf(used)}+${font.postscriptName}`,
+    widths: inRuns(used).flatMap((run) => [run[0], run.map((id) => widths[id])]),
+    file: pack(subsetOf(tables, used)),
+    unicode: pack(Buffer.from(toUnicode(used, unicode), 'latin1')),
+  }
+  parts.delete(key)
+  parts.set(key, part)
+  for (const [oldest] of parts) if (parts.size > MAX_PARTS) parts.delete(oldest)
+  return part
 }
 
 /** PDF/A-1 wants the list of glyphs that are there; the others have no such list. */

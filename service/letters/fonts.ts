@@ -111,49 +111,55 @@ export interface ShownWord {
 
 /** The words of a text, each with the space behind it; null where marks stand above or under what is before them. */
 export function shownWords(text: string, face: Face): readonly ShownWord[] | null {
+  const known = shownBefore.get(face) ?? new Map<string, ShownWord | null>()
+  shownBefore.set(face, known)
   const words: ShownWord[] = []
-  for (const word of text.match(/[^ ]* |[^ ]+/gu) ?? []) {
-    const shown = shownWord(word, face)
+  for (let from = 0, to: number; from < text.length; from = to) {
+    to = text.indexOf(' ', from) + 1 || text.length
+    const word = text.slice(from, to)
+    let shown = known.get(word)
+    if (shown === undefined) {
+      shown = shownWord(word, face)
+      if (known.size >= MAX_WORDS) known.clear()
+      known.set(word, shown)
+    }
     if (shown === null) return null
     words.push(shown)
   }
   return words
 }
+const shownBefore = new Map<Face, Map<string, ShownWord | null>>()
 
 function shownWord(word: string, face: Face): ShownWord | null {
-  const key = `${face} ${word}`
-  let shown = shownBefore.get(key)
-  if (shown === undefined) {
-    const font = fontOf(face)
-    const { glyphs, positions } = font.layout(word)
-    let show = ''
-    for (const [n, glyph] of glyphs.entries()) {
-      const { xAdvance = 0 } = positions[n] ?? {}
-      const closer = Math.round(((glyph.advanceWidth - xAdvance) * 1e6) / font.unitsPerEm) / 1e3
-      show += `<${glyph.id.toString(16).padStart(4, '0')}>${closer === 0 ? '' : closer}`
-    }
-    const beside = positions.some(({ xOffset, yOffset }) => xOffset !== 0 || yOffset !== 0)
-    shown = beside ? null : { show: show.replaceAll('><', ''), glyphs }
-    if (shownBefore.size >= MAX_WORDS) shownBefore.clear()
-    shownBefore.set(key, shown)
+  const font = fontOf(face)
+  const { glyphs, positions } = font.layout(word)
+  if (positions.some(({ xOffset, yOffset }) => xOffset !== 0 || yOffset !== 0)) return null
+  let show = ''
+  for (const [n, glyph] of glyphs.entries()) {
+    const { xAdvance = 0 } = positions[n] ?? {}
+    const closer = Math.round(((glyph.advanceWidth - xAdvance) * 1e6) / font.unitsPerEm) / 1e3
+    show += `<${glyph.id.toString(16).padStart(4, '0')}>${closer === 0 ? '' : closer}`
   }
-  return shown
+  return { show: show.replaceAll('><', ''), glyphs }
 }
-const shownBefore = new Map<string, ShownWord | null>()
 
 /** Width in points of text in one face, as pdfkit will draw it. */
 export function widthOf(text: string, face: Face, size: number): number {
   const key = `${face} ${text}`
   let em = widths.get(key)
   if (em === undefined) {
-    const font = fontOf(face)
-    em = font.layout(text).advanceWidth / font.unitsPerEm
+    em = emOf(text, face)
     if (widths.size >= MAX_WORDS) widths.clear()
     widths.set(key, em)
   }
   return em * size
 }
 const widths = new Map<string, number>()
+
+function emOf(text: string, face: Face): number {
+  const font = fontOf(face)
+  return font.layout(text).advanceWidth / font.unitsPerEm
+}
 
 export interface Stretch {
   readonly text: string
@@ -208,3 +214,35 @@ const SCRIPTS: Partial<Record<Face, RegExp>> = {
 
 /** Whether a word is written from right to left. */
 export const isRightToLeft = (text: string): boolean => /\p{Script=Arabic}/u.test(text)
+
+/** A stretch of a word, with its width for letters of one point. */
+export interface MeasuredStretch extends Stretch {
+  readonly em: number
+  readonly rightToLeft: boolean
+}
+interface MeasuredWord {
+  readonly stretches: readonly MeasuredStretch[]
+  readonly unprintable: readonly string[]
+}
+
+/** A word in stretches as `itemise` gives them, measured. */
+export function measured(word: string, face: Face): MeasuredWord {
+  const words = measuredBefore.get(face) ?? new Map<string, MeasuredWord>()
+  measuredBefore.set(face, words)
+  let known = words.get(word)
+  if (known === undefined) {
+    const { stretches, unprintable } = itemise(word, face)
+    known = {
+      unprintable,
+      stretches: stretches.map((stretch) => ({
+        ...stretch,
+        em: emOf(stretch.text, stretch.face),
+        rightToLeft: isRightToLeft(stretch.text),
+      })),
+    }
+    if (words.size >= MAX_WORDS) words.clear()
+    words.set(word, known)
+  }
+  return known
+}
+const measuredBefore = new Map<Face, Map<string, MeasuredWord>>()

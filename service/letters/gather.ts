@@ -16,20 +16,33 @@ interface Content {
 
 /** Gathers what is drawn on the page that `doc` draws on now. At once when it was added. */
 export function gatherPage(doc: InstanceType<typeof PDFDocument>): void {
-  const { content } = doc.page as unknown as { content: Content }
-  const plain = { write: content.write.bind(content), end: content.end.bind(content) }
-  // What turns the page over is there already.
-  const lines = [Buffer.concat(content.buffer).toString('latin1').trimEnd()]
-  content.buffer = []
-  content.write = (chunk) => {
-    lines.push(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('latin1'))
+  const page = doc.page as unknown as { content: Pick<Content, 'write' | 'end'> }
+  page.content = new Gathered(page.content as Content)
+}
+
+/** What a page writes to, in the place of its content. */
+class Gathered {
+  readonly #content: Content
+  readonly #lines: string[]
+
+  constructor(content: Content) {
+    this.#content = content
+    // What turns the page over is there already.
+    this.#lines = [Buffer.concat(content.buffer).toString('latin1').trimEnd()]
+    content.buffer = []
   }
-  content.end = () => {
+
+  write(chunk: string | Uint8Array): void {
+    this.#lines.push(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('latin1'))
+  }
+
+  end(): void {
+    const content = this.#content
     // One byte for each character: that is what pdfkit makes of a line itself.
-    const bytes = Buffer.from(`${lines.join('\n')}\n`, 'latin1')
+    const bytes = Buffer.from(`${this.#lines.join('\n')}\n`, 'latin1')
     content.data.Filter = 'FlateDecode'
     content.compress = false
-    plain.write(pack(bytes))
-    plain.end()
+    content.write(pack(bytes))
+    content.end()
   }
 }

@@ -1,6 +1,6 @@
 /** Text into lines: words are measured in the fonts they will be drawn in, and put together until a line is full. */
 import type { Rich } from '#core/letters/content.ts'
-import { isRightToLeft, itemise, widthOf, type Face } from './fonts.ts'
+import { isRightToLeft, measured, widthOf, type Face } from './fonts.ts'
 
 export interface Style {
   readonly face: Face
@@ -39,13 +39,16 @@ interface Part {
   readonly text: string
   readonly face: Face
   readonly width: number
-  readonly underline?: boolean
-  readonly missing?: boolean
+  readonly rightToLeft: boolean
+  readonly underline: boolean
+  readonly missing: boolean
 }
 interface Word {
   readonly parts: Part[]
   width: number
 }
+/** A span that words are still put to. */
+type OpenSpan = { -readonly [K in keyof Span]: Span[K] }
 
 /** Characters met in this letter that no font has; the caller shows them to the user. */
 export type Unprintable = Set<string>
@@ -94,28 +97,35 @@ export function withSpace(line: Line): Line {
 function wordsOf(rich: Rich, style: Style, width: number, unprintable: Unprintable): Word[] {
   const words: Word[] = []
   let open: Word | null = null
+  let tooWide = false
   for (const run of rich) {
     const face = faceOf(run, style)
-    const marks = {
-      ...(run.underline === true ? { underline: true } : {}),
-      ...(run.missing === true ? { missing: true } : {}),
-    }
-    const pieces = run.text.split(/[ \t\n]/u)
-    for (const [at, piece] of pieces.entries()) {
-      if (at > 0) open = null
+    const underline = run.underline === true
+    const missing = run.missing === true
+    let first = true
+    for (const piece of run.text.split(/[ \t\n]/u)) {
+      if (!first) open = null
+      first = false
       if (piece === '') continue
-      const { stretches, unprintable: missing } = itemise(piece, face)
-      for (const character of missing) unprintable.add(character)
-      for (const stretch of stretches) {
-        const size = widthOf(stretch.text, stretch.face, style.size)
-        const part = { ...stretch, ...marks, width: size }
+      const word = measured(piece, face)
+      for (const character of word.unprintable) unprintable.add(character)
+      for (const stretch of word.stretches) {
+        const part: Part = {
+          text: stretch.text,
+          face: stretch.face,
+          width: stretch.em * style.size,
+          rightToLeft: stretch.rightToLeft,
+          underline,
+          missing,
+        }
         if (open === null) words.push((open = { parts: [], width: 0 }))
         open.parts.push(part)
-        open.width += size
+        open.width += part.width
+        tooWide ||= open.width > width
       }
     }
   }
-  return words.flatMap((word) => (word.width > width ? cut(word, style, width) : [word]))
+  return tooWide ? words.flatMap((word) => (word.width > width ? cut(word, style, width) : [word])) : words
 }
 
 /** Italics only in the plain letter: the others have no slanted one here. */
@@ -138,8 +148,13 @@ function cut(word: Word, style: Style, width: number): Word[] {
       }
       const last = open.parts.at(-1)
       if (last && alike(last, part))
-        open.parts[open.parts.length - 1] = { ...last, text: last.text + segment, width: last.width + size }
-      else open.parts.push({ ...part, text: segment, width: size })
+        open.parts[open.parts.length - 1] = {
+          ...last,
+          text: last.text + segment,
+          width: last.width + size,
+          rightToLeft: last.rightToLeft || isRightToLeft(segment),
+        }
+      else open.parts.push({ ...part, text: segment, width: size, rightToLeft: isRightToLeft(segment) })
       open.width += size
     }
   return [...words, open]
@@ -149,7 +164,6 @@ function cut(word: Word, style: Style, width: number): Word[] {
 interface Item {
   readonly part: Part | null
   readonly width: number
-  readonly rightToLeft: boolean
 }
 
 /**
@@ -157,14 +171,19 @@ interface Item {
  * around it stays where the Dutch sentence has it.
  */
 function placed(words: readonly Word[], space: number): Line {
-  const items = words.flatMap((word, n): Item[] => [
-    ...(n > 0 ? [{ part: null, width: space, rightToLeft: false }] : []),
-    ...word.parts.map((part) => ({ part, width: part.width, rightToLeft: isRightToLeft(part.text) })),
-  ])
-  const spans: Span[] = []
+  const items: Item[] = []
+  let turns = false
+  for (const { parts } of words) {
+    if (items.length > 0) items.push({ part: null, width: space })
+    for (const part of parts) {
+      items.push({ part, width: part.width })
+      turns ||= part.rightToLeft
+    }
+  }
+  const spans: OpenSpan[] = []
   let x = 0
   for (let at = 0; at < items.length;) {
-    const end = endOfRun(items, at)
+    const end = turns ? endOfRun(items, at) : at
     if (end > at) {
       const run = items.slice(at, end)
       const spoken = run.map((item) => item.part?.text ?? ' ').join('')
@@ -187,7 +206,7 @@ function endOfRun(items: readonly Item[], at: number): number {
   let end = at
   for (let n = at; n < items.length; n += 1) {
     const item = items[n]
-    if (item?.rightToLeft === true) end = n + 1
+    if (item?.part?.rightToLeft === true) end = n + 1
     else if (n === at || (item?.part && /[\p{L}\p{N}]/u.test(item.part.text))) break
   }
   return end
@@ -200,12 +219,12 @@ const alike = (one: Part, other: Part): boolean =>
 const drawnAs = ({ text, face, width, underline, missing }: Part): Omit<Span, 'x' | 'spoken'> => ({
   text,
   face,
-  ...(underline === true ? { underline: width } : {}),
-  ...(missing === true ? { missing } : {}),
+  ...(underline ? { underline: width } : {}),
+  ...(missing ? { missing } : {}),
 })
 
 /** Draws as much as possible at once: words in the same face become one span, spaces included. */
-function append(spans: Span[], { part, width }: Item, x: number): number {
+function append(spans: OpenSpan[], { part, width }: Item, x: number): number {
   const last = spans.at(-1)
   const before = spans.at(-2)
   // Underlined words have one line under them, spaces included.
@@ -226,7 +245,7 @@ function append(spans: Span[], { part, width }: Item, x: number): number {
     last.underline === undefined &&
     last.spoken === null &&
     (part === null || part.face === last.face)
-  if (joins) spans[spans.length - 1] = { ...last, text: last.text + (part?.text ?? ' ') }
+  if (joins) last.text += part?.text ?? ' '
   else if (part) spans.push({ ...drawnAs(part), x, spoken: null })
   // After words from right to left a space is a span of its own: in theirs it would come out at the other end.
   else if (last) spans.push({ text: ' ', face: last.spoken === null ? last.face : 'text', x, spoken: null })

@@ -33,17 +33,17 @@ export function showText(
   const words = shownWords(text, face)
   if (words === null) return false
   const font = currentFont(doc)
-  for (const { glyphs } of words)
-    for (const { id, advanceWidth, codePoints } of glyphs) {
+  let show = ''
+  for (const word of words) {
+    show += word.show
+    for (const { id, advanceWidth, codePoints } of word.glyphs) {
       font.widths[id] ??= advanceWidth * font.scale
       font.unicode[id] ??= codePoints
     }
+  }
+  show = show.replaceAll('><', '')
   const page = doc.page as unknown as Page
   page.fonts[font.id] ??= font.ref()
-  const show = words
-    .map((word) => word.show)
-    .join('')
-    .replaceAll('><', '')
   // pdfkit's pages are upside down; letters are turned back.
   doc.addContent(`BT /${font.id} ${size} Tf 1 0 0 -1 ${short(x)} ${short(y)} Tm [${show}] TJ ET`)
   return true

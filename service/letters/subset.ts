@@ -77,28 +77,26 @@ export function subsetOf(font: FontTables, ids: Iterable<number>): Buffer {
 
 /** A font file of these glyphs, each under its number. */
 export function writeFont(fixed: FontTables['fixed'], glyphs: ReadonlyMap<number, Glyph>): Buffer {
-  const ids = [...glyphs.keys()].toSorted((a, b) => a - b)
-  const count = (ids.at(-1) ?? 0) + 1
+  let [count, size] = [1, 0]
+  for (const [id, { outline }] of glyphs) {
+    count = Math.max(count, id + 1)
+    size += outline.length + (outline.length % 2)
+  }
+  const isLong = size >= 2 * 65_536
   const hmtx = Buffer.alloc(4 * count)
-  const offsets: number[] = []
-  const outlines: Buffer[] = []
-  let size = 0
-  for (let id = 0; id < count; id += 1) {
-    offsets.push(size)
+  const loca = Buffer.alloc((count + 1) * (isLong ? 4 : 2))
+  const outlines = Buffer.alloc(size)
+  let offset = 0
+  for (let id = 0; id <= count; id += 1) {
+    if (isLong) loca.writeUInt32BE(offset, 4 * id)
+    else loca.writeUInt16BE(offset / 2, 2 * id)
     const glyph = glyphs.get(id)
     if (!glyph) continue
     hmtx.writeUInt16BE(glyph.advance, 4 * id)
     hmtx.writeInt16BE(glyph.bearing, 4 * id + 2)
-    const odd = glyph.outline.length % 2
-    outlines.push(glyph.outline, Buffer.alloc(odd))
-    size += glyph.outline.length + odd
+    offset += glyph.outline.copy(outlines, offset)
+    offset += offset % 2
   }
-  offsets.push(size)
-  const isLong = size >= 2 * 65_536
-  const loca = Buffer.alloc(offsets.length * (isLong ? 4 : 2))
-  for (const [id, offset] of offsets.entries())
-    if (isLong) loca.writeUInt32BE(offset, 4 * id)
-    else loca.writeUInt16BE(offset / 2, 2 * id)
   const changed = (name: string, change: (table: Buffer) => void): Buffer => {
     const table = Buffer.from(fixed.get(name) ?? [])
     change(table)
@@ -112,7 +110,7 @@ export function writeFont(fixed: FontTables['fixed'], glyphs: ReadonlyMap<number
       ['maxp', changed('maxp', (maxp) => maxp.writeUInt16BE(count, 4))],
       ['hmtx', hmtx],
       ['loca', loca],
-      ['glyf', Buffer.concat(outlines)],
+      ['glyf', outlines],
     ]),
   )
 }
@@ -126,22 +124,23 @@ function writeTables(tables: ReadonlyMap<string, Buffer>): Buffer {
   head.writeUInt16BE(16 * power, 6)
   head.writeUInt16BE(Math.log2(power), 8)
   head.writeUInt16BE(16 * (names.length - power), 10)
-  const parts = [head]
+  const padded = (table: Buffer): number => Math.ceil(table.length / 4) * 4
+  const whole = Buffer.alloc([...tables.values()].reduce((sum, table) => sum + padded(table), head.length))
   let offset = head.length
   for (const [n, name] of names.entries()) {
     const table = tables.get(name) ?? Buffer.alloc(0)
-    const padded = Buffer.alloc(Math.ceil(table.length / 4) * 4)
-    table.copy(padded)
+    table.copy(whole, offset)
+    const end = offset + padded(table)
     // The sum of the whole file that stands in `head` is of the whole font; no reader of a PDF looks at it.
     let sum = 0
-    for (let at = 0; at < padded.length; at += 4) sum = (sum + padded.readUInt32BE(at)) >>> 0
+    for (let at = offset; at < end; at += 4) sum = (sum + whole.readInt32BE(at)) | 0
     const entry = 12 + 16 * n
     head.write(name, entry, 'latin1')
-    head.writeUInt32BE(sum, entry + 4)
+    head.writeInt32BE(sum, entry + 4)
     head.writeUInt32BE(offset, entry + 8)
     head.writeUInt32BE(table.length, entry + 12)
-    parts.push(padded)
-    offset += padded.length
+    offset = end
   }
-  return Buffer.concat(parts)
+  head.copy(whole)
+  return whole
 }
