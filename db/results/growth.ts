@@ -46,7 +46,7 @@ const ladder: Kind = {
 }
 
 /** Measurements of line `m`. */
-const ofLine = ({ table, alike }: Kind) => `${table} x WHERE x.participant_id = m.participant_id AND ${alike}`
+const ofLine = (kind: Kind) => `${kind.table} x WHERE x.participant_id = m.participant_id AND ${kind.alike}`
 
 /** Line `m` up to the last day: only where it went on after that, its measurements are looked at. */
 const lastSql = (kind: Kind) => `iif(m.last_on <= @to, m.last, (SELECT CAST(x.${kind.value} AS TEXT)
@@ -61,31 +61,28 @@ const linesSql = (kind: Kind) => `${kind.series} s CROSS JOIN growth m
 const twiceSql = (kind: Kind) => `m.times > 1
   AND (m.last_on <= @to OR (SELECT count(*) FROM ${ofLine(kind)} AND x.assessed_on <= @to) > 1)`
 
+const languageSql = `SELECT m.participant_id, m.first AS first_level, ${lastSql(language)} AS last_level
+  FROM ${linesSql(language)} AND ${twiceSql(language)}`
+
+/** Only of who was measured on two days: steps on one day are put right, not climbed. */
+const ladderSql = `SELECT m.participant_id, CAST(${lastSql(ladder)} AS INTEGER) - CAST(m.first AS INTEGER) AS change
+  FROM ${linesSql(ladder)} AND m.last_on > m.first_on
+   AND (m.last_on <= @to OR EXISTS (SELECT 1 FROM ${ofLine(ladder)} AND x.assessed_on > m.first_on AND x.assessed_on <= @to))`
+
+const skillSql = `SELECT s.id AS skill_id, s.name AS skill, json_group_array(m.participant_id) AS people,
+    sum(CAST(${lastSql(skill)} AS INTEGER) - CAST(m.first AS INTEGER)) AS gained
+  FROM ${linesSql(skill)} AND ${twiceSql(skill)} GROUP BY s.position, s.id`
+
 export function languageIn(db: ReadableDb, asked: Asked): LanguageRow[] {
-  return prepared<[Asked], LanguageRow>(
-    db,
-    `SELECT m.participant_id, m.first AS first_level, ${lastSql(language)} AS last_level
-       FROM ${linesSql(language)} AND ${twiceSql(language)}`,
-  ).all(asked)
+  return prepared<[Asked], LanguageRow>(db, languageSql).all(asked)
 }
 
-/** Two steps on one day are one measurement: of these the one that was written down last counts. */
 export function ladderIn(db: ReadableDb, asked: Asked): LadderRow[] {
-  return prepared<[Asked], LadderRow>(
-    db,
-    `SELECT m.participant_id, CAST(${lastSql(ladder)} AS INTEGER) - CAST(m.first AS INTEGER) AS change
-       FROM ${linesSql(ladder)} AND m.last_on > m.first_on
-        AND (m.last_on <= @to OR EXISTS (SELECT 1 FROM ${ofLine(ladder)} AND x.assessed_on > m.first_on AND x.assessed_on <= @to))`,
-  ).all(asked)
+  return prepared<[Asked], LadderRow>(db, ladderSql).all(asked)
 }
 
 export function skillsIn(db: ReadableDb, asked: Asked): SkillRow[] {
-  return prepared<[Asked], Omit<SkillRow, 'people'> & { people: string }>(
-    db,
-    `SELECT s.id AS skill_id, s.name AS skill, sum(CAST(${lastSql(skill)} AS INTEGER) - CAST(m.first AS INTEGER)) AS gained,
-            json_group_array(m.participant_id) AS people
-       FROM ${linesSql(skill)} AND ${twiceSql(skill)} GROUP BY s.position, s.id`,
-  )
+  return prepared<[Asked], Omit<SkillRow, 'people'> & { people: string }>(db, skillSql)
     .all(asked)
     .map(({ people, ...row }) => ({ ...row, people: JSON.parse(people) as number[] }))
 }
