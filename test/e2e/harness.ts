@@ -7,7 +7,7 @@ import type { Client } from '#core/api/contract.ts'
 import { createI18n } from '#core/i18n/index.ts'
 import { findBrowser } from '../../build/find-browser.mjs'
 import { axeFindings } from './axe.ts'
-import { clientOf, type Host } from './host.ts'
+import { clientOf, timeZone, type Host } from './host.ts'
 import { Keyboard } from './keyboard.ts'
 
 /** The words of the screens, as they are now. */
@@ -60,7 +60,7 @@ export class Session {
     const context = await browser.newContext({
       viewport: officeScreen,
       locale: 'nl-NL',
-      timezoneId: 'Europe/Amsterdam',
+      timezoneId: timeZone,
       reducedMotion: 'reduce',
       acceptDownloads: true,
     })

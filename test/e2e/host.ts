@@ -9,6 +9,8 @@ import type { Client } from '#core/api/contract.ts'
 
 /** A Wednesday in the middle of a trajectory that began on Monday 24 August. */
 export const today = '2026-11-18'
+/** Of the whole PC: the program and its page have the same days, also in the hours that are another day elsewhere. */
+export const timeZone = 'Europe/Amsterdam'
 const startLimit = 180_000
 const program = path.join(import.meta.dirname, '../../service/browser-host/main.ts')
 
@@ -68,7 +70,8 @@ export async function startHost(pc: Pc, { port = 0, practice = false, day = toda
   ]
   if (practice) args.push('--practice')
   if (built) args.push('--renderer', built)
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = { ...process.env, TZ: timeZone }
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(child)
   let output = ''
   let said = ''
