@@ -100,8 +100,8 @@ function shared(font: Font): Font {
   font.createSubset = () => keepNumbers
   return font
 }
-/** Words kept per font; a year of letters stays below it. */
-const MAX_WORDS = 20_000
+/** Words kept per font; a large batch of letters stays below it. */
+const MAX_WORDS = 5_000
 
 /** A word as a page shows it (ISO 32000-1, 9.4.3): glyphs in hexadecimal, with the white that is taken off between them. */
 export interface ShownWord {
