@@ -594,8 +594,6 @@ CREATE INDEX month_totals ON attendance_month (month, trajectory_id, planned_min
 
 CREATE INDEX trajectory_days ON trajectory (coalesce(ended_on, planned_end_on), starts_on);
 
-CREATE INDEX language_on ON language_assessment (assessed_on, participant_id);
-
 CREATE TABLE closed_week (
   monday    TEXT PRIMARY KEY CHECK (date(monday) IS monday AND strftime('%w', monday) = '1'),
   closed_on TEXT NOT NULL CHECK (date(closed_on) IS closed_on),
@@ -1036,10 +1034,6 @@ CREATE TABLE letter_print (
 ) STRICT;
 
 CREATE INDEX letter_print_of ON letter_print (letter_id);
-
-CREATE INDEX skill_on ON skill_assessment (assessed_on, participant_id);
-
-CREATE INDEX ladder_on ON ladder_assessment (assessed_on, participant_id);
 
 CREATE TABLE growth (
   what           TEXT NOT NULL,

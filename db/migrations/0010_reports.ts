@@ -4,6 +4,10 @@ export const name = 'reports'
 
 export const sql = /* sql */ `
 CREATE INDEX growth_on ON growth (what, series, last_on, first_on, participant_id, times, first, last);
+-- Who was measured in a period, is read from there.
+DROP INDEX language_on;
+DROP INDEX skill_on;
+DROP INDEX ladder_on;
 CREATE INDEX referral_on ON referral (referred_on, participant_id, kind);
 
 DROP INDEX placement_figures;

@@ -64,7 +64,10 @@ export function trajectoriesIn(db: ReadableDb, asked: Asked): TrajectoryRow[] {
   ).all(asked)
 }
 
-/** Who ever began at a place of each kind, up to the last day, and for whom it ran on that day. As lists in one row, which is read fastest. */
+/**
+ * Who ever began at a place of each kind, up to the last day, and for whom it ran on that day. Read as lists in one row,
+ * which is fastest.
+ */
 export function placedUpTo(db: ReadableDb, asked: Asked): PlacedRow[] {
   const row = prepared<[Asked], Record<'people' | 'kinds' | 'now', string>>(
     db,

@@ -103,6 +103,22 @@ function shared(font: Font): Font {
 /** Words kept per font; a large batch of letters stays below it. */
 const MAX_WORDS = 5_000
 
+/** `make`, which is asked for a word of a font once; after very many words it begins again. */
+function remembered<Made>(make: (text: string, face: Face) => Made): (text: string, face: Face) => Made {
+  const before = new Map<Face, Map<string, Made>>()
+  return (text, face) => {
+    let words = before.get(face)
+    if (words === undefined) before.set(face, (words = new Map()))
+    let made = words.get(text)
+    if (made === undefined) {
+      made = make(text, face)
+      if (words.size >= MAX_WORDS) words.clear()
+      words.set(text, made)
+    }
+    return made
+  }
+}
+
 /** A word as a page shows it (ISO 32000-1, 9.4.3): glyphs in hexadecimal, with the white that is taken off between them. */
 export interface ShownWord {
   readonly show: string
@@ -111,26 +127,17 @@ export interface ShownWord {
 
 /** The words of a text, each with the space behind it; null where marks stand above or under what is before them. */
 export function shownWords(text: string, face: Face): readonly ShownWord[] | null {
-  const known = shownBefore.get(face) ?? new Map<string, ShownWord | null>()
-  shownBefore.set(face, known)
   const words: ShownWord[] = []
   for (let from = 0, to: number; from < text.length; from = to) {
     to = text.indexOf(' ', from) + 1 || text.length
-    const word = text.slice(from, to)
-    let shown = known.get(word)
-    if (shown === undefined) {
-      shown = shownWord(word, face)
-      if (known.size >= MAX_WORDS) known.clear()
-      known.set(word, shown)
-    }
+    const shown = shownWord(text.slice(from, to), face)
     if (shown === null) return null
     words.push(shown)
   }
   return words
 }
-const shownBefore = new Map<Face, Map<string, ShownWord | null>>()
 
-function shownWord(word: string, face: Face): ShownWord | null {
+const shownWord = remembered((word, face): ShownWord | null => {
   const font = fontOf(face)
   const { glyphs, positions } = font.layout(word)
   if (positions.some(({ xOffset, yOffset }) => xOffset !== 0 || yOffset !== 0)) return null
@@ -141,25 +148,18 @@ function shownWord(word: string, face: Face): ShownWord | null {
     show += `<${glyph.id.toString(16).padStart(4, '0')}>${closer === 0 ? '' : closer}`
   }
   return { show: show.replaceAll('><', ''), glyphs }
-}
+})
 
 /** Width in points of text in one face, as pdfkit will draw it. */
 export function widthOf(text: string, face: Face, size: number): number {
-  const key = `${face} ${text}`
-  let em = widths.get(key)
-  if (em === undefined) {
-    em = emOf(text, face)
-    if (widths.size >= MAX_WORDS) widths.clear()
-    widths.set(key, em)
-  }
-  return em * size
+  return emOf(text, face) * size
 }
-const widths = new Map<string, number>()
 
-function emOf(text: string, face: Face): number {
+/** The same for letters of one point. */
+const emOf = remembered((text, face) => {
   const font = fontOf(face)
   return font.layout(text).advanceWidth / font.unitsPerEm
-}
+})
 
 export interface Stretch {
   readonly text: string
@@ -226,23 +226,14 @@ interface MeasuredWord {
 }
 
 /** A word in stretches as `itemise` gives them, measured. */
-export function measured(word: string, face: Face): MeasuredWord {
-  const words = measuredBefore.get(face) ?? new Map<string, MeasuredWord>()
-  measuredBefore.set(face, words)
-  let known = words.get(word)
-  if (known === undefined) {
-    const { stretches, unprintable } = itemise(word, face)
-    known = {
-      unprintable,
-      stretches: stretches.map((stretch) => ({
-        ...stretch,
-        em: emOf(stretch.text, stretch.face),
-        rightToLeft: isRightToLeft(stretch.text),
-      })),
-    }
-    if (words.size >= MAX_WORDS) words.clear()
-    words.set(word, known)
+export const measured = remembered((word, face): MeasuredWord => {
+  const { stretches, unprintable } = itemise(word, face)
+  return {
+    unprintable,
+    stretches: stretches.map((stretch) => ({
+      ...stretch,
+      em: emOf(stretch.text, stretch.face),
+      rightToLeft: isRightToLeft(stretch.text),
+    })),
   }
-  return known
-}
-const measuredBefore = new Map<Face, Map<string, MeasuredWord>>()
+})
