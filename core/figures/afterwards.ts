@@ -3,31 +3,22 @@ import {
   line,
   lineOfPeople,
   partOfPeople,
-  unique,
   within,
   type Breakdown,
   type OfPerson,
   type Part,
 } from './count.ts'
 import { benefitAnswers } from './facts.ts'
+import { momentLines } from './moments.ts'
 import { durableMonths } from './registry.ts'
-import type { BenefitRow, FigureRows, MomentRow, Span, PlacementRow } from './rows.ts'
+import type { BenefitRow, FigureRows, Span, PlacementRow } from './rows.ts'
 
-type State = 'still' | 'ended' | 'not_reached' | 'stopped' | 'open'
-
-/** A line of a moment: everybody for whom it came, and what is known of them on the last day. */
-export const momentLines = ['passed', 'reached', 'still', 'not_reached', 'stopped', 'open'] as const
-
-/**
- * Of each moment: `passed` is `reached`, `not_reached`, `stopped` and `open` together, and `still` is the part of
- * `reached` that is at the place or went on to a next one. And what is known of benefits, everybody once.
- */
+/** Of each moment how many are still there, and how it stands with the others; and what is known of benefits. */
 export function afterwards(rows: FigureRows, period: Span): Part {
-  const byMonth = Map.groupBy(rows.moments, ({ month }) => month)
-  const moments = durableMonths.map((month) => ({
-    month,
-    people: momentOf(byMonth.get(month) ?? [], period),
-  }))
+  const moments = durableMonths.flatMap((month, place) => {
+    const people = rows.moments[place]
+    return people === undefined ? [] : [{ month, people }]
+  })
   const asked = lastPlaceAsked(rows.placements, period)
   return {
     figures: [
@@ -42,38 +33,12 @@ export function afterwards(rows: FigureRows, period: Span): Part {
     ],
     breakdowns: [
       ...moments.map(({ month, people }): Breakdown => {
-        const lines = momentLines.map((key) => lineOfPeople(key, unique(people[key])))
+        const lines = momentLines.map((key) => lineOfPeople(key, people[key]))
         return { code: `after_${month}`, lines: people.passed.length === 0 ? [] : lines }
       }),
       benefits(rows.benefits, period),
     ],
   }
-}
-
-/** Everybody for whom the moment of these rows came in the period, once, by how it stood on the last day. */
-function momentOf(rows: readonly MomentRow[], period: Span): Record<(typeof momentLines)[number], number[]> {
-  const inPeriod = within(period)
-  const came = latest(
-    rows.filter((a) => inPeriod(a.due_on)),
-    (a) => a.due_on,
-  )
-  const people: ReturnType<typeof momentOf> = { passed: [], reached: [], still: [], not_reached: [], stopped: [], open: [] } // prettier-ignore
-  for (const row of came) {
-    const state = stateOn(row, period.to)
-    people.passed.push(row.participant_id)
-    if (state === 'still' || state === 'ended') people.reached.push(row.participant_id)
-    if (state !== 'ended') people[state].push(row.participant_id)
-  }
-  return people
-}
-
-/** What was known on this day: what was written down later counts later. */
-function stateOn(a: MomentRow, day: number): State {
-  if (a.done_on !== null && a.done_on <= day) {
-    if (a.outcome === 'not_reached') return 'not_reached'
-    return a.outcome === 'stopped' ? 'ended' : 'still'
-  }
-  return a.stopped_on !== null && a.stopped_on <= day ? 'stopped' : 'open'
 }
 
 /** What the municipality told of the benefit, of everybody with whom was spoken in the period. */

@@ -4,7 +4,7 @@
  * the people's ids, and those of one person in the order of their days.
  */
 import type { Referral as ReferralFields } from '../api/people.ts'
-import type { HoursRow, IntakeRow, LetterRow, MomentRow, PlacementRow, TrajectoryRow } from './rows.ts'
+import type { HoursRow, IntakeRow, LetterRow, PlacementRow, TrajectoryRow } from './rows.ts'
 import type { Table } from './table.ts'
 
 export interface Facts {
@@ -39,7 +39,10 @@ export interface PlacementFacts extends PlacementRow, OfReferral {
   readonly host_id: number
 }
 
-/** Moments of aftercare. `outcome` and `benefit_ended` are places in the lists below. */
+/**
+ * Moments of aftercare. `outcome` and `benefit_ended` are places in the lists below, -1 for none. `stopped_on`: since when
+ * nobody asks any more, because somebody dropped it, the person took the permission back, or died.
+ */
 export type Moments = Table<
   | 'id'
   | 'participant_id'
@@ -51,7 +54,7 @@ export type Moments = Table<
   | 'stopped_on'
   | 'benefit_ended'
 >
-export const outcomes = ['still_there', 'moved_on', 'stopped', 'not_reached'] as const satisfies readonly MomentRow['outcome'][] // prettier-ignore
+export const outcomes = ['still_there', 'moved_on', 'stopped', 'not_reached'] as const
 export const benefitAnswers = ['yes', 'partly', 'no', 'unknown'] as const
 
 /**

@@ -7,6 +7,7 @@
 import type { Aftercare } from '../api/aftercare.ts'
 import type { EndKind, GoalState, Outflow, PlacementKind, PlacementStage } from '../api/fields.ts'
 import type { jobForm } from '../api/placement-fields.ts'
+import type { PeopleOfMoment } from './moments.ts'
 import type { z } from 'zod'
 
 export type ReferralRow = { participant_id: number; referred_on: number }
@@ -44,16 +45,6 @@ export type PlacementRow = {
   job_form: z.infer<typeof jobForm>
   /** Whether it was the work that was hoped for, by the person's own word; null when nobody asked. */
   meaningful: 'yes' | 'partly' | 'no' | null
-}
-/** A moment of aftercare of which is counted who still has a place. */
-export type MomentRow = {
-  participant_id: number
-  month: number
-  due_on: number
-  done_on: number | null
-  outcome: 'still_there' | 'moved_on' | 'stopped' | 'not_reached' | null
-  /** Since when nobody asks any more: somebody dropped it, the person took the permission back, or died. */
-  stopped_on: number | null
 }
 /** What was told of somebody's benefit at a moment of aftercare. */
 export type BenefitRow = {
@@ -103,7 +94,8 @@ export type FigureRows = {
   trajectories: readonly TrajectoryRow[]
   /** Those that began on or before the last day, however long ago. */
   placements: readonly PlacementRow[]
-  moments: readonly MomentRow[]
+  /** Of each of `durableMonths`. */
+  moments: readonly PeopleOfMoment[]
   /** The last answer of each person in the period. */
   benefits: readonly BenefitRow[]
   /** Of whom two levels of one skill and kind of source can be compared; `risen`: the later one is higher. */

@@ -1,9 +1,9 @@
 /** Which facts belong to a report: the rows that its figures are counted from. */
 import { within } from './count.ts'
-import { benefitAnswers, measured, outcomes, type Facts, type Growth, type OfReferral } from './facts.ts'
+import { benefitAnswers, measured, type Facts, type Growth, type OfReferral } from './facts.ts'
+import { peopleOfMoments } from './moments.ts'
 import { isPlace } from './places.ts'
-import { durableMonths } from './registry.ts'
-import type { BenefitRow, ChangeRow, FigureRows, HoursRow, MomentRow, Scope, SkillRow, Span } from './rows.ts'
+import type { BenefitRow, ChangeRow, FigureRows, HoursRow, Scope, SkillRow, Span } from './rows.ts'
 import { never } from './table.ts'
 
 /** What the facts of people say. Skills are still without their names. */
@@ -60,7 +60,11 @@ export function selectRows(all: readonly Facts[], scope: Scope, span: Span, earl
     ),
     placements,
     hostIds: new Set(ran.map(({ host_id }) => host_id)),
-    moments: all.flatMap((facts) => momentsIn(facts, belongs, span)),
+    moments: peopleOfMoments(
+      all.map((facts) => facts.moments),
+      belongs,
+      span,
+    ),
     benefits: all.flatMap((facts) => benefitsIn(facts, belongs, span)),
     ...growthIn(all, scope, belongs, span, earlier),
     letters: rows(
@@ -135,26 +139,6 @@ function waitingIn({ referrals, trajectories }: Facts, belongs: Belongs, to: num
     .map(({ participant_id }) => participant_id)
 }
 
-function momentsIn({ moments }: Facts, belongs: Belongs, { from, to }: Span): MomentRow[] {
-  const rows: MomentRow[] = []
-  for (let n = 0; n < moments.due_on.length; n += 1) {
-    const due_on = moments.due_on[n] ?? never
-    if (due_on < from || due_on > to) continue
-    const month = moments.month[n] ?? 0
-    if (!(durableMonths as readonly number[]).includes(month)) continue
-    if (!belongs(moments.referral_id[n] ?? null)) continue
-    rows.push({
-      participant_id: moments.participant_id[n] ?? 0,
-      month,
-      due_on,
-      done_on: dayOf(moments.done_on[n]),
-      outcome: outcomes[moments.outcome[n] ?? -1] ?? null,
-      stopped_on: dayOf(moments.stopped_on[n]),
-    })
-  }
-  return rows
-}
-
 /** The last answer of each person; of two on one day the one that was written down last. */
 function benefitsIn({ moments }: Facts, belongs: Belongs, { from, to }: Span): BenefitRow[] {
   const last: number[] = []
@@ -179,10 +163,6 @@ function benefitsIn({ moments }: Facts, belongs: Belongs, { from, to }: Span): B
     const days = (moments.done_on[n] ?? 0) - (moments.done_on[known] ?? 0)
     return days > 0 || (days === 0 && (moments.id[n] ?? 0) > (moments.id[known] ?? 0))
   }
-}
-
-function dayOf(day: number | undefined): number | null {
-  return day === undefined || day === never ? null : day
 }
 
 /** What was measured of a person belongs to the person's last referral on or before the last day. */

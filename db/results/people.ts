@@ -1,6 +1,5 @@
 /** What reports count of people in a range of ids: who was sent, met and began, the places they had, and afterwards. */
 import { benefitAnswers, outcomes, type Facts, type Moments, type Referral } from '#core/figures/facts.ts'
-import type { BenefitRow, MomentRow } from '#core/figures/rows.ts'
 import { tableOf } from '#core/figures/table.ts'
 import { blockedSinceSql } from '../aftercare/contact.ts'
 import type { ReadableDb } from '../database.ts'
@@ -57,10 +56,16 @@ export function readPlacements(db: ReadableDb, range: IdRange): Facts['placement
   ).all(range)
 }
 
-type MomentOfReferral = MomentRow & {
-  id: number
-  referral_id: number
-  benefit_ended: BenefitRow['benefit_ended'] | null
+interface Moment {
+  readonly id: number
+  readonly participant_id: number
+  readonly referral_id: number
+  readonly month: number
+  readonly due_on: number
+  readonly done_on: number | null
+  readonly outcome: (typeof outcomes)[number] | null
+  readonly benefit_ended: (typeof benefitAnswers)[number] | null
+  readonly stopped_on: number | null
 }
 
 /** Since when nobody asks about moment `a` of trajectory `t` any more. */
@@ -68,7 +73,7 @@ const stoppedOnSql = `coalesce(a.dropped_on, iif(a.done_on IS NULL,
   (SELECT ${blockedSinceSql} FROM participant p WHERE p.id = t.participant_id), NULL))`
 
 export function readMoments(db: ReadableDb, range: IdRange): Moments {
-  const rows = prepared<[IdRange], MomentOfReferral>(
+  const rows = prepared<[IdRange], Moment>(
     db,
     `SELECT a.id, t.participant_id, t.referral_id, a.month, ${dayNumberSql('a.due_on')} AS due_on,
             ${dayNumberSql('a.done_on')} AS done_on, a.outcome, a.benefit_ended, ${dayNumberSql(stoppedOnSql)} AS stopped_on

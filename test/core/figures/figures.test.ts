@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { dayNumber } from '#core/calendar/dates.ts'
 import { absentInARow, longestAbsence } from '#core/figures/hours.ts'
-import { countReport, periodBefore, type CountedReport } from '#core/figures/figures.ts'
+import { outcomes } from '#core/figures/facts.ts'
+import { peopleOfMoments } from '#core/figures/moments.ts'
+import { tableOf } from '#core/figures/table.ts'
+import { countReport, periodBefore, spanOf, type CountedReport } from '#core/figures/figures.ts'
 import { median } from '#core/figures/count.ts'
 import { placeOrder } from '#core/figures/places.ts'
 import { breakdownCodes, figureCodes } from '#core/figures/registry.ts'
 import { isOnTime } from '#core/figures/work.ts'
-import type { BenefitRow, FigureRows, MomentRow, PlacementRow, TrajectoryRow } from '#core/figures/rows.ts'
+import type { BenefitRow, FigureRows, PlacementRow, TrajectoryRow } from '#core/figures/rows.ts'
 
 /** A day as the rows have it. */
 const on = dayNumber
@@ -18,7 +21,7 @@ const nothing: FigureRows = {
   intakes: [],
   trajectories: [],
   placements: [],
-  moments: [],
+  moments: peopleOfMoments([], () => true, { from: 0, to: 0 }),
   benefits: [],
   language: { measured: [], risen: [] },
   ladder: [],
@@ -66,7 +69,15 @@ const placement = (
   meaningful: null,
   ...more,
 })
-const moment = (participant_id: number, more: Partial<MomentRow> = {}): MomentRow => ({
+interface Moment {
+  participant_id: number
+  month: number
+  due_on: number
+  done_on: number | null
+  outcome: (typeof outcomes)[number] | null
+  stopped_on: number | null
+}
+const moment = (participant_id: number, more: Partial<Moment> = {}): Moment => ({
   participant_id,
   month: 3,
   due_on: on('2026-09-01'),
@@ -75,6 +86,20 @@ const moment = (participant_id: number, more: Partial<MomentRow> = {}): MomentRo
   stopped_on: null,
   ...more,
 })
+const momentsOf = (rows: readonly Moment[]) => {
+  const table = tableOf(rows, {
+    id: () => 1,
+    participant_id: (row) => row.participant_id,
+    referral_id: () => 1,
+    month: (row) => row.month,
+    due_on: (row) => row.due_on,
+    done_on: (row) => row.done_on,
+    outcome: (row) => (row.outcome === null ? -1 : outcomes.indexOf(row.outcome)),
+    stopped_on: (row) => row.stopped_on,
+    benefit_ended: () => -1,
+  })
+  return peopleOfMoments([table], () => true, spanOf(period))
+}
 
 const whole = (rows: Partial<FigureRows>) => countReport({ ...nothing, ...rows }, period)
 const figure = (report: CountedReport, code: string) => report.figures.find((f) => f.code === code)
@@ -338,13 +363,13 @@ describe('afterwards', () => {
       moment(7, { due_on: on('2026-12-01'), done_on: on('2026-11-18') }),
       moment(8, { outcome: null, done_on: null, stopped_on: on('2026-10-01') }),
     ]
-    expect(figure(whole({ moments: rows }), 'still_there_3')).toMatchObject({
+    expect(figure(whole({ moments: momentsOf(rows) }), 'still_there_3')).toMatchObject({
       value: 2,
       of: 3,
       people: [1, 2],
       whole: [1, 2, 3],
     })
-    expect(lines({ moments: rows }, 'after_3')).toEqual([
+    expect(lines({ moments: momentsOf(rows) }, 'after_3')).toEqual([
       ['passed', [1, 2, 3, 4, 5, 8]],
       ['reached', [1, 2, 3]],
       ['still', [1, 2]],
@@ -359,7 +384,7 @@ describe('afterwards', () => {
       moment(1, { due_on: on('2026-03-01'), done_on: on('2026-03-01') }),
       moment(1, { due_on: on('2026-09-01'), done_on: on('2026-09-01'), outcome: 'stopped' }),
     ]
-    expect(figure(whole({ moments: rows }), 'still_there_3')).toMatchObject({ value: 0, of: 1 })
+    expect(figure(whole({ moments: momentsOf(rows) }), 'still_there_3')).toMatchObject({ value: 0, of: 1 })
   })
 
   test('benefits: what was told in the period', () => {
