@@ -11,10 +11,11 @@ import type { RenderedLetter, RenderOptions } from '../render.ts'
 import { asThrown, type Answer, type Asked } from './messages.ts'
 
 /**
- * Where V8 has little room it cleans up often. Letters keep some 40 MB alive; the rest is for a letter as long as
- * nobody has written one yet.
+ * Where V8 has less room it cleans up sooner: left to itself a batch of letters takes twice the memory. The young: a few
+ * letters fit, so that most is gone before it is looked at. The old: ten times what letters keep alive, so that no letter
+ * is too long.
  */
-const limits: ResourceLimits = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 200 }
+const limits: ResourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 400 }
 
 /** Beside this file: among the sources, and in the bundle. */
 const entry = new URL(`./draw-thread${extname(import.meta.url)}`, import.meta.url)
