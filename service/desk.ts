@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { AppState, Office } from '#core/api/app.ts'
 import type { Outputs } from '#core/api/contract.ts'
 import type { ErrorCode } from '#core/api/errors.ts'
-import { OfficeFileError, type WritableDb } from '#db/database.ts'
+import { OfficeFileError, type ReadableDb, type WritableDb } from '#db/database.ts'
 import { CommandError } from '#db/errors.ts'
 import { dataKey, formatCode, keyId, newRecoveryCode } from '#db/keys/recovery-code.ts'
 import { readOffice } from '#db/office/queries.ts'
@@ -41,7 +41,7 @@ export interface DeskOptions {
   /** How long a wrong password waits for its answer, in ms, after so many in a row. */
   readonly delayAfter?: (failures: number) => number
   /** Told once an office is open; for what can be prepared in a quiet moment. */
-  readonly onOpen?: (() => void) | undefined
+  readonly onOpen?: ((db: ReadableDb) => void) | undefined
   /** A cheaper scrypt, for tests. */
   readonly passwordCost?: number | undefined
   readonly keeperTimes?: KeeperTimes | undefined
@@ -250,7 +250,7 @@ export class OfficeDesk {
     this.audit.note('sign_in', staff.id)
     keeper.start()
     void this.#rename(readOffice(db)) // where an earlier one was cut off
-    this.#options.onOpen?.()
+    this.#options.onOpen?.(db)
     return true
   }
 

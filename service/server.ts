@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { ErrorCode } from '#core/api/errors.ts'
-import { OfficeFileError } from '#db/database.ts'
+import { OfficeFileError, type ReadableDb } from '#db/database.ts'
 import type { FileOps } from '#db/file-ops.ts'
 import { createClock } from './clock.ts'
 import { OfficeDesk } from './desk.ts'
@@ -11,6 +11,7 @@ import { warmUp } from './letters/warm-up.ts'
 import { createLog, newRef, type Log } from './log.ts'
 import { practicePassword, type CreatePracticeOffice } from './practice-door.ts'
 import type { PublisherTimes } from './publisher.ts'
+import { prepareReports } from './results/warm-up.ts'
 import { createRouter, type OfficeRouter } from './router.ts'
 import { servePort, type ServicePort } from './transport/message-port.ts'
 
@@ -52,11 +53,15 @@ export interface OfficeServer {
 
 const wizardHelps: ReadonlySet<ErrorCode> = new Set(['UNREADABLE_FILE', 'DAMAGED_FILE', 'NOT_OUR_FILE'])
 
-/** After the first screens are there, so that the first letter comes at once and they do not wait for it. */
+/** After the first screens are there, so that the first letter and the first report come at once and they do not wait for it. */
 const quietAfter = 5_000
 
-function prepareLetters(): void {
-  setTimeout(() => void warmUp().catch(() => undefined), quietAfter).unref()
+function prepareRest(db: ReadableDb): void {
+  const prepare = async () => {
+    await prepareReports(db)
+    await warmUp()
+  }
+  setTimeout(() => void prepare().catch(() => undefined), quietAfter).unref()
 }
 
 /** The office's service on one profile; the desktop's data process and the browser host are both this. */
@@ -72,7 +77,7 @@ export function startOffice(options: OfficeServerOptions): OfficeServer {
     practice: options.practice ?? false,
     log,
     passwordCost: options.passwordCost,
-    onOpen: prepareLetters,
+    onOpen: prepareRest,
     keeperTimes: options.keeperTimes,
     disks: options.disks,
     ops: options.ops,

@@ -42,7 +42,7 @@ export function dateOf(year: number, month: number, day: number): string {
 }
 
 /** Days since 1970-01-01 (that day is 0). The months are counted from March, so that a leap day comes last. */
-function dayNumber(date: string): number {
+export function dayNumber(date: string): number {
   const { year, month, day } = parts(date)
   const y = month <= 2 ? year - 1 : year
   const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1

@@ -1,6 +1,6 @@
 /** The small pieces that figures are made of. */
 import type { BreakdownCode, FigureCode } from './registry.ts'
-import type { Period } from './rows.ts'
+import type { Span } from './rows.ts'
 
 /**
  * One figure with who is behind it. `people` and `hosts` hold everybody once; where `value` is higher than that,
@@ -38,20 +38,25 @@ export interface Part {
 
 export type OfPerson = { readonly participant_id: number }
 
-export const within = (period: Period) => (day: string | null) =>
-  day !== null && day >= period.from && day <= period.to
+export const within =
+  ({ from, to }: Span) =>
+  (day: number | null) =>
+    day !== null && day >= from && day <= to
 
 /** Everybody once, in the order of their ids. */
 export function peopleOf(rows: readonly OfPerson[]): number[] {
   return unique(rows.map((row) => row.participant_id))
 }
 
-/** Everybody once, in order: ids count up from 1, so each has a place of its own, and nothing is sorted. */
+/** Everybody once, in order. Most lists are in order already: then nothing is sorted. */
 export function unique(ids: readonly number[]): number[] {
-  const there = new Uint8Array(ids.reduce((most, id) => (id > most ? id : most), 0) + 1)
-  for (const id of ids) there[id] = 1
   const once: number[] = []
-  for (let id = 0; id < there.length; id += 1) if (there[id] === 1) once.push(id)
+  let last = 0
+  for (const id of ids) {
+    if (id < last) return [...new Set(ids)].toSorted((a, b) => a - b)
+    if (id > last) once.push(id)
+    last = id
+  }
   return once
 }
 
@@ -102,7 +107,7 @@ export function measure(code: FigureCode, value: number | null, rows: readonly O
 
 /** The middle one, or halfway between the middle two; null of nothing. */
 export function median(numbers: readonly number[]): number | null {
-  const sorted = numbers.toSorted((a, b) => a - b)
+  const sorted = Float64Array.from(numbers).sort()
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
   return low === undefined || high === undefined ? null : (low + high) / 2
 }

@@ -11,7 +11,7 @@ import {
   type Part,
 } from './count.ts'
 import { isPlace, placesOut } from './places.ts'
-import type { FigureRows, Period, PlacementRow, TrajectoryRow } from './rows.ts'
+import type { FigureRows, Span, PlacementRow, TrajectoryRow } from './rows.ts'
 
 const jobsOut: ReadonlySet<string> = new Set(['job', 'job_subsidised'])
 /** Who left for work or school before the last day did not break off. */
@@ -19,7 +19,7 @@ const goodEnds: ReadonlySet<string> = new Set(['planned', 'work', 'education'])
 /** Under this many minutes a week a job is a small one. */
 const smallJob = 12 * 60
 
-export function ending(rows: FigureRows, period: Period): Part {
+export function ending(rows: FigureRows, period: Span): Part {
   const inPeriod = within(period)
   const ended = rows.trajectories.filter((t) => inPeriod(t.ended_on))
   const early = ended.filter(isEarly)
@@ -63,12 +63,13 @@ export function ending(rows: FigureRows, period: Period): Part {
 
 /** The mean of the answers, and how many gave one. */
 function satisfaction(who: 'participant' | 'case_manager', ended: readonly TrajectoryRow[]): Counted[] {
-  const score = (t: TrajectoryRow) => t[`${who}_satisfaction`]
+  const code = `${who}_satisfaction` as const
+  const score = (t: TrajectoryRow) => t[code]
   const answered = ended.filter((t) => score(t) !== null)
   const sum = answered.reduce((total, t) => total + (score(t) ?? 0), 0)
   const mean = answered.length === 0 ? null : sum / answered.length
   return [
-    { ...measure(`${who}_satisfaction`, mean, answered), of: answered.length },
+    { ...measure(code, mean, answered), of: answered.length },
     partOfRows(`${who}_answered`, answered, ended),
   ]
 }
@@ -80,7 +81,7 @@ function isEarly({ ended_on, planned_end_on, end_kind }: TrajectoryRow): boolean
 type WithJob = OfPerson & { readonly outflow: string | null; readonly job: PlacementRow | null }
 
 /** The trajectories that ended with paid work, each with the person's job that began last. */
-function jobsOf(rows: FigureRows, ended: readonly TrajectoryRow[], period: Period): WithJob[] {
+function jobsOf(rows: FigureRows, ended: readonly TrajectoryRow[], period: Span): WithJob[] {
   const out = ended.filter((t) => t.outflow !== null && jobsOut.has(t.outflow))
   if (out.length === 0) return []
   const jobs = Map.groupBy(
@@ -89,7 +90,7 @@ function jobsOf(rows: FigureRows, ended: readonly TrajectoryRow[], period: Perio
   )
   return out.map(({ participant_id, outflow }) => {
     const list = jobs.get(participant_id)
-    const job = list?.reduce((a, b) => ((b.starts_on ?? '') >= (a.starts_on ?? '') ? b : a)) ?? null
+    const job = list?.reduce((a, b) => ((b.starts_on ?? 0) >= (a.starts_on ?? 0) ? b : a)) ?? null
     return { participant_id, outflow, job }
   })
 }

@@ -1,5 +1,5 @@
 /** The figures for municipalities: all of them, from the rows of one scope. Pure; see registry.ts for what there is. */
-import { addDays, daysBetween } from '../calendar/dates.ts'
+import { addDays, dayNumber, daysBetween } from '../calendar/dates.ts'
 import { afterwards } from './afterwards.ts'
 import { arrival } from './arrival.ts'
 import type { Breakdown, Counted } from './count.ts'
@@ -8,7 +8,7 @@ import { growth } from './growth.ts'
 import { hours } from './hours.ts'
 import { places } from './places.ts'
 import { breakdownCodes, figureCodes } from './registry.ts'
-import type { FigureRows, Period } from './rows.ts'
+import type { FigureRows, Period, Span } from './rows.ts'
 import { hosts, letters } from './work.ts'
 
 export interface CountedReport {
@@ -20,15 +20,16 @@ export interface CountedReport {
 
 /** All but `absent_in_a_row`, which takes longer to read than all the rest: that one is null here. */
 export function countReport(rows: FigureRows, period: Period): CountedReport {
+  const span = spanOf(period)
   const parts = [
-    arrival(rows, period),
-    places(rows, period),
+    arrival(rows, span),
+    places(rows, span),
     hours(rows),
     growth(rows),
-    ending(rows, period),
-    afterwards(rows, period),
+    ending(rows, span),
+    afterwards(rows, span),
     hosts(rows),
-    letters(rows, period),
+    letters(rows, span),
   ]
   const place = (codes: readonly string[]) => (a: { code: string }, b: { code: string }) =>
     codes.indexOf(a.code) - codes.indexOf(b.code)
@@ -36,6 +37,10 @@ export function countReport(rows: FigureRows, period: Period): CountedReport {
     figures: parts.flatMap((part) => part.figures).toSorted(place(figureCodes)),
     breakdowns: parts.flatMap((part) => part.breakdowns).toSorted(place(breakdownCodes)),
   }
+}
+
+export function spanOf({ from, to }: Period): Span {
+  return { from: dayNumber(from), to: dayNumber(to) }
 }
 
 /** The same number of days, up to the day before. As many whole months where it is whole months. */

@@ -1,7 +1,7 @@
 /** Who had a place, of which kind, and which one was the highest. */
 import type { Outflow, PlacementKind } from '../api/fields.ts'
-import { countOnce, lineOfPeople, peopleOf, unique, within, type Breakdown, type Part } from './count.ts'
-import type { FigureRows, Period, PlacementRow } from './rows.ts'
+import { countPeople, lineOfPeople, peopleOf, within, type Breakdown, type Part } from './count.ts'
+import type { FigureRows, Span, PlacementRow } from './rows.ts'
 
 /** "De hoogste plek telt": the first of these that somebody had. */
 export const placeOrder: readonly PlacementKind[] = [
@@ -26,27 +26,26 @@ export const placesOut: ReadonlySet<string> = new Set<Outflow>([
 ])
 
 /** A place that began: exploring and getting to know each other are none yet, whatever the planned start. */
-export function isPlace(placement: PlacementRow, day: string): boolean {
+export function isPlace(placement: PlacementRow, day: number): boolean {
   const began = placement.stage !== 'exploring' && placement.stage !== 'introduction'
   return began && placement.starts_on !== null && placement.starts_on <= day
 }
 
-export function places({ placed, trajectories }: FigureRows, period: Period): Part {
+export function places({ placements, trajectories }: FigureRows, period: Span): Part {
   const inPeriod = within(period)
+  const placed = placements.filter((placement) => isPlace(placement, period.to))
+  const byKind = Map.groupBy(placed, ({ kind }) => kind)
   const started = trajectories.filter((t) => inPeriod(t.starts_on))
   const kinds = placeOrder.flatMap((kind) => {
-    const people = unique(placed.filter((row) => row.kind === kind).flatMap((row) => row.people))
-    return people.length === 0 ? [] : [{ kind, people }]
+    const rows = byKind.get(kind)
+    return rows === undefined ? [] : [{ kind, people: peopleOf(rows) }]
   })
   return {
     figures: [
-      countOnce(
-        'placed_ever',
-        placed.flatMap(({ people }) => people),
-      ),
-      countOnce(
+      countPeople('placed_ever', placed),
+      countPeople(
         'placed_now',
-        placed.flatMap(({ now }) => now),
+        placed.filter(({ ended_on }) => ended_on === null || ended_on >= period.to),
       ),
     ],
     breakdowns: [

@@ -8,6 +8,7 @@ import * as letters from './0007_letters.ts'
 import * as satisfaction from './0008_satisfaction.ts'
 import * as growth from './0009_growth.ts'
 import * as reports from './0010_reports.ts'
+import * as facts from './0011_facts.ts'
 
 /** One step of the schema: SQL that runs in one transaction and takes a file from `version - 1` to `version`. */
 export interface Migration {
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   satisfaction,
   growth,
   reports,
+  facts,
 ]

@@ -1,52 +1,61 @@
 import { addMonths } from '#core/calendar/dates.ts'
+import type { Facts } from '#core/figures/facts.ts'
+import { spanOf } from '#core/figures/figures.ts'
 import { mostMonthsInARow } from '#core/figures/registry.ts'
-import type { FigureRows, MarksOfPerson, Period } from '#core/figures/rows.ts'
+import type { FigureRows, HoursRow, MarksOfPerson, Period, Scope } from '#core/figures/rows.ts'
+import { hoursOfMonths, measuredAfter, selectRows, trajectoriesOf } from '#core/figures/select.ts'
 import type { NameParts } from '#core/names/name.ts'
 import type { ReadableDb } from '../database.ts'
 import { nameColumns } from '../participants/rows.ts'
 import { prepared } from '../prepare.ts'
 import { columnsOf } from '../statements.ts'
-import { ladderIn, languageIn, skillsIn } from './growth.ts'
-import { hoursIn, marksIn } from './hours.ts'
-import {
-  benefitsIn,
-  intakesIn,
-  momentsIn,
-  placedUpTo,
-  placementsIn,
-  referralsIn,
-  trajectoriesIn,
-} from './people.ts'
-import { asked, type Scope } from './scope.ts'
-import { hostsIn, lettersIn, openPlacesOn } from './work.ts'
+import { growthUpTo } from './growth.ts'
+import { hoursOfDays, marksIn, monthsAndEdges } from './hours.ts'
+import { factsOfEverybody } from './kept.ts'
+import { hostsIn, openPlacesOn } from './work.ts'
 
-/**
- * Every row that the figures of this scope and period count, read once: what is long over and counts in none of them
- * stays behind, so that the figures grow with the people and not with their years.
- */
+/** Every row that the figures of this scope and period count. */
 export function figureRows(db: ReadableDb, scope: Scope, period: Period): FigureRows {
-  const which = asked(db, scope, period)
+  const [facts, span] = [factsOfEverybody(db), spanOf(period)]
+  const earlier = growthUpTo(db, measuredAfter(facts, span.to), period.to)
+  const { hostIds, skills, ...rows } = selectRows(facts, scope, span, earlier)
+  const gained = new Map(skills.map((skill) => [skill.skill_id, skill]))
   return {
-    referrals: referralsIn(db, which),
-    intakes: intakesIn(db, which),
-    trajectories: trajectoriesIn(db, which),
-    placed: placedUpTo(db, which),
-    placements: placementsIn(db, which),
-    moments: momentsIn(db, which),
-    benefits: benefitsIn(db, which),
-    language: languageIn(db, which),
-    ladder: ladderIn(db, which),
-    skills: skillsIn(db, which),
-    hours: hoursIn(db, which),
-    hosts: hostsIn(db, which),
-    openPlaces: which.referrals === null ? openPlacesOn(db, period.to) : null,
-    letters: lettersIn(db, which),
+    ...rows,
+    skills: namesOfSkills(db).flatMap(({ id, name }) => {
+      const skill = gained.get(id)
+      return skill === undefined ? [] : [{ ...skill, skill: name }]
+    }),
+    hours: hoursIn(db, facts, scope, period),
+    hosts: hostsIn(db, hostIds, period),
+    openPlaces:
+      scope.projectId === null && scope.municipalityId === null ? openPlacesOn(db, period.to) : null,
   }
+}
+
+/** Whole months are counted already; only days at the edges of a period are read as marks. */
+function hoursIn(db: ReadableDb, facts: readonly Facts[], scope: Scope, period: Period): HoursRow[] {
+  const { months, edges } = monthsAndEdges(db, period)
+  const rows = edges.flatMap((days) => hoursOfDays(db, days))
+  const only = rows.length === 0 ? null : trajectoriesOf(facts, scope)
+  const ofScope = only === null ? rows : rows.filter(({ trajectory_id }) => only.has(trajectory_id))
+  if (months === null) return ofScope
+  const span = spanOf({ from: `${months.from}-01`, to: `${months.to}-01` })
+  return [...hoursOfMonths(facts, scope, span), ...ofScope]
 }
 
 /** Half-days in a row of the people of this scope; null over too long a time to look for them. */
 export function marksOf(db: ReadableDb, scope: Scope, period: Period): MarksOfPerson[] | null {
-  return period.to < addMonths(period.from, mostMonthsInARow) ? marksIn(db, asked(db, scope, period)) : null
+  if (period.to >= addMonths(period.from, mostMonthsInARow)) return null
+  return marksIn(db, period, trajectoriesOf(factsOfEverybody(db), scope))
+}
+
+/** In the office's own order. */
+function namesOfSkills(db: ReadableDb): { id: number; name: string }[] {
+  return prepared<[], { id: number; name: string }>(
+    db,
+    'SELECT id, name FROM skill ORDER BY position, id',
+  ).all()
 }
 
 /** Municipalities with a referral on or before this day, by name: those that a report can be about. */

@@ -14,6 +14,7 @@ import { createOffice, createSkills, createStaff } from '#db/office/commands.ts'
 import { findStaff } from '#db/office/queries.ts'
 import { closeDb, createLive } from '#db/open.ts'
 import { prepared } from '#db/prepare.ts'
+import { readAhead } from '#db/results/kept.ts'
 import type { OfficeContext } from '#service/context.ts'
 import { attendance } from '#service/features/attendance.ts'
 import { results } from '#service/features/results.ts'
@@ -95,16 +96,25 @@ const measured: Record<string, (bench: Bench, n: number) => unknown> = {
   'report: with the year before': ({ ctx }) => results.get(ctx, { ...whole, ...year }),
   'report: since the beginning': ({ ctx }) =>
     countedReport(ctx, { ...whole, from: '2000-01-01', to: '2026-10-31' }),
-  'sixty marks saved': ({ ctx, sixty, week }, n) =>
-    attendance.mark(ctx, {
-      cells: sixty.map((participantId) => ({
-        participantId,
-        day: addDays(week, 1),
-        part: 'morning',
-        mark: n % 2 === 0 ? 'ill' : 'present',
-        lateMinutes: null,
-      })),
-    }),
+  // What the first report after the start would have to read, if it were not read ahead.
+  'report: all facts, read': ({ ctx }) => [...readAhead(ctx.db)],
+  'sixty marks saved': sixtyMarks,
+  'and a report after it': (bench, n) => {
+    sixtyMarks(bench, n)
+    return countedReport(bench.ctx, { ...whole, ...year })
+  },
+}
+
+function sixtyMarks({ ctx, sixty, week }: Bench, n: number): unknown {
+  return attendance.mark(ctx, {
+    cells: sixty.map((participantId) => ({
+      participantId,
+      day: addDays(week, 1),
+      part: 'morning',
+      mark: n % 2 === 0 ? 'ill' : 'present',
+      lateMinutes: null,
+    })),
+  })
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'trajectboek-bench-'))

@@ -4,10 +4,11 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { LanguageLevel } from '#core/api/fields.ts'
 import { connection } from '#db/database.ts'
 import { undoChangeSet } from '#db/history/commands.ts'
-import { ladderIn, languageIn, skillsIn } from '#db/results/growth.ts'
-import { asked } from '#db/results/scope.ts'
+import { compareLevels } from '#core/progress/growth.ts'
+import { figureRows } from '#db/results/queries.ts'
 import { aParticipant, openTestOffice } from '../builders/index.ts'
 
 // Few of each, so that measurements meet: on one day, in one series, before and after the last day of a report.
@@ -98,19 +99,17 @@ test('growth follows every measurement, and a report of any day reads it right',
   const check = () => expect(inOrder(all('SELECT * FROM growth'))).toEqual(inOrder(measured('9999')))
 
   const reports = (from: string, last: string) => {
-    const which = asked(office.db, { projectId: null, municipalityId: null }, { from, to: last })
+    const rows = figureRows(office.db, { projectId: null, municipalityId: null }, { from, to: last })
     const lines = measured(last).filter((line) => line.last_on >= from)
     const twice = (what: string) => lines.filter((line) => line.what === what && line.times > 1)
-    expect(inOrder(languageIn(office.db, which))).toEqual(
-      inOrder(
-        twice('language').map((l) => ({
-          participant_id: l.participant_id,
-          first_level: l.first,
-          last_level: l.last,
-        })),
-      ),
-    )
-    expect(inOrder(ladderIn(office.db, which))).toEqual(
+    const spoken = twice('language').flatMap(({ participant_id, first, last: now }) => {
+      const change = compareLevels(first as LanguageLevel, now as LanguageLevel)
+      return change === null ? [] : [{ participant_id, change }]
+    })
+    const people = (of: typeof spoken) => of.map(({ participant_id }) => participant_id).toSorted()
+    expect(rows.language.measured.toSorted()).toEqual(people(spoken))
+    expect(rows.language.risen.toSorted()).toEqual(people(spoken.filter(({ change }) => change > 0)))
+    expect(inOrder(rows.ladder)).toEqual(
       inOrder(
         lines
           .filter((l) => l.what === 'ladder' && l.last_on > l.first_on)
@@ -124,7 +123,7 @@ test('growth follows every measurement, and a report of any day reads it right',
     }))
     expect(
       inOrder(
-        skillsIn(office.db, which).map(({ skill_id, gained, people }) => ({
+        rows.skills.map(({ skill_id, gained, people }) => ({
           skill_id,
           gained,
           people: people.toSorted(),
@@ -176,15 +175,11 @@ test('a report of an earlier day leaves out what came after it; of two on one da
     add.run(id, '2026-03-01', 'A0')
     add.run(id, '2026-03-03', 'B1')
   })
-  const line = (from: string, to: string) =>
-    languageIn(office.db, asked(office.db, { projectId: null, municipalityId: null }, { from, to }))
-  const levels = (first_level: string, last_level: string) => ({
-    participant_id: id,
-    first_level,
-    last_level,
-  })
-  expect(line('2026-03-01', '2026-03-02')).toEqual([levels('A1+', 'A2')])
-  expect(line('2026-03-01', '2026-03-01')).toEqual([levels('A1+', 'A0')])
-  expect(line('2026-03-03', '2026-03-09')).toEqual([levels('A1+', 'B1')])
-  expect(line('2026-03-04', '2026-03-09')).toEqual([])
+  const changes = (from: string, to: string) =>
+    figureRows(office.db, { projectId: null, municipalityId: null }, { from, to }).language
+  // From A1+ to A2, to A0, and to B1.
+  expect(changes('2026-03-01', '2026-03-02')).toEqual({ measured: [id], risen: [id] })
+  expect(changes('2026-03-01', '2026-03-01')).toEqual({ measured: [id], risen: [] })
+  expect(changes('2026-03-03', '2026-03-09')).toEqual({ measured: [id], risen: [id] })
+  expect(changes('2026-03-04', '2026-03-09')).toEqual({ measured: [], risen: [] })
 })
