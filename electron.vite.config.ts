@@ -3,9 +3,9 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 /**
- * Three bundles in out/: main (the shell, and the data process beside it), preload (CommonJS, as a sandboxed
- * preload has to be), and renderer. What stands under `dependencies` stays outside and is packed as it is;
- * everything else goes in. The browser host is not built here, so it cannot get into a package.
+ * Three bundles in out/: main (the shell, and beside it the data process and the thread that draws its letters), preload
+ * (CommonJS, as a sandboxed preload has to be), and renderer. What stands under `dependencies` stays outside and is
+ * packed as it is; everything else goes in. The browser host is not built here, so it cannot get into a package.
  */
 export default defineConfig({
   main: {
@@ -14,7 +14,13 @@ export default defineConfig({
       minify: true,
       sourcemap: false,
       rollupOptions: {
-        input: { index: resolve('electron/main.ts'), 'data-process': resolve('electron/data-process.ts') },
+        input: {
+          index: resolve('electron/main.ts'),
+          'data-process': resolve('electron/data-process.ts'),
+          'draw-thread': resolve('service/letters/thread/draw-thread.ts'),
+        },
+        // All in one folder: wherever the bundler puts what starts the thread, the thread is beside it.
+        output: { chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

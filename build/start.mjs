@@ -9,7 +9,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { memoryOptions } from './memory.mjs'
 import { parseStart, profileFolder } from './profile.mjs'
 import { ensureBuilt, projectEnv, root, setUp, SetUpError } from './setup.mjs'
 
@@ -133,8 +132,10 @@ async function main() {
   mkdirSync(profile, { recursive: true })
   const script = path.join(root, 'service', 'browser-host', 'main.ts')
   let opened = !options.open
-  const program = [...memoryOptions, script, '--profile', profile, ...practice, ...options.rest]
-  return run(node, program, projectEnv(node), (line) => {
+  const program = [script, '--profile', profile, ...practice, ...options.rest]
+  // What is compiled is kept: it starts sooner, and each thread does without the compiler for TypeScript.
+  const env = projectEnv(node, { NODE_COMPILE_CACHE: path.join(root, '.cache', 'compiled') })
+  return run(node, program, env, (line) => {
     const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(line)?.[0]
     if (!address || opened) return
     opened = true

@@ -15,7 +15,7 @@ import { readOffice } from '#db/office/queries.ts'
 import { found } from '#db/statements.ts'
 import type { OfficeContext } from '../context.ts'
 import { letterheadFacts, picturesOf, readLayout } from '../letters/look.ts'
-import { drawLetter } from '../letters/render.ts'
+import { drawOnThread } from '../letters/thread/thread.ts'
 import type { Feature } from './feature.ts'
 
 export const letterTemplates = {
@@ -54,7 +54,7 @@ export const letterTemplates = {
       ctx.today,
       'nl',
     )
-    const { pdf, areas } = await drawLetter(content, { draft: true, pictures: picturesOf(ctx) })
+    const { pdf, areas } = await drawOnThread(content, { draft: true, pictures: picturesOf(ctx) })
     return { pdf: Buffer.from(pdf).toString('base64'), areas: [...areas] }
   },
 

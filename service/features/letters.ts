@@ -24,10 +24,10 @@ import { kindOf } from '../letters/kinds.ts'
 import { picturesOf } from '../letters/look.ts'
 import { rememberFirst } from '../letters/looked-through.ts'
 import { openProgressLetter } from '../letters/progress-letter.ts'
-import { drawLetter } from '../letters/render.ts'
 import { assertMayFinalise } from '../letters/may-finalise.ts'
 import { letterRow } from '../letters/row.ts'
 import { recordPrint } from '../letters/print-file.ts'
+import { drawOnThread } from '../letters/thread/thread.ts'
 import { viewOf } from '../letters/views.ts'
 import { secondLook } from '../letters/second-look.ts'
 import type { Feature } from './feature.ts'
@@ -92,7 +92,7 @@ export const letters = {
     if (final) return { pdf: final.pdf.toString('base64') }
     const { gather, compose } = kindOf(letter.kind)
     const facts = { ...gather(ctx, letter), dated_on: ctx.today }
-    const { pdf } = await drawLetter(compose(facts, letterLanguage), {
+    const { pdf } = await drawOnThread(compose(facts, letterLanguage), {
       draft: true,
       pictures: picturesOf(ctx),
     })
@@ -114,7 +114,7 @@ export const letters = {
     const blocking = gaps(facts).filter((gap) => gap.blocking)
     if (blocking.length > 0)
       throw new CommandError('LETTER_INCOMPLETE', { gaps: blocking.map((gap) => gap.code) })
-    const { pdf, pages } = await drawLetter(compose(facts, letterLanguage), {
+    const { pdf, pages } = await drawOnThread(compose(facts, letterLanguage), {
       draft: false,
       pictures: picturesOf(ctx),
     })

@@ -1,5 +1,5 @@
 import type { LetterContent } from '#core/letters/content.ts'
-import { drawLetter } from './render.ts'
+import { drawOnThread } from './thread/thread.ts'
 
 /** Every character of most letters, in pieces as long as words. */
 const WORDS =
@@ -7,11 +7,11 @@ const WORDS =
 const RICH = [[{ text: WORDS }, { text: ` ${WORDS}`, bold: true }]]
 
 /**
- * Draws a letter of nothing and throws it away: fonts are read, the code is compiled, and the first real letter
- * comes at once instead of after a second. For a quiet moment; everything works without it.
+ * Draws a letter of nothing and throws it away: the thread is there, fonts are read, the code is compiled, and the first
+ * real letter comes at once instead of after a second. For a quiet moment; everything works without it.
  */
 export async function warmUp(): Promise<void> {
-  await drawLetter(nothing, { draft: true })
+  await drawOnThread(nothing, { draft: true })
 }
 
 const nothing: LetterContent = {

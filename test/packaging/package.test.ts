@@ -1,19 +1,26 @@
 /** Builds the package for Windows and Linux around a stub of the runtime, and looks what is in it. */
 import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { extractAll, extractFile, listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { Arch, build, type Configuration, Platform } from 'electron-builder'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { composeProgressLetter } from '#core/letters/compose.ts'
+import { drawLetter } from '#service/letters/render.ts'
+import type { Answer } from '#service/letters/thread/messages.ts'
+import { fullFacts } from '../letters/example.ts'
 import { stubRuntime } from './stub-runtime.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const load = createRequire(import.meta.url)
 const config = load('../../build/electron-builder.config.cjs') as Configuration
 const work = mkdtempSync(join(tmpdir(), 'package-'))
+const letter = composeProgressLetter(fullFacts, 'nl')
 
 beforeAll(() => {
   if (
@@ -59,10 +66,11 @@ describe.each([
     expect(statSync(archive).size).toBeLessThan(40_000_000)
   })
 
-  it('holds the shell, the data process, the preload and the page', () => {
+  it('holds the shell, the data process with its thread, the preload and the page', () => {
     for (const file of [
       '/out/main/index.js',
       '/out/main/data-process.js',
+      '/out/main/draw-thread.js',
       '/out/preload/preload.cjs',
       '/out/renderer/index.html',
     ])
@@ -75,6 +83,13 @@ describe.each([
     // The paths are made from the place of the bundle; in a chunk of its own they would be a folder off.
     const shell = extractFile(archive, 'out/main/index.js').toString()
     for (const name of ['data-process.js', 'preload.cjs']) expect(shell).toContain(name)
+  })
+
+  it('has the thread beside whatever starts it, and in the archive: there it finds its fonts', () => {
+    const bundles = files.filter((name) => /^\/out\/main\/.*\.js$/.test(name))
+    expect(bundles.filter((name) => name.split('/').length !== 4)).toEqual([])
+    expect(extractFile(archive, 'out/main/data-process.js').toString()).toContain('./draw-thread')
+    expect(existsSync(join(`${archive}.unpacked`, 'out'))).toBe(false)
   })
 
   it('holds every module that the bundles leave outside', () => {
@@ -162,9 +177,19 @@ describe.each([
 })
 
 describe.runIf(process.platform === 'linux' && process.arch === 'x64')('what is in the package', () => {
+  const copy = join(work, 'extracted')
+  beforeAll(() => extractAll(join(work, 'linux', 'linux-unpacked', 'resources', 'app.asar'), copy))
+
+  it('draws a letter by itself, with the bytes that the sources give', async () => {
+    const thread = new Worker(join(copy, 'out', 'main', 'draw-thread.js'))
+    thread.postMessage({ id: 1, content: letter, options: { draft: false }, pictures: new Map() })
+    const [answer] = (await once(thread, 'message')) as [Answer]
+    await thread.terminate()
+    const { pdf } = await drawLetter(letter, { draft: false })
+    expect('letter' in answer && Buffer.compare(answer.letter.pdf, pdf)).toBe(0)
+  })
+
   it('opens an office by itself, away from the working folder', () => {
-    const copy = join(work, 'extracted')
-    extractAll(join(work, 'linux', 'linux-unpacked', 'resources', 'app.asar'), copy)
     const play = `
       import { EventEmitter } from 'node:events'
       const parent = process.parentPort = new EventEmitter()

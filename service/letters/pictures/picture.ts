@@ -1,12 +1,9 @@
-/** Pictures in letters: looked at before they are kept, and drawn so that the same letter gives the same bytes. */
-import { createHash } from 'node:crypto'
+/** Pictures in letters, drawn so that the same letter gives the same bytes. */
 import SVGtoPDF from 'svg-to-pdfkit'
-import { largestLetterPicture } from '#core/api/letterhead.ts'
-import type { FieldProblem } from '#core/api/errors.ts'
 import type { Picture } from '#db/letterhead/queries.ts'
 import type { Pen } from '../pen.ts'
-import { looksLikePng, readPng, type Png } from './png.ts'
-import { readSvg, type SvgSize } from './svg.ts'
+import { readPng, type Png } from './png.ts'
+import { readSvg, textOf, type SvgSize } from './svg.ts'
 
 /** Finds a picture by the hash of its bytes. */
 export type Pictures = (sha256: string) => Picture
@@ -15,31 +12,6 @@ export interface Ready extends SvgSize {
   readonly png: Png | null
   readonly svg: string
 }
-
-export type Chosen = { readonly picture: Picture & { sha256: string } } | { readonly problem: FieldProblem }
-
-/** @param base64 as it was sent. Never throws. */
-export function checkPicture(base64: string): Chosen {
-  // Before anything is unpacked: a file of 40 MB costs nothing.
-  if (base64.length > largestLetterPicture * (4 / 3) + 4) return { problem: 'logo_large' }
-  const bytes = Buffer.from(base64, 'base64')
-  if (bytes.length === 0) return { problem: 'logo_kind' }
-  const type = looksLikePng(bytes) ? 'png' : isText(bytes) ? 'svg' : null
-  if (type === null) return { problem: 'logo_kind' }
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const picture = { type, bytes, sha256 } as const
-  const read = type === 'png' ? (readPng(bytes) ?? 'logo_broken') : readSvg(textOf(bytes) ?? '')
-  return typeof read === 'string' ? { problem: read } : { picture }
-}
-
-function textOf(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}
-const isText = (bytes: Uint8Array): boolean => textOf(bytes)?.includes('<') === true
 
 /** Read once for many letters. */
 const known = new Map<string, Ready>()

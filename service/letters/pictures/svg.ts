@@ -24,6 +24,15 @@ interface Tag {
   readonly attributes: ReadonlyMap<string, string>
 }
 
+/** Null when it is no text. */
+export function textOf(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
 /** @returns its size, or what is wrong with it. */
 export function readSvg(text: string): SvgSize | FieldProblem {
   if (/<!ENTITY|<!ELEMENT|<!ATTLIST/iu.test(text)) return 'logo_script'

@@ -5,7 +5,8 @@
 import type { LetterKind } from '#core/api/letters.ts'
 import type { FrameFacts, ProgressFacts } from '#core/letters/facts.ts'
 import { kindOf } from '#service/letters/kinds.ts'
-import { checkPicture, type Pictures } from '#service/letters/pictures/picture.ts'
+import { checkPicture } from '#service/letters/pictures/check.ts'
+import type { Pictures } from '#service/letters/pictures/picture.ts'
 import { drawLetter } from '#service/letters/render.ts'
 import { fullFacts, typicalFacts } from '../example.ts'
 import { hoursFacts } from '../hours-example.ts'
@@ -113,6 +114,9 @@ export const pictured: readonly Pictured[] = [
 ]
 
 /** The letter as a file. */
-export async function drawn({ kind, facts, draft = false }: Pictured): Promise<Uint8Array> {
-  return (await drawLetter(kindOf(kind).compose(facts, 'nl'), { draft, pictures })).pdf
+export async function drawn(
+  { kind, facts, draft = false }: Pictured,
+  draw = drawLetter,
+): Promise<Uint8Array> {
+  return (await draw(kindOf(kind).compose(facts, 'nl'), { draft, pictures })).pdf
 }
