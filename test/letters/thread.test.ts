@@ -6,7 +6,7 @@ import type { LetterContent } from '#core/letters/content.ts'
 import { CommandError } from '#db/errors.ts'
 import { drawLetter } from '#service/letters/render.ts'
 import { asThrown, thrownBy } from '#service/letters/thread/messages.ts'
-import { drawOnThread } from '#service/letters/thread/thread.ts'
+import { drawingBy, drawOnThread } from '#service/letters/thread/thread.ts'
 import { warmUp } from '#service/letters/warm-up.ts'
 import { fullFacts, typicalFacts } from './example.ts'
 import { drawn, pictured } from './pictures/set.ts'
@@ -112,5 +112,13 @@ describe('what goes wrong on the thread', () => {
     for (const letter of waiting) await expect(letter).rejects.toMatchObject(ended)
     const again = await drawOnThread(typical, { draft: false })
     expect(Buffer.compare(again.pdf, (await drawLetter(typical, { draft: false })).pdf)).toBe(0)
+  })
+
+  it('draws without a thread where none can begin', async () => {
+    const draw = drawingBy(new URL('not-there.ts', import.meta.url))
+    const here = await drawLetter(typical, { draft: false })
+    for (const letter of await Promise.all([1, 2].map(() => draw(typical, { draft: false }))))
+      expect(Buffer.compare(letter.pdf, here.pdf)).toBe(0)
+    expect(Buffer.compare((await draw(typical, { draft: false })).pdf, here.pdf)).toBe(0)
   })
 })

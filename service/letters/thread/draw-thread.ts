@@ -1,7 +1,7 @@
 /** Entry of the thread; the office's side is thread.ts. It reads no file but the fonts. */
 import { parentPort } from 'node:worker_threads'
 import { drawLetter } from '../render.ts'
-import { thrownBy, type Answer, type Asked } from './messages.ts'
+import { thrownBy, type Answer, type Asked, type Said } from './messages.ts'
 
 async function answer({ id, content, options, pictures }: Asked): Promise<Answer> {
   try {
@@ -19,4 +19,6 @@ async function answer({ id, content, options, pictures }: Asked): Promise<Answer
   }
 }
 
-parentPort?.on('message', (asked: Asked) => void answer(asked).then((said) => parentPort?.postMessage(said)))
+const say = (said: Said) => parentPort?.postMessage(said)
+parentPort?.on('message', (asked: Asked) => void answer(asked).then(say))
+say('begun')

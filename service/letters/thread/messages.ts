@@ -17,6 +17,9 @@ export type Answer = { readonly id: number } & (
   { readonly letter: RenderedLetter } | { readonly thrown: Thrown }
 )
 
+/** First of all that it has begun. */
+export type Said = 'begun' | Answer
+
 /** Of an error only the kind that the language knows, message and places are cloned: what else it has goes beside it. */
 export interface Thrown {
   readonly error: unknown

@@ -8,7 +8,7 @@ import type { LetterContent } from '#core/letters/content.ts'
 import type { Picture } from '#db/letterhead/queries.ts'
 import type { Pictures } from '../pictures/picture.ts'
 import type { RenderedLetter, RenderOptions } from '../render.ts'
-import { asThrown, type Answer, type Asked } from './messages.ts'
+import { asThrown, type Answer, type Asked, type Said } from './messages.ts'
 
 /**
  * Where V8 has less room it cleans up sooner: left to itself a batch of letters takes twice the memory. The young: a few
@@ -20,33 +20,52 @@ const limits: ResourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationS
 /** Beside this file: among the sources, and in the bundle. */
 const entry = new URL(`./draw-thread${extname(import.meta.url)}`, import.meta.url)
 
-let running: DrawThread | null = null
-
 /**
  * As `drawLetter`. The thread starts with the first letter and stays; it holds up the end of the process only while
  * somebody waits for a letter. When it dies, who waits hears so, and the next letter gets another one.
  */
-export async function drawOnThread(content: LetterContent, options: RenderOptions): Promise<RenderedLetter> {
-  running ??= new DrawThread((ended) => {
-    if (running === ended) running = null
-  })
-  return await running.draw(content, options)
+export const drawOnThread = drawingBy(entry)
+
+/** By a thread with this script. Where no such thread can begin, letters are drawn right here: a letter matters more. */
+export function drawingBy(script: URL): (c: LetterContent, o: RenderOptions) => Promise<RenderedLetter> {
+  let running: DrawThread | null = null
+  let cannotBegin = false
+  return async (content, options) => {
+    if (!cannotBegin) {
+      running ??= new DrawThread(script, (ended) => {
+        if (running === ended) running = null
+      })
+      try {
+        return await running.draw(content, options)
+      } catch (error) {
+        if (!(error instanceof NeverBegan)) throw error
+        cannotBegin = true
+      }
+    }
+    const { drawLetter } = await import('../render.ts')
+    return await drawLetter(content, options)
+  }
 }
 
+class NeverBegan extends Error {}
+
 class DrawThread {
-  // Without the options that the process was started with: those are for its own entry.
-  readonly #worker = new Worker(entry, { execArgv: [], resourceLimits: limits })
+  readonly #worker: Worker
   readonly #waiting = new Map<number, PromiseWithResolvers<RenderedLetter>>()
   #asked = 0
+  #began = false
 
-  constructor(whenEnded: (thread: DrawThread) => void) {
+  constructor(script: URL, whenEnded: (thread: DrawThread) => void) {
+    // Without the options that the process was started with: those are for its own entry.
+    this.#worker = new Worker(script, { execArgv: [], resourceLimits: limits })
     const end = (cause?: unknown): void => {
       whenEnded(this)
+      const Ended = this.#began ? Error : NeverBegan
       for (const { reject } of this.#waiting.values())
-        reject(new Error('the thread that draws letters has ended', { cause }))
+        reject(new Ended('the thread that draws letters has ended', { cause }))
       this.#waiting.clear()
     }
-    this.#worker.on('message', (answer: Answer) => this.#hear(answer))
+    this.#worker.on('message', (said: Said) => (said === 'begun' ? (this.#began = true) : this.#hear(said)))
     this.#worker.on('error', end)
     this.#worker.on('exit', () => end())
     this.#worker.unref()
