@@ -12,7 +12,7 @@ import { Arch, build, type Configuration, Platform } from 'electron-builder'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeProgressLetter } from '#core/letters/compose.ts'
 import { drawLetter } from '#service/letters/render.ts'
-import type { Answer } from '#service/letters/thread/messages.ts'
+import type { Answer, Said } from '#service/letters/thread/messages.ts'
 import { fullFacts } from '../letters/example.ts'
 import { stubRuntime } from './stub-runtime.ts'
 
@@ -183,7 +183,12 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('what is 
   it('draws a letter by itself, with the bytes that the sources give', async () => {
     const thread = new Worker(join(copy, 'out', 'main', 'draw-thread.js'))
     thread.postMessage({ id: 1, content: letter, options: { draft: false }, pictures: new Map() })
-    const [answer] = (await once(thread, 'message')) as [Answer]
+    const answer = await Promise.race([
+      new Promise<Answer>((hear) => {
+        thread.on('message', (said: Said) => said !== 'begun' && hear(said))
+      }),
+      once(thread, 'exit').then(() => expect.unreachable('the thread ended without an answer')),
+    ])
     await thread.terminate()
     const { pdf } = await drawLetter(letter, { draft: false })
     expect('letter' in answer && Buffer.compare(answer.letter.pdf, pdf)).toBe(0)
