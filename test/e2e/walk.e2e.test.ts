@@ -195,7 +195,7 @@ describe('the walk of a coach', () => {
     await session.expectGood('walk-22-traject', { names: ['Khatib'] })
     await keys.button(t('trajectory:agreed.create'))
     await page.getByRole('heading', { level: 1, name: person, exact: true }).waitFor()
-    await page.getByText('Elke week op tijd komen').waitFor()
+    await page.getByText('Elke week op tijd komen').first().waitFor()
     await session.expectGood('walk-23-persoon', { names: ['Khatib'] })
   })
 
